@@ -555,7 +555,7 @@ final class LexiconReader {
     }
 
     private static List<String> words(String text) {
-        return Arrays.asList(text.strip().split(" +"));
+        return Arrays.asList(text.strip().split(" "));
     }
 
     /// Strings, lists and mappings, as a scenario holds them.

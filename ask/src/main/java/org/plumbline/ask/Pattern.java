@@ -37,7 +37,7 @@ record Pattern(List<Element> elements, int weight) {
     static Pattern parse(String text) {
         List<Element> elements = new ArrayList<>();
         int weight = 0;
-        for (String piece : text.strip().split(" +")) {
+        for (String piece : text.strip().split(" ")) {
             Element element = element(piece);
             elements.add(element);
             weight += element instanceof Element.Gap ? 0 : 1;

@@ -94,6 +94,16 @@ final class Text {
         return false;
     }
 
+    /// Whether a phrase of a class begins anywhere.
+    boolean startsAnywhere(String name) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (startsClass(i, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The tightest match of a pattern that begins at a token.
     Optional<Pattern.Found> findAt(Pattern pattern, int start) {
         var words = new ArrayList<Integer>();
