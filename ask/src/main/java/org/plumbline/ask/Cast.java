@@ -300,7 +300,7 @@ final class Cast {
     }
 
     /// `I'm an LCSW`, `as a nurse`.
-    private boolean saysOfSelf(Mention mention) {
+    boolean saysOfSelf(Mention mention) {
         if (!mention.is(Role.PROFESSIONAL)) {
             return false;
         }

@@ -15,7 +15,9 @@ public final class Lexicon {
     ///
     /// @param slot the slot value
     /// @param scenario the word or the `{possibly: …}` of a scenario
-    record Profession(String slot, Object scenario) {}
+    /// @param generic whether a more exact name beside it says more
+    /// @param serves the kind of people whom it serves where they are not called clients
+    record Profession(String slot, Object scenario, boolean generic, Optional<String> serves) {}
 
     /// Somebody close to a client.
     ///

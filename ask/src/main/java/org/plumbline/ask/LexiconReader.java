@@ -128,14 +128,23 @@ final class LexiconReader {
 
     private void profession(Node.Scalar key, Node value) {
         if (value instanceof Node.Mapping entry) {
-            keysAmong(entry, Set.of("slot", "scenario", "words"));
+            keysAmong(entry, Set.of("slot", "scenario", "words", "services", "generic", "serves"));
             String slot = entry.get("slot").map(LexiconReader::text).orElse(under(key.text()));
             Object scenario =
                     entry.get("scenario").<Object>map(LexiconReader::plain).orElse(key.text());
-            professions.put(key.text(), new Profession(slot, scenario));
+            professions.put(
+                    key.text(),
+                    new Profession(
+                            slot,
+                            scenario,
+                            entry.get("generic").isPresent(),
+                            entry.get("serves").map(LexiconReader::text)));
             entry.get("words").ifPresent(words -> phrases(words, "profession", key.text()));
+            entry.get("services").ifPresent(words -> phrases(words, "service", key.text()));
         } else {
-            professions.put(key.text(), new Profession(under(key.text()), key.text()));
+            professions.put(
+                    key.text(),
+                    new Profession(under(key.text()), key.text(), false, Optional.empty()));
             phrases(value, "profession", key.text());
         }
     }
@@ -411,7 +420,8 @@ final class LexiconReader {
 
     private void checkClasses() {
         Set<String> known = new TreeSet<>(includes.keySet());
-        known.addAll(List.of("profession", "tie", "place", "code", "number", "unit"));
+        known.addAll(List.of("profession", "service", "tie", "place", "code", "number",
+                        "unit"));
         known.addAll(peopleKinds);
         classesNamed.forEach(
                 (name, item) -> {
