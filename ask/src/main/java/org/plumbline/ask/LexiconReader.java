@@ -384,9 +384,10 @@ final class LexiconReader {
             }
             for (Pattern.Element element : pattern.elements()) {
                 switch (element) {
-                    case Pattern.Element.Word(var words, _) -> vocabulary.addAll(words);
-                    case Pattern.Element.OfClass(String name, _) ->
-                            classesNamed.putIfAbsent(name, item);
+                    case Pattern.Element.OneOf(var words, var classes, _) -> {
+                        vocabulary.addAll(words);
+                        classes.forEach(name -> classesNamed.putIfAbsent(name, item));
+                    }
                     case Pattern.Element.Gap _ -> {}
                 }
             }

@@ -1,13 +1,14 @@
 package org.plumbline.ask;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// A phrase that may leave gaps: `take ~ on`, `accept ~ <gift>`, `be friends|mates with?`.
 ///
-/// Words stand for themselves and their inflections; `a|b` for either; `<name>` for any phrase of a
-/// class; a `?` at the end makes an element optional; `~` is a gap of up to four words and `~~` of
+/// Words stand for themselves and their inflections; `<name>` for any phrase of a class; `a|<b>` for
+/// either; a `?` at the end makes an element optional; `~` is a gap of up to four words and `~~` of
 /// up to nine, never across the end of a sentence.
 ///
 /// @param weight how many elements are not gaps
@@ -15,11 +16,9 @@ record Pattern(List<Element> elements, int weight) {
 
     /// One place of a pattern.
     sealed interface Element {
-        /// One of several words.
-        record Word(Set<String> words, boolean optional) implements Element {}
-
-        /// Any phrase of a class.
-        record OfClass(String name, boolean optional) implements Element {}
+        /// One of several words, or any phrase of one of several classes.
+        record OneOf(Set<String> words, List<String> classes, boolean optional)
+                implements Element {}
 
         /// Up to so many words of any kind.
         record Gap(int most) implements Element {}
@@ -46,15 +45,24 @@ record Pattern(List<Element> elements, int weight) {
     }
 
     private static Element element(String piece) {
+        switch (piece) {
+            case "~":
+                return new Element.Gap(4);
+            case "~~":
+                return new Element.Gap(9);
+            default:
+        }
         boolean optional = piece.endsWith("?");
         String bare = optional ? piece.substring(0, piece.length() - 1) : piece;
-        if (bare.startsWith("<") && bare.endsWith(">")) {
-            return new Element.OfClass(bare.substring(1, bare.length() - 1), optional);
+        Set<String> words = new HashSet<>();
+        List<String> classes = new ArrayList<>(1);
+        for (String choice : bare.split("\\|")) {
+            if (choice.startsWith("<") && choice.endsWith(">")) {
+                classes.add(choice.substring(1, choice.length() - 1));
+            } else {
+                words.add(choice);
+            }
         }
-        return switch (bare) {
-            case "~" -> new Element.Gap(4);
-            case "~~" -> new Element.Gap(9);
-            default -> new Element.Word(Set.of(bare.split("\\|")), optional);
-        };
+        return new Element.OneOf(words, classes, optional);
     }
 }

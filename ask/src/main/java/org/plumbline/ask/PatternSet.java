@@ -21,13 +21,14 @@ final class PatternSet<V> {
     void add(Pattern pattern, V value) {
         var item = new Item<>(value, pattern);
         switch (pattern.elements().getFirst()) {
-            case Element.Word(var words, _) -> {
+            case Element.OneOf(var words, var classes, _) -> {
                 for (String word : words) {
                     byWord.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(item);
                 }
-            }
-            case Element.OfClass(String name, _) ->
+                for (String name : classes) {
                     byClass.computeIfAbsent(name, _ -> new ArrayList<>(2)).add(item);
+                }
+            }
             case Element.Gap _ ->
                     throw new IllegalArgumentException("a pattern that begins with a gap");
         }

@@ -116,8 +116,7 @@ final class Text {
             return at;
         }
         return switch (elements.get(which)) {
-            case Element.Word word -> matchWord(word, elements, which, start, at, words);
-            case Element.OfClass name -> matchClass(name, elements, which, start, at, words);
+            case Element.OneOf oneOf -> matchOneOf(oneOf, elements, which, start, at, words);
             case Element.Gap(int most) -> {
                 for (int skip = 0; skip <= most; skip++) {
                     int end = match(elements, which + 1, start, at + skip, words);
@@ -130,44 +129,59 @@ final class Text {
         };
     }
 
-    private int matchWord(
-            Element.Word word,
-            List<Element> elements,
-            int which,
-            int start,
-            int at,
-            List<Integer> words) {
-        if (within(start, at) && anyOf(tokens.get(at).forms(), word.words())) {
-            words.add(at);
-            int end = match(elements, which + 1, start, at + 1, words);
-            if (end >= 0) {
-                return end;
-            }
-            words.removeLast();
-        }
-        return word.optional() ? match(elements, which + 1, start, at, words) : -1;
-    }
-
-    private int matchClass(
-            Element.OfClass name,
+    private int matchOneOf(
+            Element.OneOf oneOf,
             List<Element> elements,
             int which,
             int start,
             int at,
             List<Integer> words) {
         if (within(start, at)) {
-            Set<String> kinds = lexicon.kindsOf(name.name());
-            List<Tagged> here = startingAt.get(at);
-            for (int i = here.size() - 1; i >= 0; i--) {
-                if (kinds.contains(here.get(i).kind())) {
-                    int end = match(elements, which + 1, start, here.get(i).end(), words);
-                    if (end >= 0) {
-                        return end;
-                    }
+            int end = matchWord(oneOf, elements, which, start, at, words);
+            if (end >= 0) {
+                return end;
+            }
+            for (String name : oneOf.classes()) {
+                end = matchClass(name, elements, which, start, at, words);
+                if (end >= 0) {
+                    return end;
                 }
             }
         }
-        return name.optional() ? match(elements, which + 1, start, at, words) : -1;
+        return oneOf.optional() ? match(elements, which + 1, start, at, words) : -1;
+    }
+
+    private int matchWord(
+            Element.OneOf oneOf,
+            List<Element> elements,
+            int which,
+            int start,
+            int at,
+            List<Integer> words) {
+        if (!anyOf(tokens.get(at).forms(), oneOf.words())) {
+            return -1;
+        }
+        words.add(at);
+        int end = match(elements, which + 1, start, at + 1, words);
+        if (end < 0) {
+            words.removeLast();
+        }
+        return end;
+    }
+
+    private int matchClass(
+            String name, List<Element> elements, int which, int start, int at, List<Integer> words) {
+        Set<String> kinds = lexicon.kindsOf(name);
+        List<Tagged> here = startingAt.get(at);
+        for (int i = here.size() - 1; i >= 0; i--) {
+            if (kinds.contains(here.get(i).kind())) {
+                int end = match(elements, which + 1, start, here.get(i).end(), words);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+        }
+        return -1;
     }
 
     private boolean within(int start, int at) {
