@@ -36,6 +36,21 @@ final class ActReader {
         this.lexicon = lexicon;
         this.text = text;
         this.hits = lexicon.parts().actSigns().in(text);
+        hits.removeIf(hit -> isPartOfAPerson(hit.found()));
+    }
+
+    /// `social` in `social worker`, or `massage` in `massage therapist`, is no act.
+    private boolean isPartOfAPerson(Pattern.Found found) {
+        int first = found.words().isEmpty() ? found.start() : found.words().getFirst();
+        int last = found.words().isEmpty() ? found.end() - 1 : found.words().getLast();
+        for (Tagged person : text.all("profession")) {
+            if (person.covers(first)
+                    && person.covers(last)
+                    && found.words().size() < person.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The tokens that carry an act, so that `be friends` names no friend.
@@ -55,6 +70,9 @@ final class ActReader {
         for (Hit<ActSign> hit : hits) {
             found.add(act(hit, cast));
         }
+        for (FoundAct act : List.copyOf(found)) {
+            found.replaceAll(other -> outdone(other, act));
+        }
         found.sort(
                 Comparator.comparingInt(FoundAct::score)
                         .reversed()
@@ -62,6 +80,17 @@ final class ActReader {
         Set<String> seen = new HashSet<>();
         found.removeIf(act -> !seen.add(act.slot().slot()));
         return found;
+    }
+
+    /// A less exact act, marked down below a more exact one that is nearly as certain.
+    private static FoundAct outdone(FoundAct less, FoundAct more) {
+        if (!more.sign().over().contains(less.sign().slot())
+                || more.score() < less.score() - CERTAINTY + 1
+                || less.score() < more.score()) {
+            return less;
+        }
+        return new FoundAct(
+                less.slot(), less.sign(), less.at(), more.score() - 1, less.byClientSide());
     }
 
     /// A second act that is asked about beside the first: both stand in the asking clause and are

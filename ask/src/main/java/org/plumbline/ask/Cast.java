@@ -107,6 +107,17 @@ final class Cast {
         };
     }
 
+    /// Whether a tie leads to a client whom the text names, or to a client who asks.
+    boolean belongsToNamedClient(Mention tie) {
+        Mention root = tie;
+        while (root.owner() >= 0) {
+            root = mentions.get(root.owner());
+        }
+        return root.is(Role.CLIENT)
+                || (asker == Asker.CLIENT || asker == Asker.RELATIVE)
+                        && root.owner() == Mention.ASKER;
+    }
+
     private boolean clientBefore(Mention tie) {
         Mention nearest = null;
         for (Mention mention : mentions) {
@@ -139,7 +150,7 @@ final class Cast {
 
     private Optional<Tagged> personAt(int at, BitSet taken) {
         Optional<Tagged> found = text.longestAt(at, KINDS);
-        if (found.isEmpty() || taken.get(at)) {
+        if (found.isEmpty() || taken.nextClearBit(at) >= found.get().end()) {
             return Optional.empty();
         }
         // `ex` alone is somebody's former partner, but not before another person: `ex client`.
@@ -293,6 +304,10 @@ final class Cast {
                 return Asker.PRACTITIONER;
             }
             return Asker.UNSAID;
+        }
+        boolean myOwn = all(Role.TIE).anyMatch(m -> m.owner() == Mention.ASKER);
+        if (has(Role.ANYBODY) && myOwn && !has(Role.CLIENT, Role.SPEAKER)) {
+            return Asker.CLIENT;
         }
         return has(Role.SPEAKER) && !text.startsAnywhere("being-client")
                 ? Asker.PRACTITIONER

@@ -29,16 +29,20 @@ public final class Lexicon {
     /// @param slot the slot value
     /// @param scenario the act or the `{possibly: …}` of a scenario; null where there is none
     /// @param medium the medium where the text names none
+    /// @param mediumFirm whether it is so whatever else the text names
     /// @param party the party where the text names none but names a professional
     /// @param reversed the act it becomes when the client's side does it; null if the same
     /// @param refusedByClient whether it is out of scope when the client's side does it
+    /// @param over acts that it outdoes where both are found, being the more exact
     record Act(
             String slot,
             @Nullable Object scenario,
             String medium,
+            boolean mediumFirm,
             String party,
             @Nullable String reversed,
-            boolean refusedByClient) {}
+            boolean refusedByClient,
+            Set<String> over) {}
 
     /// How certainly a pattern tells of an act.
     enum Strength {

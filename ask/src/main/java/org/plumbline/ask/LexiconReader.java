@@ -166,8 +166,8 @@ final class LexiconReader {
                             keysAmong(
                                     entry,
                                     Set.of(
-                                            "scenario", "medium", "party", "reversed",
-                                            "by-client", "sure", "plain", "faint"));
+                                            "scenario", "medium", "usually", "party", "reversed",
+                                            "by-client", "over", "sure", "plain", "faint"));
                             acts.put(key.text(), act(entry));
                             for (Strength strength : Strength.values()) {
                                 entry.get(strength.name().toLowerCase(Locale.ROOT))
@@ -181,14 +181,19 @@ final class LexiconReader {
                         });
     }
 
-    private static Act act(Node.Mapping entry) {
+    private Act act(Node.Mapping entry) {
         return new Act(
                 "",
                 entry.get("scenario").map(LexiconReader::plain).orElse(null),
-                entry.get("medium").map(LexiconReader::text).orElse(Slots.UNSPECIFIED),
+                entry.get("medium")
+                        .or(() -> entry.get("usually"))
+                        .map(LexiconReader::text)
+                        .orElse(Slots.UNSPECIFIED),
+                entry.get("medium").isPresent(),
                 entry.get("party").map(LexiconReader::text).orElse(Slots.UNSPECIFIED),
                 entry.get("reversed").map(LexiconReader::text).orElse(null),
-                entry.get("by-client").map(LexiconReader::text).orElse("").equals("refused"));
+                entry.get("by-client").map(LexiconReader::text).orElse("").equals("refused"),
+                entry.get("over").map(this::strings).map(Set::copyOf).orElse(Set.of()));
     }
 
     private void facts(Node node) {
@@ -347,7 +352,7 @@ final class LexiconReader {
     /// Adds a phrase; `a|b` stands for either word and `c?` for a word that may be absent.
     private void phrase(Node.Scalar item, String kind, String value) {
         List<List<String>> ways = List.of(List.of());
-        for (String piece : words(item.text())) {
+        for (String piece : words(item.text().toLowerCase(Locale.ROOT))) {
             ways = extended(ways, piece);
         }
         for (List<String> way : ways) {
@@ -414,9 +419,11 @@ final class LexiconReader {
                                 slot,
                                 act.scenario(),
                                 act.medium(),
+                                act.mediumFirm(),
                                 act.party(),
                                 act.reversed(),
-                                act.refusedByClient()));
+                                act.refusedByClient(),
+                                act.over()));
     }
 
     private void checkClasses() {

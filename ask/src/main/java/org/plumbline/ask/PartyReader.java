@@ -53,6 +53,10 @@ final class PartyReader {
         if (usual.equals(PROSPECTIVE)) {
             return takenOn(at);
         }
+        if (act.isPresent() && act.get().scenario() == null) {
+            // Where the act is none that is known, whoever is named first is the safest reading.
+            return named(at).or(() -> tie(at)).or(this::askerAsClient).orElseGet(() -> byDefault(usual));
+        }
         return tie(at)
                 .or(() -> relativeAsking(at))
                 .or(() -> named(at))
@@ -75,10 +79,7 @@ final class PartyReader {
         Optional<Party> tie = tie(at);
         if (tie.isPresent() && !tie.get().slot().equals(Slots.OTHER)) {
             Mention mention = tie.get().mention().orElseThrow();
-            boolean ownClient =
-                    mention.owner() >= 0
-                            || cast.asker() == Asker.CLIENT && mention.owner() == Mention.ASKER;
-            if (ownClient) {
+            if (cast.belongsToNamedClient(mention)) {
                 return tie.get();
             }
         }

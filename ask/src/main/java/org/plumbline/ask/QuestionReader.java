@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.ask.ActReader.FoundAct;
@@ -207,7 +208,7 @@ public final class QuestionReader {
 
         private String medium(Optional<Act> act) {
             String usual = act.map(Act::medium).orElse(Slots.UNSPECIFIED);
-            if (has("electronic") && !usual.equals("in_person")) {
+            if (has("electronic") && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
                 return "electronic";
             }
             if (!usual.equals(Slots.UNSPECIFIED)) {
@@ -242,12 +243,18 @@ public final class QuestionReader {
                     .toList();
         }
 
-        /// Abbreviations that are also words, such as `US`, are names only in capitals.
+        /// Abbreviations of two letters are also words (`us`, `or`): they are names only in
+        /// capitals, in a text that is not all capitals.
         private boolean isNoName(Tagged tagged) {
+            if (text.token(tagged.start()).forms().stream().noneMatch(form -> form.length() <= 2)) {
+                return false;
+            }
             String words = text.typed(tagged.start(), tagged.end());
-            return words.length() <= 2
-                    && (!words.equals(words.toUpperCase(java.util.Locale.ROOT))
-                            || source.equals(source.toUpperCase(java.util.Locale.ROOT)));
+            String bare = words.replace(".", "");
+            return tagged.length() == 1
+                    && (bare.length() > 2
+                            || !bare.equals(bare.toUpperCase(Locale.ROOT))
+                            || source.equals(source.toUpperCase(Locale.ROOT)));
         }
 
         /// The words after those that ask, which the lexicon does not know.
