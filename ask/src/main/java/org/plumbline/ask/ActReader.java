@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.ask.Lexicon.Act;
 import org.plumbline.ask.Lexicon.ActSign;
 import org.plumbline.ask.Lexicon.Strength;
@@ -43,14 +44,13 @@ final class ActReader {
     private boolean isPartOfAPerson(Pattern.Found found) {
         int first = found.words().isEmpty() ? found.start() : found.words().getFirst();
         int last = found.words().isEmpty() ? found.end() - 1 : found.words().getLast();
-        for (Tagged person : text.all("profession")) {
-            if (person.covers(first)
-                    && person.covers(last)
-                    && found.words().size() < person.length()) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of("profession", "service")
+                .flatMap(kind -> text.all(kind).stream())
+                .anyMatch(
+                        person ->
+                                person.covers(first)
+                                        && person.covers(last)
+                                        && found.words().size() < person.length());
     }
 
     /// The tokens that carry an act, so that `be friends` names no friend.

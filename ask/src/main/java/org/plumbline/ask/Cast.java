@@ -30,6 +30,7 @@ final class Cast {
                     "superior", Role.SUPERIOR,
                     "you", Role.ANYBODY);
     private static final Set<String> KINDS = ROLES.keySet();
+    private static final Set<String> ALWAYS = Set.of("client", "supervisee", "me", "them", "you");
     private static final int ADJECTIVES = 4;
 
     private final Text text;
@@ -150,7 +151,11 @@ final class Cast {
 
     private Optional<Tagged> personAt(int at, BitSet taken) {
         Optional<Tagged> found = text.longestAt(at, KINDS);
-        if (found.isEmpty() || taken.nextClearBit(at) >= found.get().end()) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean carriesAct = taken.nextClearBit(at) >= found.get().end();
+        if (carriesAct && !ALWAYS.contains(found.get().kind())) {
             return Optional.empty();
         }
         // `ex` alone is somebody's former partner, but not before another person: `ex client`.
@@ -297,10 +302,11 @@ final class Cast {
         }
         if (has(Role.PROFESSIONAL)) {
             boolean aside = all(Role.PROFESSIONAL).allMatch(this::standsAside);
-            if (has(Role.SPEAKER) && !has(Role.CLIENT) && !aside) {
+            boolean speaks = has(Role.SPEAKER) || text.has("mine");
+            if (speaks && !has(Role.CLIENT) && !aside) {
                 return Asker.CLIENT;
             }
-            if (has(Role.SPEAKER) && (aside || has(Role.CLIENT))) {
+            if (speaks && (aside || has(Role.CLIENT))) {
                 return Asker.PRACTITIONER;
             }
             return Asker.UNSAID;

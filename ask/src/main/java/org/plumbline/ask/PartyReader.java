@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.plumbline.ask.Lexicon.Act;
 import org.plumbline.ask.Mention.Role;
 import org.plumbline.ask.Mention.Stage;
@@ -79,7 +80,7 @@ final class PartyReader {
         Optional<Party> tie = tie(at);
         if (tie.isPresent() && !tie.get().slot().equals(Slots.OTHER)) {
             Mention mention = tie.get().mention().orElseThrow();
-            if (cast.belongsToNamedClient(mention)) {
+            if (cast.belongsToNamedClient(mention) && !isTheProfessional(mention)) {
                 return tie.get();
             }
         }
@@ -92,7 +93,17 @@ final class PartyReader {
                 cast.mentions().stream()
                         .filter(m -> m.is(Role.TIE, Role.COLLEAGUE, Role.STUDENT, Role.SUPERVISEE))
                         .findFirst();
+        if (who.filter(m -> m.is(Role.STUDENT, Role.SUPERVISEE, Role.COLLEAGUE)).isPresent()) {
+            return named(who.get());
+        }
         return new Party(PROSPECTIVE, who, "", false);
+    }
+
+    /// `can my aunt be my therapist`: the aunt is on the professional's side.
+    private boolean isTheProfessional(Mention tie) {
+        return cast.all(Role.PROFESSIONAL)
+                .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                .anyMatch(m -> IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
     }
 
     private Optional<Party> tie(Pattern.Found at) {

@@ -97,6 +97,9 @@ final class ProfessionReader {
 
     /// `a client who is a nurse`: the nurse is the client, not the practitioner.
     private boolean describesClient(Mention mention) {
+        if (mention.owner() != Mention.NOBODY) {
+            return false;
+        }
         int at = mention.start() - 1;
         while (at >= 0 && text.sameSentence(at, mention.head()) && text.in(at, "being")) {
             at--;
