@@ -1,5 +1,7 @@
 package org.plumbline.ask;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,9 +94,20 @@ public final class Lexicon {
             Tokenizer tokenizer) {}
 
     private final Parts parts;
+    private final Map<String, Set<String>> classesByKind = new HashMap<>();
 
     Lexicon(Parts parts) {
         this.parts = parts;
+        parts.kindsByClass()
+                .forEach(
+                        (name, kinds) ->
+                                kinds.forEach(
+                                        kind ->
+                                                classesByKind
+                                                        .computeIfAbsent(
+                                                                kind,
+                                                                _ -> new HashSet<>(Set.of(kind)))
+                                                        .add(name)));
     }
 
     /// Reads a lexicon, with a finding for every key that is malformed or not known.
@@ -117,6 +130,11 @@ public final class Lexicon {
     /// The kinds of phrase that a class takes in: itself and those it includes.
     Set<String> kindsOf(String name) {
         return parts.kindsByClass().getOrDefault(name, Set.of(name));
+    }
+
+    /// The classes that take in a kind of phrase, itself among them.
+    Set<String> classesOf(String kind) {
+        return classesByKind.getOrDefault(kind, Set.of(kind));
     }
 
     Profession profession(String id) {

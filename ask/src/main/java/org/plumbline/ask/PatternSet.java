@@ -41,10 +41,8 @@ final class PatternSet<V> {
             for (String form : text.token(i).forms()) {
                 collect(byWord.getOrDefault(form, List.of()), text, i, hits);
             }
-            for (var entry : byClass.entrySet()) {
-                if (text.startsClass(i, entry.getKey())) {
-                    collect(entry.getValue(), text, i, hits);
-                }
+            for (String name : text.classesAt(i)) {
+                collect(byClass.getOrDefault(name, List.of()), text, i, hits);
             }
         }
         return hits;

@@ -1,7 +1,10 @@
 package org.plumbline.ask;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.ask.Pattern.Element;
@@ -12,6 +15,7 @@ final class Text {
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final List<List<Tagged>> startingAt;
+    private final Map<String, List<Tagged>> allByKind = new HashMap<>();
 
     Text(String source, List<Token> tokens, Lexicon lexicon) {
         this.source = source;
@@ -65,6 +69,10 @@ final class Text {
 
     /// Phrases of one kind, from left to right, the longest first where they overlap.
     List<Tagged> all(String kind) {
+        return allByKind.computeIfAbsent(kind, this::find);
+    }
+
+    private List<Tagged> find(String kind) {
         Set<String> kinds = Set.of(kind);
         List<Tagged> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
@@ -81,6 +89,19 @@ final class Text {
 
     boolean sameSentence(int left, int right) {
         return tokens.get(left).sentence() == tokens.get(right).sentence();
+    }
+
+    /// The names of all classes of which a phrase begins at a token.
+    Set<String> classesAt(int start) {
+        List<Tagged> here = startingAt.get(start);
+        if (here.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>();
+        for (Tagged tagged : here) {
+            names.addAll(lexicon.classesOf(tagged.kind()));
+        }
+        return names;
     }
 
     /// Whether a phrase of a class begins at a token.
