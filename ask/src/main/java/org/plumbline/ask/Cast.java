@@ -212,7 +212,7 @@ final class Cast {
                                 ? tagged.value()
                                 : "",
                         start,
-                        tagged.end() - 1,
+                        tagged.start(),
                         tagged.end(),
                         stage,
                         owner));
@@ -312,7 +312,7 @@ final class Cast {
             return Asker.UNSAID;
         }
         boolean myOwn = all(Role.TIE).anyMatch(m -> m.owner() == Mention.ASKER);
-        if (has(Role.ANYBODY) && myOwn && !has(Role.CLIENT, Role.SPEAKER)) {
+        if (has(Role.ANYBODY) && myOwn && !has(Role.CLIENT)) {
             return Asker.CLIENT;
         }
         return has(Role.SPEAKER) && !text.startsAnywhere("being-client")
@@ -325,15 +325,13 @@ final class Cast {
         if (!mention.is(Role.PROFESSIONAL)) {
             return false;
         }
-        for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 5; at--) {
-            if (!text.sameSentence(at, mention.head()) || text.in(at, "between")) {
-                if (!text.in(at, "self")) {
-                    return false;
-                }
+        for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {
+            if (!text.sameSentence(at, mention.head()) || text.token(at + 1).breakBefore()) {
+                return false;
             }
             Optional<Tagged> self = text.longestAt(at, Set.of("self"));
-            if (self.isPresent() && self.get().end() <= mention.head()) {
-                return true;
+            if (self.isPresent() && self.get().end() >= mention.start() - 2) {
+                return self.get().end() <= mention.head();
             }
         }
         return false;

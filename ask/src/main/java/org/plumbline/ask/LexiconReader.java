@@ -37,6 +37,10 @@ final class LexiconReader {
                     "acts", "signs", "facts", "numbers", "units", "codes", "places", "help-lines",
                     "questions");
 
+    private static final Set<String> NAMING =
+            Set.of("profession", "tie", "client", "supervisee", "student", "place", "code");
+
+    private final Set<String> people = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final PhraseTrie phrases = new PhraseTrie();
     private final Set<String> vocabulary = new HashSet<>(4096);
@@ -324,7 +328,7 @@ final class LexiconReader {
                                         }
                                     });
                         });
-        return new Spelling(Set.copyOf(vocabulary), right, endings, irregular);
+        return new Spelling(Set.copyOf(vocabulary), people, right, endings, irregular);
     }
 
     private Tokenizer tokenizer(Node.Mapping file, Spelling spelling) {
@@ -358,6 +362,9 @@ final class LexiconReader {
         for (List<String> way : ways) {
             if (!way.isEmpty()) {
                 vocabulary.addAll(way);
+                if (NAMING.contains(kind)) {
+                    people.addAll(way);
+                }
                 phrases.add(way, kind, value);
             }
         }

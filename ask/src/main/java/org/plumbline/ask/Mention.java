@@ -7,8 +7,8 @@ import java.util.Set;
 /// @param role what the word makes of this person
 /// @param value which profession or tie, by its id in the lexicon; empty for the rest
 /// @param start the first token that belongs to the mention, from its determiner on
-/// @param head the token of the noun
-/// @param end the token after it
+/// @param head the first token of the noun
+/// @param end the token after the noun
 /// @param stage whether the words beside it say former, current or not yet
 /// @param owner index of the mention to whom this one belongs, or one of the constants
 record Mention(

@@ -223,12 +223,24 @@ public final class QuestionReader {
             }
             List<String> typed = new ArrayList<>();
             for (Tagged tagged : authorities) {
-                String words = text.typed(tagged.start(), tagged.end());
+                String words = asTyped(tagged);
                 if (!typed.contains(words)) {
                     typed.add(words);
                 }
             }
             return Optional.of(String.join(", ", typed));
+        }
+
+        /// A name as typed, or, where it was misspelled, as it is written.
+        private String asTyped(Tagged tagged) {
+            for (int i = tagged.start(); i < tagged.end(); i++) {
+                if (!lexicon.parts().spelling().knows(text.token(i).lower())) {
+                    return tagged.length() == 1
+                            ? text.token(i).forms().getLast()
+                            : text.typed(tagged.start(), tagged.end());
+                }
+            }
+            return text.typed(tagged.start(), tagged.end());
         }
 
         private List<Authority> authorityList() {

@@ -23,6 +23,7 @@ final class Spelling {
     private static final int TWO_EDITS_FROM = 8;
 
     private final Set<String> vocabulary;
+    private final Set<String> people;
     private final Set<String> right;
     private final List<Ending> endings;
     private final Map<String, List<String>> irregular;
@@ -30,10 +31,12 @@ final class Spelling {
 
     Spelling(
             Set<String> vocabulary,
+            Set<String> people,
             Set<String> right,
             List<Ending> endings,
             Map<String, List<String>> irregular) {
         this.vocabulary = vocabulary;
+        this.people = people;
         this.right = right;
         this.endings = endings;
         this.irregular = irregular;
@@ -162,11 +165,13 @@ final class Spelling {
         return best;
     }
 
-    /// Typing errors seldom touch the first letter, and seldom the last.
-    private static int unlikeness(String word, String known) {
+    /// Typing errors seldom touch the first letter, seldom the last, and more often drop, double or
+    /// swap letters than put in a wrong one; and questions are about people.
+    private int unlikeness(String word, String known) {
         int first = word.charAt(0) == known.charAt(0) ? 0 : 2;
         int last = word.charAt(word.length() - 1) == known.charAt(known.length() - 1) ? 0 : 1;
-        return first + last;
+        int swappedLetter = word.length() == known.length() && letters(word) != letters(known) ? 1 : 0;
+        return first + last + swappedLetter + (people.contains(known) ? 0 : 1);
     }
 
     private String swapped(String word) {
