@@ -75,6 +75,8 @@ public final class Lexicon {
     record Unit(char letter, int many) {}
 
     /// The parts of a lexicon, as read.
+    ///
+    /// @param capitals abbreviations that are names only in capitals, in lower case
     record Parts(
             PhraseTrie phrases,
             Map<String, Set<String>> kindsByClass,
@@ -90,6 +92,7 @@ public final class Lexicon {
             Map<String, Unit> units,
             List<HelpLine> helpLines,
             List<String> questions,
+            Set<String> capitals,
             Spelling spelling,
             Tokenizer tokenizer) {}
 

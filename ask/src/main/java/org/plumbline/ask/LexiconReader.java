@@ -40,6 +40,7 @@ final class LexiconReader {
     private static final Set<String> NAMING =
             Set.of("profession", "tie", "client", "supervisee", "student", "place", "code");
 
+    private final Set<String> capitals = new HashSet<>();
     private final Set<String> people = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final PhraseTrie phrases = new PhraseTrie();
@@ -107,6 +108,7 @@ final class LexiconReader {
                                 Map.copyOf(units),
                                 List.copyOf(helpLines),
                                 List.copyOf(questions),
+                                Set.copyOf(capitals),
                                 spelling,
                                 tokenizer)),
                 findings);
@@ -356,13 +358,16 @@ final class LexiconReader {
     /// Adds a phrase; `a|b` stands for either word and `c?` for a word that may be absent.
     private void phrase(Node.Scalar item, String kind, String value) {
         List<List<String>> ways = List.of(List.of());
+        if (item.text().length() == 2 && item.text().equals(item.text().toUpperCase(Locale.ROOT))) {
+            capitals.add(item.text().toLowerCase(Locale.ROOT));
+        }
         for (String piece : words(item.text().toLowerCase(Locale.ROOT))) {
             ways = extended(ways, piece);
         }
         for (List<String> way : ways) {
             if (!way.isEmpty()) {
                 vocabulary.addAll(way);
-                if (NAMING.contains(kind)) {
+                if (NAMING.contains(kind) && (way.size() == 1 || kind.equals("profession"))) {
                     people.addAll(way);
                 }
                 phrases.add(way, kind, value);

@@ -255,18 +255,20 @@ public final class QuestionReader {
                     .toList();
         }
 
-        /// Abbreviations of two letters are also words (`us`, `or`): they are names only in
-        /// capitals, in a text that is not all capitals.
+        /// Some abbreviations are also words (`US`): they are names only in capitals, in a text
+        /// that is not all capitals; and `was` is no inflection of `WA`.
         private boolean isNoName(Tagged tagged) {
-            if (text.token(tagged.start()).forms().stream().noneMatch(form -> form.length() <= 2)) {
+            Token token = text.token(tagged.start());
+            if (tagged.length() > 1
+                    || token.forms().stream().noneMatch(form -> form.length() == 2)) {
                 return false;
             }
-            String words = text.typed(tagged.start(), tagged.end());
-            String bare = words.replace(".", "");
-            return tagged.length() == 1
-                    && (bare.length() > 2
-                            || !bare.equals(bare.toUpperCase(Locale.ROOT))
-                            || source.equals(source.toUpperCase(Locale.ROOT)));
+            String bare = text.typed(tagged.start(), tagged.end()).replace(".", "");
+            boolean inCapitals =
+                    bare.equals(bare.toUpperCase(Locale.ROOT))
+                            && !source.equals(source.toUpperCase(Locale.ROOT));
+            return bare.length() != 2
+                    || lexicon.parts().capitals().contains(token.lower()) && !inCapitals;
         }
 
         /// The words after those that ask, which the lexicon does not know.
