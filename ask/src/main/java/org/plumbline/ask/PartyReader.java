@@ -106,7 +106,35 @@ final class PartyReader {
                 .anyMatch(m -> IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
     }
 
+    /// `my friend's boyfriend is my client`: the friend is the client's partner.
+    private Optional<Party> whoseTieIsTheClient() {
+        return cast.all(Role.TIE)
+                .filter(m -> m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE))
+                .filter(this::isClientToo)
+                .map(
+                        m ->
+                                new Party(
+                                        lexicon.tie(m.value()).slot(),
+                                        Optional.of(cast.mentions().get(m.owner())),
+                                        m.value(),
+                                        ended))
+                .findFirst();
+    }
+
+    private boolean isClientToo(Mention tie) {
+        return cast.all(Role.CLIENT)
+                .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                .anyMatch(
+                        m ->
+                                IntStream.range(tie.end(), m.start())
+                                        .allMatch(i -> text.in(i, "being")));
+    }
+
     private Optional<Party> tie(Pattern.Found at) {
+        Optional<Party> inverse = whoseTieIsTheClient();
+        if (inverse.isPresent()) {
+            return inverse;
+        }
         List<Mention> ties =
                 cast.all(Role.TIE)
                         .filter(m -> !isTheClient(m) && !isBackground(m))

@@ -65,12 +65,31 @@ final class ScopeReader {
                             List.of()));
         }
         if (act.isPresent()) {
+            if (isOnlyBackground(act.get())) {
+                return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+            }
             return act.filter(a -> a.byClientSide() && a.sign().refusedByClient())
-                    .map(a -> refusedAct(a));
+                    .map(this::refusedAct);
         }
         return asksOfProfessional()
                 ? Optional.empty()
                 : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+    }
+
+    /// A client asks what he may do, and the act stands only in a clause that explains:
+    /// `can I …, if my therapist …`.
+    private boolean isOnlyBackground(FoundAct act) {
+        if (cast.asker() != Asker.CLIENT) {
+            return false;
+        }
+        boolean explained = false;
+        for (int i = act.at().start(); i >= 0 && text.sameSentence(i, act.at().start()); i--) {
+            explained |= text.in(i, "explains") || text.is(i, "but");
+            if (explained && text.startsClass(i, "asks") && text.in(i + 1, "me")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Refusal refusedAct(FoundAct act) {

@@ -158,6 +158,11 @@ final class TimeReader {
         if (after < text.size() && text.startsClass(after, "lasting-after")) {
             return true;
         }
+        for (int back = 1; back <= 2 && length.start() - back >= 0; back++) {
+            if (text.in(length.start() - back, "since-surely")) {
+                return false;
+            }
+        }
         boolean denied = cue(Math.max(0, length.start() - 8), length.start(), "not");
         return !denied
                 && !text.startsClass(Math.min(after, text.size() - 1), "since-after")

@@ -84,8 +84,27 @@ final class Tokenizer {
             while (to < text.length() && isWordPart(text.charAt(to))) {
                 to++;
             }
+            int contracted = contracted(from, to);
+            if (contracted > to) {
+                String joined = text.substring(from, to) + text.substring(to + 1, contracted);
+                addWord(joined, from, contracted);
+                return contracted;
+            }
             addWord(text.substring(from, to), from, to);
             return to;
+        }
+
+        /// The end of a contraction such as `don't`, or the end of the word before the apostrophe.
+        private int contracted(int from, int to) {
+            if (to >= text.length() || !isApostrophe(text.charAt(to))) {
+                return to;
+            }
+            int end = to + 1;
+            while (end < text.length() && isWordPart(text.charAt(end))) {
+                end++;
+            }
+            String joined = text.substring(from, to) + text.substring(to + 1, end);
+            return end > to + 1 && expansions.containsKey(fold(joined)) ? end : to;
         }
 
         /// The end of letters that each carry a full stop, such as `U.K.`, or `from`.
