@@ -29,7 +29,8 @@ class SeedCasesTest {
                 vs.forEach(v -> all.addAll(expectations.findings(v)));
             }
         }
-        all.forEach(f -> System.out.println(f.span() + " " + f.found() + " WANTED " + f.expected()));
+        all.forEach(
+                f -> System.out.println(f.span() + " " + f.found() + " WANTED " + f.expected()));
         assertThat(all).isEmpty();
     }
 }

@@ -77,9 +77,7 @@ public final class Expectations {
         if (vignette.together().isPresent()) {
             Set<String> wanted = words(vignette.together());
             Set<String> found =
-                    decision.together()
-                            .map(t -> ids(t.headlines()))
-                            .orElse(new TreeSet<>());
+                    decision.together().map(t -> ids(t.headlines())).orElse(new TreeSet<>());
             differ(vignette, "together", "", wanted, found, vignette.together().get().span())
                     .ifPresent(findings::add);
         }
@@ -90,15 +88,14 @@ public final class Expectations {
             Vignette vignette, Answer answer, Node.Mapping expected, List<Finding> findings) {
         expected.entries().stream()
                 .filter(e -> !FIELDS.contains(e.key().text()))
-                .forEach(
-                        e ->
-                                findings.add(
-                                        Finding.error(
-                                                "case.field.unknown",
-                                                e.key().span(),
-                                                "unknown field `" + e.key().text() + "`",
-                                                "one of " + String.join(", ", new TreeSet<>(FIELDS)),
-                                                "correct the word")));
+                .forEach(e ->
+                        findings.add(
+                                Finding.error(
+                                        "case.field.unknown",
+                                        e.key().span(),
+                                        "unknown field `" + e.key().text() + "`",
+                                        "one of " + String.join(", ", new TreeSet<>(FIELDS)),
+                                        "correct the word")));
         boolean unknownBinding = answer.binds() == Sureness.UNKNOWN;
         Set<String> headlines = ids(answer.headlines());
         Set<String> missing = new TreeSet<>();
@@ -162,14 +159,12 @@ public final class Expectations {
 
     private static Set<String> words(Optional<Node> node) {
         Set<String> words = new TreeSet<>();
-        node.ifPresent(
-                n -> {
-                    List<Node> items =
-                            n instanceof Node.Sequence list ? list.items() : List.of(n);
-                    for (Node item : items) {
-                        words.add(item instanceof Node.Scalar word ? word.text() : "?");
-                    }
-                });
+        node.ifPresent(n -> {
+            List<Node> items = n instanceof Node.Sequence list ? list.items() : List.of(n);
+            for (Node item : items) {
+                words.add(item instanceof Node.Scalar word ? word.text() : "?");
+            }
+        });
         return words;
     }
 
@@ -177,8 +172,7 @@ public final class Expectations {
         return switch (node) {
             case Node.Scalar word -> Set.of(word.text());
             case Node.Mapping mapping ->
-                    Set.of(
-                            text(mapping, "earliest") + " to " + text(mapping, "latest"));
+                    Set.of(text(mapping, "earliest") + " to " + text(mapping, "latest"));
             case Node.Sequence _ -> Set.of("?");
         };
     }
@@ -220,8 +214,7 @@ public final class Expectations {
                 Finding.error(
                         "case.differs",
                         span,
-                        "case `%s`: %s is %s"
-                                .formatted(vignette.id(), what, new TreeSet<>(found)),
+                        "case `%s`: %s is %s".formatted(vignette.id(), what, new TreeSet<>(found)),
                         new TreeSet<>(wanted).toString(),
                         "find out which is right by the text, and correct the case or the norm"));
     }

@@ -66,18 +66,16 @@ public final class VignetteFile {
         Map<String, Span> seen = new LinkedHashMap<>();
         findings.mapping(root, "a case file")
                 .flatMap(m -> findings.required(m, "cases", "the file", "add `cases:` with a list"))
-                .ifPresent(
-                        list -> {
-                            for (Node item : findings.list(list, "cases")) {
-                                findings.mapping(item, "a case")
-                                        .flatMap(m -> vignette(library, m, findings))
-                                        .ifPresent(
-                                                v -> {
-                                                    once(v, seen, findings);
-                                                    all.add(v);
-                                                });
-                            }
-                        });
+                .ifPresent(list -> {
+                    for (Node item : findings.list(list, "cases")) {
+                        findings.mapping(item, "a case")
+                                .flatMap(m -> vignette(library, m, findings))
+                                .ifPresent(v -> {
+                                    once(v, seen, findings);
+                                    all.add(v);
+                                });
+                    }
+                });
         return findings.anyError()
                 ? new Loaded.Unsound<>(findings.inOrder())
                 : new Loaded.Sound<>(all, findings.inOrder());
