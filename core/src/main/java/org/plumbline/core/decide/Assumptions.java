@@ -97,7 +97,7 @@ final class Assumptions {
                     Diagram rest = where;
                     java.util.BitSet asks = diagrams.asks(rest);
                     for (var other : ordinary.entrySet()) {
-                        if (other.getKey() != variable && asks.get(other.getKey().level())) {
+                        if (!other.getKey().equals(variable) && asks.get(other.getKey().level())) {
                             rest = diagrams.given(rest, other.getKey().level(), other.getValue());
                         }
                     }

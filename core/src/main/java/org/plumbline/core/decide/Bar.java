@@ -3,9 +3,9 @@ package org.plumbline.core.decide;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.plumbline.core.decide.Decision.Lifts;
@@ -59,7 +59,7 @@ record Bar(boolean forbidden) {
     Optional<Lifting> liftingThrough(
             Library library, Scenario scenario, Function<LocalDate, List<Text>> inForce) {
         List<Text> now = inForce.apply(scenario.day());
-        TreeSet<LocalDate> days = Breakpoints.of(library, scenario, now);
+        NavigableSet<LocalDate> days = Breakpoints.of(library, scenario, now);
         days.addAll(
                 Breakpoints.ofEditions(
                         library.entries().stream()

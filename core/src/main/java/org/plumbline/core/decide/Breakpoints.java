@@ -3,6 +3,7 @@ package org.plumbline.core.decide;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -16,7 +17,7 @@ final class Breakpoints {
 
     /// The days on which a window of these texts closes, for each bound of what is known of the
     /// event that starts it, in every way of counting. Between two of them nothing changes.
-    static TreeSet<LocalDate> of(Library library, Scenario scenario, List<Text> texts) {
+    static NavigableSet<LocalDate> of(Library library, Scenario scenario, List<Text> texts) {
         TreeSet<LocalDate> days = new TreeSet<>();
         Alphabet alphabet = Alphabet.join(texts.stream().map(Text::alphabet).toList());
         alphabet.spans()
@@ -46,7 +47,7 @@ final class Breakpoints {
     }
 
     /// The days on which an edition may begin or have ended.
-    static TreeSet<LocalDate> ofEditions(Collection<Edition> editions) {
+    static NavigableSet<LocalDate> ofEditions(Collection<Edition> editions) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Edition edition : editions) {
             edition.inForce().fromEarliest().ifPresent(days::add);

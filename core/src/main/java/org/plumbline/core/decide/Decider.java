@@ -246,7 +246,8 @@ public final class Decider {
         Entry first = entries.getFirst();
         List<Norm> norms =
                 first.provision().allNorms().stream()
-                        .filter(n -> entries.stream().anyMatch(e -> e.norm() == n))
+                        .filter(n ->
+                                entries.stream().anyMatch(e -> e.norm().name().equals(n.name())))
                         .toList();
         Optional<Modality> effect =
                 norms.stream()
@@ -484,13 +485,13 @@ public final class Decider {
         return all.stream().filter(e -> e.inForce().mayCover(day)).map(e -> text(e, day)).toList();
     }
 
-    /// The kinds of fact by what it costs to ask after them, cheapest first.
-    static int cost(Fact fact) {
-        return switch (fact) {
-            case Fact.YesNo yesNo when yesNo.sort() == Fact.Sort.JUDGEMENT -> 2;
-            case Fact.Worded worded when worded.id().equals("tie") -> 1;
-            default -> 0;
-        };
+    /// What it costs to ask after a fact: judgements are dear, facts about a third person sensitive.
+    private static int cost(Library library, String fact) {
+        if (library.vocabulary().facts().get(fact) instanceof Fact.YesNo yesNo
+                && yesNo.sort() == Fact.Sort.JUDGEMENT) {
+            return 2;
+        }
+        return fact.equals("tie") ? 1 : 0;
     }
 
     /// The fact to ask after next: of those that could change the joined answer, one that is cheap
@@ -503,8 +504,7 @@ public final class Decider {
         return all.values().stream()
                 .filter(m -> !decision.scenario().cannotSay().contains(m.fact()))
                 .min(
-                        java.util.Comparator.<Missing>comparingInt(
-                                        m -> cost(library.vocabulary().facts().get(m.fact())))
+                        java.util.Comparator.<Missing>comparingInt(m -> cost(library, m.fact()))
                                 .thenComparingInt(m -> order.indexOf(m.fact())));
     }
 

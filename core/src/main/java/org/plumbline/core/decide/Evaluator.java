@@ -29,6 +29,10 @@ import org.plumbline.core.vocabulary.Party;
 /// It is written once for plain truth and for diagrams over everything still possible ([Logic]).
 ///
 /// @param <P> how truth is held
+@SuppressWarnings({
+    "ReferenceEquality", // an entry is itself and no other, however alike two norms are
+    "IdentityHashMapUsage" // for the same reason; and comparing whole norms would be slow
+})
 final class Evaluator<P> {
 
     private final Logic<P> logic;

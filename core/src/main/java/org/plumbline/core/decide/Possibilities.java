@@ -32,6 +32,7 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// some norm distinguishes; so does each point of interpretation that a text leaves open. What is
 /// settled becomes plain truth at once. The questions of the evaluator are then diagrams over these
 /// variables, which hold every completion without listing any.
+@SuppressWarnings("IdentityHashMapUsage") // a condition is remembered as itself: comparing is slow
 final class Possibilities {
 
     /// The point of interpretation whether the last day of a window counts.
@@ -79,7 +80,7 @@ final class Possibilities {
         record Sums(Variable variable, List<Known.Sum> sums) implements Asked {}
 
         /// Exactly known, a number.
-        record Number(java.math.BigDecimal number) implements Asked {}
+        record Exact(java.math.BigDecimal number) implements Asked {}
 
         /// An event in regions of days; the last value is that it has not happened, if it may not.
         record Spans(Variable variable, List<Known.Range> regions, boolean maybeNever)
@@ -420,7 +421,7 @@ final class Possibilities {
                                 variable(fact.id(), link, unit, regionNames(ordered, unit)),
                                 ordered);
             } else if (sums.size() == 1) {
-                how = new Asked.Number(sums.getFirst().number());
+                how = new Asked.Exact(sums.getFirst().number());
             } else {
                 List<String> names =
                         sums.stream().map(s -> s.number().toPlainString() + " " + unit).toList();
@@ -486,7 +487,7 @@ final class Possibilities {
                 : range.first() + " to " + range.last();
     }
 
-    private static List<Known.Range> cutUp(List<Known.Range> ranges, TreeSet<LocalDate> cuts) {
+    private static List<Known.Range> cutUp(List<Known.Range> ranges, Set<LocalDate> cuts) {
         List<Known.Range> regions = new ArrayList<>();
         for (Known.Range range : ranges) {
             LocalDate from = range.first();
@@ -815,7 +816,7 @@ final class Possibilities {
             Asked how = asked.get(key(link, fact) + " " + condition.unit());
             Diagram raw =
                     switch (how) {
-                        case Asked.Number(var number) ->
+                        case Asked.Exact(var number) ->
                                 diagrams.of(
                                         condition.comparison().holds(number, condition.number()));
                         case Asked.Sums(var variable, var sums) ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Text.Entry;
@@ -18,6 +19,7 @@ import org.plumbline.core.vocabulary.Fact;
 /// @param components each kind of norm, over the possible cases
 /// @param headlines for each headline, the possible cases that have it
 /// @param world the cases that count: possible, and bound by the text
+@SuppressWarnings("IdentityHashMapUsage") // an entry is itself, however alike two norms are
 record View(
         Possibilities possibilities,
         List<Evaluator<Diagram>> evaluators,
@@ -195,14 +197,31 @@ record View(
         };
     }
 
-    /// The points of interpretation that could change the headline, by name.
+    /// The points of interpretation of which two readings leave different sets of headlines, by
+    /// name.
     List<String> readings() {
-        return deciding().stream()
-                .filter(Variable::reading)
-                .map(Variable::fact)
-                .distinct()
-                .sorted()
-                .toList();
+        if (possible().size() == 1) {
+            return List.of();
+        }
+        BitSet asks = new BitSet();
+        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
+        TreeSet<String> points = new TreeSet<>();
+        for (Variable variable : possibilities.variables()) {
+            if (variable.reading() && asks.get(variable.level()) && divides(variable)) {
+                points.add(variable.fact());
+            }
+        }
+        return List.copyOf(points);
+    }
+
+    private boolean divides(Variable variable) {
+        List<Headline> first = would(variable, 0);
+        for (int value = 1; value < variable.values().size(); value++) {
+            if (!would(variable, value).equals(first)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The variables that settle whether the text binds.

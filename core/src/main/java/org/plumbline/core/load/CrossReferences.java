@@ -215,7 +215,7 @@ final class CrossReferences {
                         List<String> words = new ArrayList<>();
                         words.add(circle.getFirst().counted().id());
                         for (Norm.Definition step : circle) {
-                            boolean first = step == circle.getFirst();
+                            boolean first = step.equals(circle.getFirst());
                             words.add(
                                     step.as().id()
                                             + (first

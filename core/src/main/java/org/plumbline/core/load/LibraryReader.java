@@ -97,7 +97,7 @@ public final class LibraryReader {
                         head.bodies(),
                         head.places(),
                         entries,
-                        e -> editions.get(e.id()),
+                        e -> Optional.ofNullable(editions.get(e.id())).orElseThrow(),
                         fingerprint);
         new CrossReferences(findings, library, places, nodes, prefix).look();
         var files = new LibraryFiles(library, nodes, places, prefix);

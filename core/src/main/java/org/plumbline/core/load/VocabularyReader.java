@@ -237,7 +237,7 @@ final class VocabularyReader {
             }
             Set<String> leaves = families.get(part);
             Set<String> into = families.get(family);
-            if (into != null && leaves != null && into != leaves) {
+            if (into != null && leaves != null && !family.equals(part)) {
                 into.addAll(leaves);
             }
         }
