@@ -199,17 +199,16 @@ public final class YamlFile {
                     }
                 }
                 case SequenceEnd, MappingEnd -> depth--;
-                case Alias ->
-                        {
-                            String anchor = ((AliasEvent) event).getAlias().getValue();
-                            return Optional.of(
-                                    Finding.error(
-                                            "yaml.alias",
-                                            at(name, event.getStartMark()),
-                                            "an alias `*" + anchor + "`",
-                                            "every value written out",
-                                            "repeat the value instead of pointing to it"));
-                        }
+                case Alias -> {
+                    String anchor = ((AliasEvent) event).getAlias().getValue();
+                    return Optional.of(
+                            Finding.error(
+                                    "yaml.alias",
+                                    at(name, event.getStartMark()),
+                                    "an alias `*" + anchor + "`",
+                                    "every value written out",
+                                    "repeat the value instead of pointing to it"));
+                }
                 default -> {}
             }
         }
@@ -221,13 +220,7 @@ public final class YamlFile {
     }
 
     private static Span at(String name, Optional<Mark> mark) {
-        return mark.map(
-                        m ->
-                                new Span(
-                                        name,
-                                        m.getLine() + 1,
-                                        m.getColumn() + 1,
-                                        m.getColumn() + 2))
+        return mark.map(m -> new Span(name, m.getLine() + 1, m.getColumn() + 1, m.getColumn() + 2))
                 .orElse(Span.of(name));
     }
 
