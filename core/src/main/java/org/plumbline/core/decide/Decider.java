@@ -58,9 +58,17 @@ public final class Decider {
     ///
     /// @throws IllegalArgumentException if no possible person fits the scenario
     public Decision decide(Scenario scenario) {
+        return decide(scenario, false);
+    }
+
+    /// Decides under every edition that binds or may bind on the day of the act.
+    ///
+    /// @param drafts whether with editions that hold nothing known better than from memory
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Decision decide(Scenario scenario, boolean drafts) {
         List<Edition> candidates = new ArrayList<>();
         for (Library.Entry entry : library.entries()) {
-            if (!entry.draft()) {
+            if (drafts || !entry.draft()) {
                 Edition edition = library.edition(entry);
                 if (Binding.mayBind(edition, scenario)
                         && (edition.inForce().mayCover(scenario.asOf().first())
@@ -384,8 +392,8 @@ public final class Decider {
 
     /// The best level at which the answer stands when provisions less well known are struck out.
     ///
-    /// That nothing reaches the case rests on every norm about the act, so it is known no better
-    /// than the worst of them; that nothing is said at all, no better than the encoding.
+    /// That nothing reaches the case rests on every norm about the act, and on what sets one aside, so
+    /// it is known no better than the worst of them; that nothing is said at all, no better than the encoding.
     private String verified(Possibilities possibilities, Scenario scenario, Text text, View view) {
         List<Headline> headlines = view.possible();
         if (headlines.equals(List.of(Headline.SILENT))) {
@@ -393,11 +401,15 @@ public final class Decider {
                     ? Encoded.EXCERPT.word()
                     : worst(text.entries()).map(Verified::word).orElse(Encoded.EXCERPT.word());
         }
-        List<Entry> aboutTheAct =
-                view.evaluators().stream()
-                        .flatMap(e -> e.directives().stream())
-                        .filter(e -> !((Norm.Directive) e.norm()).acts().residual())
-                        .toList();
+        List<Entry> aboutTheAct = new ArrayList<>();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            evaluator.directives().stream()
+                    .filter(e -> !((Norm.Directive) e.norm()).acts().residual())
+                    .forEach(aboutTheAct::add);
+            evaluator.setAsides().stream()
+                    .filter(s -> takesOutSomething(view, evaluator, s))
+                    .forEach(aboutTheAct::add);
+        }
         if (Set.of(Headline.NOT_ADDRESSED, Headline.SILENT).containsAll(headlines)) {
             return worst(aboutTheAct).map(Verified::word).orElse(Encoded.EXCERPT.word());
         }
@@ -419,6 +431,19 @@ public final class Decider {
             }
         }
         throw new IllegalStateException("a headline without a norm of any level");
+    }
+
+    private static boolean takesOutSomething(
+            View view, Evaluator<Diagram> evaluator, Entry setAside) {
+        Diagram fires = evaluator.fires(setAside);
+        return evaluator.directives().stream()
+                .filter(e -> Evaluator.takesOut(setAside, e))
+                .anyMatch(
+                        e ->
+                                view.possible(
+                                        view.possibilities()
+                                                .diagrams()
+                                                .and(fires, evaluator.applies(e))));
     }
 
     private static Optional<Verified> worst(Collection<Entry> entries) {
