@@ -1,0 +1,58 @@
+package org.plumbline.cli;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/// The root of the command line: `plumbline`, which does nothing by itself but name its commands.
+///
+/// Commands are described by calls and not by annotations: reading annotations means reflection
+/// and classes spun at run time, which the JVM can not keep from one start to the next, and costs
+/// a third of the whole start. See `docs/decisions/0002-start.md`.
+public final class Main {
+
+    private Main() {}
+
+    /// Runs one command and ends the process with its exit status.
+    ///
+    /// 0: answered. 1: the input has findings. 2: the command was not understood.
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /// The whole command line, ready to execute once.
+    static CommandLine commandLine() {
+        var spec = CommandSpec.wrapWithoutInspection((Runnable) () -> {});
+        var line = new CommandLine(spec);
+        spec.name("plumbline").versionProvider(Main::version);
+        spec.usageMessage()
+                .description("What codes of ethics and laws say of a professional relationship.");
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help and exit.")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version and exit.")
+                        .build());
+        line.setExecutionStrategy(parsed -> {
+            if (!parsed.hasSubcommand()
+                    && !parsed.isUsageHelpRequested()
+                    && !parsed.isVersionHelpRequested()) {
+                throw new ParameterException(line, "a command is missing");
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return line;
+    }
+
+    /// The version that the build wrote into the archive.
+    private static String[] version() {
+        var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+        return new String[] {"plumbline " + version.orElse("(not packaged)")};
+    }
+}

@@ -1,0 +1,302 @@
+package org.plumbline.core.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// Turns the text of a YAML or JSON file into a [Node] tree, or into one finding that says why not.
+///
+/// Aliases, documents after the first, keys that are not words, more than [#DEEPEST] levels and
+/// more than [#LARGEST] bytes are refused: no file of a library needs them, and each has been used
+/// to hang a reader.
+public final class YamlFile {
+
+    /// Levels of nesting that a file may have.
+    public static final int DEEPEST = 60;
+
+    /// Bytes that a file may have.
+    public static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder()
+                    .setCodePointLimit(LARGEST)
+                    .setAllowDuplicateKeys(true)
+                    .setUseMarks(true)
+                    .build();
+
+    private YamlFile() {}
+
+    /// Reads a file.
+    ///
+    /// @param path the file to read
+    /// @param name how findings name it
+    public static Loaded<Node> read(Path path, String name) {
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(path)) {
+                return Loaded.unsound(
+                        Finding.error(
+                                "file.directory",
+                                Span.of(name),
+                                "`" + name + "` is a directory",
+                                "a file",
+                                "name a file inside it"));
+            }
+            if (Files.size(path) > LARGEST) {
+                return Loaded.unsound(
+                        Finding.error(
+                                "file.too-large",
+                                Span.of(name),
+                                "the file has %,d bytes".formatted(Files.size(path)),
+                                "at most %,d bytes".formatted(LARGEST),
+                                "split it into several files"));
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException _) {
+            return Loaded.unsound(
+                    Finding.error(
+                            "file.missing",
+                            Span.of(name),
+                            "there is no file `" + name + "`",
+                            "a file that exists",
+                            "check the path"));
+        } catch (IOException e) {
+            return Loaded.unsound(
+                    Finding.error(
+                            "file.unreadable",
+                            Span.of(name),
+                            "`" + name + "` cannot be read (" + e.getClass().getSimpleName() + ")",
+                            "a file that may be read",
+                            "check its permissions"));
+        }
+        return parse(bytes, name);
+    }
+
+    /// Reads the bytes of a file; they must be UTF-8.
+    public static Loaded<Node> parse(byte[] bytes, String name) {
+        if (bytes.length > LARGEST) {
+            return Loaded.unsound(
+                    Finding.error(
+                            "file.too-large",
+                            Span.of(name),
+                            "the input has %,d bytes".formatted(bytes.length),
+                            "at most %,d bytes".formatted(LARGEST),
+                            "split it into several"));
+        }
+        String text;
+        try {
+            text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString();
+        } catch (CharacterCodingException _) {
+            return Loaded.unsound(
+                    Finding.error(
+                            "file.encoding",
+                            Span.of(name),
+                            "the file is not UTF-8 text",
+                            "text in UTF-8",
+                            "save it as UTF-8; if it is not text, name another file"));
+        }
+        return parse(text, name);
+    }
+
+    /// Reads text that is already decoded.
+    public static Loaded<Node> parse(String text, String name) {
+        try {
+            Optional<Finding> refused = refuse(text, name);
+            if (refused.isPresent()) {
+                return Loaded.unsound(refused.get());
+            }
+            var root = new Compose(SETTINGS).composeString(text);
+            if (root.isEmpty()) {
+                return Loaded.unsound(
+                        Finding.error(
+                                "file.empty",
+                                Span.of(name),
+                                "the file is empty",
+                                "a mapping or a list",
+                                "write its content, or take the file away"));
+            }
+            var reader = new Tree(name);
+            Node node = reader.node(root.get());
+            return reader.findings.isEmpty()
+                    ? Loaded.sound(node)
+                    : new Loaded.Unsound<>(reader.findings);
+        } catch (MarkedYamlEngineException e) {
+            return Loaded.unsound(
+                    Finding.error(
+                            "yaml.syntax",
+                            at(name, e.getProblemMark().or(e::getContextMark)),
+                            "this is not YAML: " + oneLine(e.getProblem()),
+                            "text that a YAML reader can follow",
+                            "look at the indentation, the quotes and the brackets here"));
+        } catch (YamlEngineException e) {
+            return Loaded.unsound(
+                    Finding.error(
+                            "yaml.syntax",
+                            Span.of(name),
+                            "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
+                            "text that a YAML reader can follow",
+                            "look for control characters or a file that is not text"));
+        }
+    }
+
+    /// Looks for what is refused before a tree is built, without recursion.
+    private static Optional<Finding> refuse(String text, String name) {
+        int depth = 0;
+        int documents = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            switch (event.getEventId()) {
+                case DocumentStart -> {
+                    documents++;
+                    if (documents == 2) {
+                        return Optional.of(
+                                Finding.error(
+                                        "yaml.documents",
+                                        at(name, event.getStartMark()),
+                                        "a second document begins here",
+                                        "one document a file",
+                                        "put it in a file of its own"));
+                    }
+                }
+                case SequenceStart, MappingStart -> {
+                    depth++;
+                    if (depth > DEEPEST) {
+                        return Optional.of(
+                                Finding.error(
+                                        "yaml.too-deep",
+                                        at(name, event.getStartMark()),
+                                        "more than %d levels of nesting".formatted(DEEPEST),
+                                        "at most %d levels".formatted(DEEPEST),
+                                        "write it flatter"));
+                    }
+                }
+                case SequenceEnd, MappingEnd -> depth--;
+                case Alias -> {
+                    String anchor = ((AliasEvent) event).getAlias().getValue();
+                    return Optional.of(
+                            Finding.error(
+                                    "yaml.alias",
+                                    at(name, event.getStartMark()),
+                                    "an alias `*" + anchor + "`",
+                                    "every value written out",
+                                    "repeat the value instead of pointing to it"));
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String oneLine(String problem) {
+        return problem.replaceAll("\\s+", " ").strip();
+    }
+
+    private static Span at(String name, Optional<Mark> mark) {
+        return mark.map(m -> new Span(name, m.getLine() + 1, m.getColumn() + 1, m.getColumn() + 2))
+                .orElse(Span.of(name));
+    }
+
+    /// The walk from the engine's nodes to ours.
+    private static final class Tree {
+        private final String name;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Tree(String name) {
+            this.name = name;
+        }
+
+        Node node(org.snakeyaml.engine.v2.nodes.Node from) {
+            return switch (from) {
+                case ScalarNode scalar -> scalar(scalar);
+                case SequenceNode list ->
+                        new Node.Sequence(
+                                list.getValue().stream().map(this::node).toList(), span(list));
+                case MappingNode mapping -> mapping(mapping);
+                default ->
+                        throw new IllegalStateException(
+                                "a YAML node that is neither scalar, list nor mapping");
+            };
+        }
+
+        private Node.Scalar scalar(ScalarNode scalar) {
+            return new Node.Scalar(
+                    scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN, span(scalar));
+        }
+
+        private Node.Mapping mapping(MappingNode mapping) {
+            List<Node.Entry> entries = new ArrayList<>();
+            Map<String, Span> seen = new HashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+                    findings.add(
+                            Finding.error(
+                                    "yaml.key",
+                                    span(tuple.getKeyNode()),
+                                    "a key that is a list or a mapping",
+                                    "a word before the colon",
+                                    "write a word as the key"));
+                    continue;
+                }
+                Node.Scalar key = scalar(keyNode);
+                Span first = seen.putIfAbsent(key.text(), key.span());
+                if (first != null) {
+                    findings.add(
+                            Finding.error(
+                                            "yaml.key.twice",
+                                            key.span(),
+                                            "the key `" + key.text() + "` stands twice",
+                                            "each key once",
+                                            "keep one of the two, or rename one")
+                                    .noting("first at line " + first.line()));
+                    continue;
+                }
+                entries.add(new Node.Entry(key, node(tuple.getValueNode())));
+            }
+            return new Node.Mapping(entries, span(mapping));
+        }
+
+        private Span span(org.snakeyaml.engine.v2.nodes.Node from) {
+            Optional<Mark> start = from.getStartMark();
+            Optional<Mark> end = from.getEndMark();
+            Span at = at(name, start);
+            if (start.isPresent()
+                    && end.isPresent()
+                    && start.get().getLine() == end.get().getLine()) {
+                return new Span(
+                        name,
+                        at.line(),
+                        at.column(),
+                        Math.max(at.column() + 1, end.get().getColumn() + 1));
+            }
+            return at;
+        }
+    }
+}
