@@ -438,12 +438,9 @@ public final class Decider {
         Diagram fires = evaluator.fires(setAside);
         return evaluator.directives().stream()
                 .filter(e -> Evaluator.takesOut(setAside, e))
-                .anyMatch(
-                        e ->
-                                view.possible(
-                                        view.possibilities()
-                                                .diagrams()
-                                                .and(fires, evaluator.applies(e))));
+                .anyMatch(e ->
+                        view.possible(
+                                view.possibilities().diagrams().and(fires, evaluator.applies(e))));
     }
 
     private static Optional<Verified> worst(Collection<Entry> entries) {

@@ -90,12 +90,11 @@ public final class LeadingTexts {
     /// Texts issued for a place, or for the country it lies in.
     private List<String> editionsIn(String place) {
         return library.entries().stream()
-                .filter(
-                        e ->
-                                Optional.ofNullable(library.bodies().get(e.body()))
-                                        .flatMap(Body::place)
-                                        .filter(p -> p.equals(place) || p.startsWith(place + "-"))
-                                        .isPresent())
+                .filter(e ->
+                        Optional.ofNullable(library.bodies().get(e.body()))
+                                .flatMap(Body::place)
+                                .filter(p -> p.equals(place) || p.startsWith(place + "-"))
+                                .isPresent())
                 .map(Library.Entry::id)
                 .toList();
     }
@@ -105,14 +104,13 @@ public final class LeadingTexts {
         List<String> ids = new ArrayList<>();
         library.vocabulary()
                 .leading()
-                .forEach(
-                        (profession, editions) -> {
-                            if (professions.isEmpty()) {
-                                ids.add(editions.getFirst());
-                            } else if (professions.contains(profession)) {
-                                ids.addAll(editions);
-                            }
-                        });
+                .forEach((profession, editions) -> {
+                    if (professions.isEmpty()) {
+                        ids.add(editions.getFirst());
+                    } else if (professions.contains(profession)) {
+                        ids.addAll(editions);
+                    }
+                });
         List<String> here = ids.stream().filter(id -> countryFits(id, places)).toList();
         return here.isEmpty() ? sameCountry(places, ids) : here;
     }

@@ -37,7 +37,7 @@ public final class CompiledLibrary {
     private final String fingerprint;
     private final List<Library.Entry> entries;
     private final Map<String, Integer> offsets;
-    private final String[] strings;
+    private final List<String> strings;
     private final ByteBuffer trees;
     private final Map<String, Node> read = new HashMap<>();
     private final List<String> heads;
@@ -46,7 +46,7 @@ public final class CompiledLibrary {
             String fingerprint,
             List<Library.Entry> entries,
             Map<String, Integer> offsets,
-            String[] strings,
+            List<String> strings,
             ByteBuffer trees,
             List<String> heads) {
         this.fingerprint = fingerprint;
@@ -75,7 +75,8 @@ public final class CompiledLibrary {
                 f -> {
                     Integer offset = offsets.get(f);
                     if (offset == null) {
-                        throw new IllegalStateException("no file " + f + " in the compiled library");
+                        throw new IllegalStateException(
+                                "no file " + f + " in the compiled library");
                     }
                     return new Trees(strings, trees.duplicate().position(offset), f).node();
                 });
@@ -98,9 +99,7 @@ public final class CompiledLibrary {
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
             stamps(folder, out);
-            writer.strings(
-                    List.of(files.library().fingerprint()),
-                    out);
+            writer.strings(List.of(files.library().fingerprint()), out);
             List<String> table = List.copyOf(writer.strings.keySet());
             writer.strings(table, out);
             out.writeInt(files.library().entries().size());
@@ -124,7 +123,8 @@ public final class CompiledLibrary {
             out.writeInt(trees.length);
             out.write(trees);
         }
-        Files.move(beside, into, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                beside, into, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static boolean isHead(LibraryFiles files, String file) {
@@ -181,11 +181,10 @@ public final class CompiledLibrary {
                     span(mapping.span());
                     number(mapping.entries().size());
                     mapping.entries()
-                            .forEach(
-                                    e -> {
-                                        node(e.key());
-                                        node(e.value());
-                                    });
+                            .forEach(e -> {
+                                node(e.key());
+                                node(e.value());
+                            });
                 }
             }
         }
@@ -246,20 +245,26 @@ public final class CompiledLibrary {
         }
         List<String> paths = new ArrayList<>();
         boolean same = stampsAgree(in, folder, paths);
-        String fingerprint = strings(in)[0];
+        String fingerprint = strings(in).getFirst();
         if (!same && !sameContent(folder, fingerprint)) {
             return Optional.empty();
         }
-        String[] table = strings(in);
+        List<String> table = strings(in);
         List<Library.Entry> entries = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            String[] e = strings(in);
-            entries.add(new Library.Entry(e[0], e[1], e[2], Boolean.parseBoolean(e[3]), e[4]));
+            List<String> e = strings(in);
+            entries.add(
+                    new Library.Entry(
+                            e.get(0),
+                            e.get(1),
+                            e.get(2),
+                            Boolean.parseBoolean(e.get(3)),
+                            e.get(4)));
         }
         Map<String, Integer> offsets = new HashMap<>();
         List<String> heads = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            String file = strings(in)[0];
+            String file = strings(in).getFirst();
             offsets.put(file, in.getInt());
             if (in.get() != 0) {
                 heads.add(file);
@@ -267,8 +272,7 @@ public final class CompiledLibrary {
         }
         int length = in.getInt();
         ByteBuffer trees = in.slice(in.position(), length);
-        return Optional.of(
-                new CompiledLibrary(fingerprint, entries, offsets, table, trees, heads));
+        return Optional.of(new CompiledLibrary(fingerprint, entries, offsets, table, trees, heads));
     }
 
     private static boolean stampsAgree(ByteBuffer in, Path folder, List<String> paths) {
@@ -283,9 +287,7 @@ public final class CompiledLibrary {
             long length = in.getLong();
             if (same) {
                 File file = new File(path.isEmpty() ? root : root + "/" + path);
-                same =
-                        file.lastModified() == modified
-                                && (length < 0 || file.length() == length);
+                same = file.lastModified() == modified && (length < 0 || file.length() == length);
             }
         }
         return same;
@@ -300,23 +302,24 @@ public final class CompiledLibrary {
         }
     }
 
-    private static String[] strings(ByteBuffer in) {
-        String[] all = new String[in.getInt()];
-        for (int i = 0; i < all.length; i++) {
+    private static List<String> strings(ByteBuffer in) {
+        int size = in.getInt();
+        List<String> all = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
             byte[] bytes = new byte[in.getInt()];
             in.get(bytes);
-            all[i] = new String(bytes, StandardCharsets.UTF_8);
+            all.add(new String(bytes, StandardCharsets.UTF_8));
         }
         return all;
     }
 
-    private record Trees(String[] strings, ByteBuffer in, String file) {
+    private record Trees(List<String> strings, ByteBuffer in, String file) {
 
         Node node() {
             int kind = in.get();
             var span = new Span(file, number(), number(), number());
             return switch (kind) {
-                case 0, 1 -> new Node.Scalar(strings[number()], kind == 1, span);
+                case 0, 1 -> new Node.Scalar(strings.get(number()), kind == 1, span);
                 case 2 -> {
                     List<Node> items = new ArrayList<>();
                     for (int left = number(); left > 0; left--) {
