@@ -2,40 +2,57 @@ package org.plumbline.cli;
 
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The root of the command line: `plumbline`, which does nothing by itself but name its commands.
-@Command(
-        name = "plumbline",
-        description = "What codes of ethics and laws say of a professional relationship.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Edition.class)
-public final class Main implements Runnable {
+///
+/// Commands are described by calls and not by annotations: reading annotations means reflection
+/// and classes spun at run time, which the JVM can not keep from one start to the next, and costs
+/// a third of the whole start. See `docs/decisions/0002-start.md`.
+public final class Main {
 
-    @Spec private CommandSpec spec;
+    private Main() {}
 
     /// Runs one command and ends the process with its exit status.
     ///
     /// 0: answered. 1: the input has findings. 2: the command was not understood.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+    /// The whole command line, ready to execute once.
+    static CommandLine commandLine() {
+        var spec = CommandSpec.wrapWithoutInspection((Runnable) () -> {});
+        var line = new CommandLine(spec);
+        spec.name("plumbline").versionProvider(Main::version);
+        spec.usageMessage()
+                .description("What codes of ethics and laws say of a professional relationship.");
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help and exit.")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version and exit.")
+                        .build());
+        line.setExecutionStrategy(parsed -> {
+            if (!parsed.hasSubcommand()
+                    && !parsed.isUsageHelpRequested()
+                    && !parsed.isVersionHelpRequested()) {
+                throw new ParameterException(line, "a command is missing");
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return line;
     }
 
     /// The version that the build wrote into the archive.
-    static final class Edition implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-            return new String[] {"plumbline " + version.orElse("(not packaged)")};
-        }
+    private static String[] version() {
+        var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+        return new String[] {"plumbline " + version.orElse("(not packaged)")};
     }
 }

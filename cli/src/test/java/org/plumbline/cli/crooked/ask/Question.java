@@ -1,0 +1,5 @@
+package org.plumbline.cli.crooked.ask;
+
+import org.plumbline.cli.crooked.cli.Command;
+
+public record Question(Command asker) {}

@@ -1,0 +1,29 @@
+package org.plumbline.core.condition;
+
+import java.util.List;
+import org.plumbline.core.vocabulary.Fact;
+
+/// What is true of every possible person, so that nothing speaks of impossible ones.
+public sealed interface Constraint {
+
+    /// Of these events, none that happened is later than a later one of the list that happened.
+    record Order(List<Fact.Event> events) implements Constraint {
+        public Order {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// While the condition holds the facts do not apply: a yes-no fact is not so, a worded fact has
+    /// none of its values, an event has not happened.
+    record NotApplicable(Condition when, List<Fact> facts) implements Constraint {
+        public NotApplicable {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /// While the condition holds a worded fact has this one value.
+    record Implies(Condition when, Fact.OneOf fact, String value) implements Constraint {}
+
+    /// A yes-no fact and the order of two events say the same.
+    record Same(Fact.YesNo fact, Condition.Before before) implements Constraint {}
+}

@@ -1,0 +1,154 @@
+package org.plumbline.core.decide;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.plumbline.core.decide.Decision.Answer;
+import org.plumbline.core.decide.Decision.Assumption;
+import org.plumbline.core.decide.Decision.Missing;
+import org.plumbline.core.decide.Decision.Sureness;
+import org.plumbline.core.decide.Decision.Together;
+import org.plumbline.core.scenario.Scenario;
+
+/// One decision for an act whose date is known only in part, from the decisions of its days.
+final class AcrossDays {
+
+    private AcrossDays() {}
+
+    /// @param days decisions on the first day of each piece of time within which nothing changes
+    static Decision join(Scenario scenario, List<Decision> days) {
+        Map<String, List<Answer>> byEdition = new LinkedHashMap<>();
+        for (Decision day : days) {
+            for (Answer answer : day.answers()) {
+                byEdition
+                        .computeIfAbsent(answer.edition().id(), _ -> new ArrayList<>())
+                        .add(answer);
+            }
+        }
+        List<Together> together = days.stream().flatMap(d -> d.together().stream()).toList();
+        return new Decision(
+                scenario,
+                together.isEmpty() ? Optional.empty() : Optional.of(joinTogether(together)),
+                byEdition.values().stream().map(AcrossDays::joinAnswers).toList(),
+                joinAssumptions(days));
+    }
+
+    private static Answer joinAnswers(List<Answer> all) {
+        Answer last = all.getLast();
+        if (all.size() == 1) {
+            return last;
+        }
+        List<Headline> headlines = headlines(all, Answer::headlines);
+        List<Missing> missing = missing(all, Answer::missing);
+        if (all.stream().map(Answer::headlines).distinct().count() > 1) {
+            missing.add(dateIsMissing(all));
+        }
+        return new Answer(
+                last.edition(),
+                sure(all.stream().map(Answer::binds).toList()),
+                sure(all.stream().map(Answer::inForce).toList()),
+                headlines,
+                headlines.size() == 1 ? List.of() : missing,
+                union(all, Answer::bindingMissing),
+                last.lifts(),
+                last.then(),
+                last.missingThen(),
+                byKey(all, Answer::provisions, Decision.Ground::cite),
+                byKey(all, Answer::duties, Decision.Duty::id),
+                byKey(all, Answer::weighing, Decision.Weighing::factor),
+                byKey(all, Answer::defeated, Decision.Defeat::cite),
+                union(all, Answer::readings),
+                headlines(all, Answer::underBurden),
+                worst(all),
+                byKey(all, Answer::reminders, Decision.Ground::cite),
+                last.notReached());
+    }
+
+    private static Missing dateIsMissing(List<Answer> all) {
+        SequencedMap<String, List<Headline>> would = new LinkedHashMap<>();
+        for (int piece = 0; piece < all.size(); piece++) {
+            would.put("piece " + (piece + 1), all.get(piece).headlines());
+        }
+        return new Missing("date", "event", would);
+    }
+
+    private static Together joinTogether(List<Together> all) {
+        Together last = all.getLast();
+        return new Together(
+                headlines(all, Together::headlines),
+                last.lifts().filter(_ -> all.stream().allMatch(t -> t.lifts().isPresent())),
+                last.then(),
+                missing(all, Together::missing),
+                union(all, Together::by));
+    }
+
+    private static List<Assumption> joinAssumptions(List<Decision> days) {
+        return byKey(days, Decision::assumed, Assumption::fact);
+    }
+
+    private static <A> List<Headline> headlines(List<A> all, Function<A, List<Headline>> of) {
+        TreeSet<Headline> headlines = new TreeSet<>();
+        all.forEach(a -> headlines.addAll(of.apply(a)));
+        return List.copyOf(headlines);
+    }
+
+    private static <A> List<Missing> missing(List<A> all, Function<A, List<Missing>> of) {
+        Map<String, Missing> byFact = new TreeMap<>();
+        for (A one : all) {
+            for (Missing missing : of.apply(one)) {
+                byFact.merge(
+                        missing.fact(),
+                        missing,
+                        (left, right) -> {
+                            SequencedMap<String, List<Headline>> would =
+                                    new LinkedHashMap<>(left.would());
+                            right.would().forEach((value, h) -> would.merge(value, h, View::union));
+                            return new Missing(left.fact(), left.kind(), would);
+                        });
+            }
+        }
+        return new ArrayList<>(byFact.values());
+    }
+
+    private static <A> List<String> union(List<A> all, Function<A, List<String>> of) {
+        TreeSet<String> words = new TreeSet<>();
+        all.forEach(a -> words.addAll(of.apply(a)));
+        return List.copyOf(words);
+    }
+
+    private static <A, B> List<B> byKey(
+            List<A> all, Function<A, List<B>> of, Function<B, String> key) {
+        Map<String, B> byKey = new TreeMap<>();
+        all.forEach(a -> of.apply(a).forEach(b -> byKey.put(key.apply(b), b)));
+        return List.copyOf(byKey.values());
+    }
+
+    private static Sureness sure(List<Sureness> all) {
+        return new LinkedHashSet<>(all).size() == 1 ? all.getFirst() : Sureness.UNKNOWN;
+    }
+
+    private static final List<String> LEVELS =
+            List.of(
+                    "edition",
+                    "text",
+                    "text-part",
+                    "abstract",
+                    "secondary",
+                    "memory",
+                    "illustrative",
+                    "excerpt");
+
+    private static String worst(List<Answer> all) {
+        return all.stream()
+                .map(Answer::verified)
+                .max(java.util.Comparator.comparingInt(LEVELS::indexOf))
+                .orElseThrow();
+    }
+}

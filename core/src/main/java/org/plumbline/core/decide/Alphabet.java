@@ -1,0 +1,229 @@
+package org.plumbline.core.decide;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.LastDay;
+import org.plumbline.core.condition.Length;
+import org.plumbline.core.condition.Reckoning;
+import org.plumbline.core.condition.Rounding;
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Acts;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
+
+/// Every distinction that some texts draw: two cases that agree on all of them are the same to them.
+///
+/// This is what keeps the enumeration of unknown facts small. Twelve events with ten thousand days
+/// each come down to the few days on which a window closes; forty-five acts to the groups that the
+/// norms tell apart; a fact that no norm asks after to nothing.
+///
+/// @param sets for worded facts, the sets of values that are asked after
+/// @param yesNo the yes-no facts that are asked after
+/// @param spans for events, the lengths and reckonings of the windows that they start
+/// @param cuts for amounts and units, the thresholds
+/// @param befores pairs of events whose order is asked after
+/// @param unstatedLastDay whether some window leaves open if its last day counts
+/// @param unstatedRounding whether some window leaves open how a short month rounds
+/// @param readings provisions with several readings, as cited, with the names of the readings
+record Alphabet(
+        Map<String, Set<Set<String>>> sets,
+        Set<String> yesNo,
+        Map<String, Set<Span>> spans,
+        Map<String, Map<String, TreeSet<Cut>>> cuts,
+        Set<Condition.Before> befores,
+        boolean unstatedLastDay,
+        boolean unstatedRounding,
+        Map<String, List<String>> readings) {
+
+    /// A length counted in one settled way.
+    record Span(Length length, Reckoning reckoning) {}
+
+    /// A place between numbers: just below one, or just above it.
+    record Cut(BigDecimal number, boolean above) implements Comparable<Cut> {
+        @Override
+        public int compareTo(Cut other) {
+            int byNumber = number.compareTo(other.number);
+            return byNumber != 0 ? byNumber : Boolean.compare(above, other.above);
+        }
+    }
+
+    /// The distinctions of one text, those of the background included.
+    static Alphabet of(Library library, Edition edition, List<Entry> entries) {
+        var collector = new Collector();
+        collector.condition(edition.binds());
+        entries.forEach(collector::entry);
+        library.constraints().forEach(collector::constraint);
+        return collector.alphabet();
+    }
+
+    /// The distinctions of several texts together.
+    static Alphabet join(List<Alphabet> all) {
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        var collector = new Collector();
+        all.forEach(collector::take);
+        return collector.alphabet();
+    }
+
+    /// The settled ways of counting that a reckoning leaves open.
+    static List<Reckoning> settled(Reckoning reckoning) {
+        List<Reckoning> all = new ArrayList<>();
+        for (LastDay lastDay : List.of(LastDay.EXCLUDED, LastDay.INCLUDED)) {
+            for (Rounding rounding : List.of(Rounding.DOWN, Rounding.UP)) {
+                Reckoning one = reckoning.settledBy(new Reckoning(lastDay, rounding));
+                if (!all.contains(one)) {
+                    all.add(one);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static final class Collector {
+        private final Map<String, Set<Set<String>>> sets = new HashMap<>();
+        private final Set<String> yesNo = new HashSet<>();
+        private final Map<String, Set<Span>> spans = new HashMap<>();
+        private final Map<String, Map<String, TreeSet<Cut>>> cuts = new HashMap<>();
+        private final Set<Condition.Before> befores = new LinkedHashSet<>();
+        private final Map<String, List<String>> readings = new HashMap<>();
+        private boolean unstatedLastDay;
+        private boolean unstatedRounding;
+
+        Alphabet alphabet() {
+            return new Alphabet(
+                    sets, yesNo, spans, cuts, befores, unstatedLastDay, unstatedRounding, readings);
+        }
+
+        void take(Alphabet other) {
+            other.sets.forEach((f, s) -> sets.computeIfAbsent(f, _ -> new HashSet<>()).addAll(s));
+            yesNo.addAll(other.yesNo);
+            other.spans.forEach((e, s) -> spans.computeIfAbsent(e, _ -> new HashSet<>()).addAll(s));
+            other.cuts.forEach(
+                    (f, byUnit) -> byUnit.forEach((unit, c) -> cutsOf(f, unit).addAll(c)));
+            befores.addAll(other.befores);
+            unstatedLastDay |= other.unstatedLastDay;
+            unstatedRounding |= other.unstatedRounding;
+            readings.putAll(other.readings);
+        }
+
+        void entry(Entry entry) {
+            Norm norm = entry.norm();
+            condition(norm.when());
+            condition(norm.unless());
+            window(norm.window());
+            entry.boundBy().ifPresent(this::condition);
+            entry.onlyActs().ifPresent(acts -> set("act", acts));
+            entry.reading()
+                    .ifPresent(_ ->
+                            readings.put(
+                                    entry.cite(),
+                                    List.copyOf(entry.provision().readings().keySet())));
+            switch (norm) {
+                case Norm.Directive directive -> {
+                    set("act", directive.acts().leaves());
+                    Set<String> forms = new HashSet<>(directive.also());
+                    forms.add("doing");
+                    set("form", forms);
+                    if (!directive.media().words().isEmpty()) {
+                        set("medium", directive.media().leaves());
+                    }
+                    directive.with().forEach(this::party);
+                    directive.butMay().ifPresent(but -> condition(but.when()));
+                }
+                case Norm.Definition definition -> {
+                    party(definition.counted());
+                    definition.acts().map(Acts::leaves).ifPresent(l -> set("act", l));
+                }
+                case Norm.SetAside setAside -> setAside.with().forEach(this::party);
+            }
+        }
+
+        void constraint(Constraint constraint) {
+            switch (constraint) {
+                case Constraint.Order _ -> {}
+                case Constraint.NotApplicable(var when, _) -> condition(when);
+                case Constraint.Implies(var when, var fact, var value) -> {
+                    condition(when);
+                    set(fact.id(), Set.of(value));
+                }
+                case Constraint.Same(var fact, var before) -> {
+                    yesNo.add(fact.id());
+                    befores.add(before);
+                }
+            }
+        }
+
+        private void party(Party party) {
+            set("role", party.roles());
+            set("stage", party.stages());
+            set("tie", party.ties());
+        }
+
+        private void set(String fact, Set<String> leaves) {
+            sets.computeIfAbsent(fact, _ -> new HashSet<>()).add(leaves);
+        }
+
+        private Set<Cut> cutsOf(String fact, String unit) {
+            return cuts.computeIfAbsent(fact, _ -> new HashMap<>())
+                    .computeIfAbsent(unit, _ -> new TreeSet<>());
+        }
+
+        private void window(Window window) {
+            switch (window) {
+                case Window.Always _ -> {}
+                case Window.Within(var length, var anchor, var reckoning) -> {
+                    unstatedLastDay |= reckoning.lastDay() == LastDay.UNSTATED;
+                    unstatedRounding |= reckoning.rounding() == Rounding.UNSTATED;
+                    for (var event : anchor.events()) {
+                        Set<Span> of = spans.computeIfAbsent(event.id(), _ -> new HashSet<>());
+                        settled(reckoning).forEach(r -> of.add(new Span(length, r)));
+                    }
+                }
+                case Window.Beyond(var bar) -> window(bar);
+            }
+        }
+
+        void condition(Condition condition) {
+            switch (condition) {
+                case Condition.Holds(var fact) -> yesNo.add(fact.id());
+                case Condition.Has(var fact, _, var leaves) -> set(fact.id(), leaves);
+                case Condition.AmountIs(var fact, var comparison, var number, var unit) ->
+                        cutsOf(fact.id(), unit).add(cut(comparison, number));
+                case Condition.During(var window) -> window(window);
+                case Condition.Before before -> befores.add(before);
+                case Condition.Not(var part) -> condition(part);
+                case Condition.All(var parts) -> parts.forEach(this::condition);
+                case Condition.Any(var parts) -> parts.forEach(this::condition);
+                case Condition.None(var parts) -> parts.forEach(this::condition);
+                case Condition.AtLeast(_, var parts) -> parts.forEach(this::condition);
+            }
+        }
+    }
+
+    /// The place at which a comparison turns.
+    static Cut cut(Condition.Comparison comparison, BigDecimal number) {
+        return switch (comparison) {
+            case UP_TO, OVER -> new Cut(number, true);
+            case AT_LEAST, UNDER -> new Cut(number, false);
+        };
+    }
+
+    /// The readings of a provision, where it bears several.
+    Optional<List<String>> readingsOf(String point) {
+        return Optional.ofNullable(readings.get(point));
+    }
+}

@@ -1,0 +1,545 @@
+package org.plumbline.core.decide;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.core.decide.Decision.Answer;
+import org.plumbline.core.decide.Decision.Defeat;
+import org.plumbline.core.decide.Decision.Duty;
+import org.plumbline.core.decide.Decision.Ground;
+import org.plumbline.core.decide.Decision.Missing;
+import org.plumbline.core.decide.Decision.NotReached;
+import org.plumbline.core.decide.Decision.Sureness;
+import org.plumbline.core.decide.Decision.Together;
+import org.plumbline.core.decide.Decision.Weighing;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Encoded;
+import org.plumbline.core.norm.Incorporation;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.Verified;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+
+/// Decides a case under every text that binds, or under the texts that are named.
+///
+/// Safe to share between threads. The same question always has the same answer: the day of the act
+/// is part of the scenario, and nothing else is looked at.
+public final class Decider {
+
+    private final Library library;
+    private final Map<String, Text> fixedTexts = new ConcurrentHashMap<>();
+
+    public Decider(Library library) {
+        this.library = library;
+    }
+
+    /// The library that is decided by.
+    public Library library() {
+        return library;
+    }
+
+    /// Decides under every edition, drafts left out, that binds or may bind on the day of the act.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Decision decide(Scenario scenario) {
+        return decide(scenario, false);
+    }
+
+    /// Decides under every edition that binds or may bind on the day of the act.
+    ///
+    /// @param drafts whether with editions that hold nothing known better than from memory
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Decision decide(Scenario scenario, boolean drafts) {
+        List<Edition> candidates = new ArrayList<>();
+        for (Library.Entry entry : library.entries()) {
+            if (drafts || !entry.draft()) {
+                Edition edition = library.edition(entry);
+                if (Binding.mayBind(edition, scenario)
+                        && (edition.inForce().mayCover(scenario.asOf().first())
+                                || edition.inForce().mayCover(scenario.asOf().last()))) {
+                    candidates.add(edition);
+                }
+            }
+        }
+        return decide(scenario, candidates, false);
+    }
+
+    /// Decides under the editions named, each of which is reported even if it does not bind.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Decision decide(Scenario scenario, Collection<Edition> editions) {
+        return decide(scenario, List.copyOf(editions), true);
+    }
+
+    private Decision decide(Scenario scenario, List<Edition> editions, boolean named) {
+        if (scenario.asOf().first().equals(scenario.asOf().last())) {
+            return onOneDay(scenario, editions, named);
+        }
+        return AcrossDays.join(
+                scenario,
+                days(scenario, editions).stream()
+                        .map(day -> onOneDay(scenario.on(day), editions, named))
+                        .toList());
+    }
+
+    /// Days of a partial date between which nothing changes: the first of each piece.
+    private List<LocalDate> days(Scenario scenario, List<Edition> editions) {
+        LocalDate first = scenario.asOf().first();
+        LocalDate last = scenario.asOf().last();
+        TreeSet<LocalDate> days = new TreeSet<>(Set.of(first, last));
+        List<Text> texts = editions.stream().map(e -> text(e, first)).toList();
+        for (LocalDate day : Breakpoints.of(library, scenario, texts)) {
+            if (day.isAfter(first) && !day.isAfter(last)) {
+                days.add(day);
+            }
+        }
+        for (LocalDate day : Breakpoints.ofEditions(editions)) {
+            if (day.isAfter(first) && !day.isAfter(last)) {
+                days.add(day);
+            }
+        }
+        return List.copyOf(days);
+    }
+
+    private Text text(Edition edition, LocalDate day) {
+        boolean fixed =
+                edition.incorporates().stream()
+                        .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
+        return fixed
+                ? fixedTexts.computeIfAbsent(edition.id(), _ -> Text.of(library, edition, day))
+                : Text.of(library, edition, day);
+    }
+
+    private Decision onOneDay(Scenario scenario, List<Edition> editions, boolean named) {
+        LocalDate day = scenario.day();
+        List<Text> inForce =
+                editions.stream()
+                        .filter(e -> e.inForce().mayCover(day))
+                        .map(e -> text(e, day))
+                        .toList();
+        if (inForce.isEmpty()) {
+            return new Decision(
+                    scenario,
+                    Optional.empty(),
+                    editions.stream().map(e -> notSpeaking(e, Headline.NOT_IN_FORCE)).toList(),
+                    List.of());
+        }
+        var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
+        Map<String, Text> texts = new HashMap<>();
+        inForce.forEach(t -> texts.put(t.edition().id(), t));
+        List<Answer> answers = new ArrayList<>();
+        List<Text> speaking = new ArrayList<>();
+        List<View> views = new ArrayList<>();
+        for (Edition edition : editions) {
+            Text text = texts.get(edition.id());
+            if (text == null) {
+                if (named) {
+                    answers.add(notSpeaking(edition, Headline.NOT_IN_FORCE));
+                }
+                continue;
+            }
+            Diagram binds = possibilities.binds(text);
+            if (possibilities.diagrams().excluded(binds)) {
+                if (named) {
+                    answers.add(notSpeaking(edition, Headline.NOT_BOUND));
+                }
+                continue;
+            }
+            View view = view(possibilities, scenario, text);
+            speaking.add(text);
+            views.add(view);
+            answers.add(answer(possibilities, scenario, text, binds, view));
+        }
+        Optional<Together> together =
+                speaking.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                together(
+                                        possibilities, scenario, speaking, views, editions, named));
+        return new Decision(
+                scenario, together, answers, Assumptions.of(library, scenario, speaking));
+    }
+
+    private static View view(Possibilities possibilities, Scenario scenario, Text text) {
+        return View.of(possibilities, scenario.links().size(), text, false, _ -> false);
+    }
+
+    private static Answer notSpeaking(Edition edition, Headline headline) {
+        boolean notBound = headline == Headline.NOT_BOUND;
+        return new Answer(
+                edition,
+                notBound ? Sureness.NO : Sureness.UNKNOWN,
+                notBound ? Sureness.YES : Sureness.NO,
+                List.of(headline),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(headline),
+                "edition",
+                List.of(),
+                List.of());
+    }
+
+    // ── One text ────────────────────────────────────────────────────────────────────────────
+
+    private Answer answer(
+            Possibilities possibilities, Scenario scenario, Text text, Diagram binds, View view) {
+        boolean bound = possibilities.diagrams().certain(binds);
+        View burdened =
+                text.entries().stream().anyMatch(e -> e.norm().burden())
+                        ? View.of(possibilities, scenario.links().size(), text, true, _ -> false)
+                        : view;
+        Optional<Bar.Lifting> lifting =
+                Bar.of(view)
+                        .flatMap(bar ->
+                                bar.lifting(
+                                        library,
+                                        scenario,
+                                        List.of(text),
+                                        (p, s) -> view(p, s, text)));
+        Optional<View> then = lifting.flatMap(Bar.Lifting::then);
+        return new Answer(
+                text.edition(),
+                bound ? Sureness.YES : Sureness.UNKNOWN,
+                text.edition().inForce().surelyCovers(scenario.day())
+                        ? Sureness.YES
+                        : Sureness.UNKNOWN,
+                view.possible(),
+                view.missing(),
+                bound ? List.of() : View.settling(possibilities, binds),
+                lifting.map(Bar.Lifting::lifts),
+                then.map(View::possible).orElse(List.of()),
+                then.map(View::missing).orElse(List.of()),
+                grounds(view.grounds()),
+                duties(view, scenario),
+                weighing(view),
+                defeated(view),
+                view.readings(),
+                burdened.possible(),
+                verified(possibilities, scenario, text, view),
+                reminders(view),
+                notReached(view));
+    }
+
+    private static List<Ground> grounds(List<Entry> entries) {
+        Map<String, List<Entry>> byCite = new TreeMap<>();
+        entries.forEach(e -> byCite.computeIfAbsent(e.cite(), _ -> new ArrayList<>()).add(e));
+        return byCite.values().stream().map(Decider::ground).toList();
+    }
+
+    private static Ground ground(List<Entry> entries) {
+        Entry first = entries.getFirst();
+        List<Norm> norms =
+                first.provision().allNorms().stream()
+                        .filter(n ->
+                                entries.stream().anyMatch(e -> e.norm().name().equals(n.name())))
+                        .toList();
+        Optional<Modality> effect =
+                norms.stream()
+                        .filter(Norm.Directive.class::isInstance)
+                        .map(n -> ((Norm.Directive) n).modality())
+                        .min(Enum::compareTo);
+        return new Ground(first.cite(), first.home(), first.provision(), effect, norms);
+    }
+
+    private List<Duty> duties(View view, Scenario scenario) {
+        Map<String, Map<Entry, Diagram>> all = new TreeMap<>();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            evaluator
+                    .duties()
+                    .forEach((id, from) ->
+                            all.computeIfAbsent(id, _ -> new HashMap<>()).putAll(from));
+        }
+        List<Duty> duties = new ArrayList<>();
+        Diagrams diagrams = view.possibilities().diagrams();
+        all.forEach((id, from) -> {
+            Diagram attaches = diagrams.no();
+            TreeSet<String> cites = new TreeSet<>();
+            boolean must = false;
+            for (var one : from.entrySet()) {
+                if (view.possible(one.getValue())) {
+                    attaches = diagrams.or(attaches, one.getValue());
+                    cites.add(one.getKey().cite());
+                    must |= isMust(one.getKey(), id);
+                }
+            }
+            if (!cites.isEmpty()) {
+                duties.add(
+                        new Duty(
+                                id,
+                                List.copyOf(cites),
+                                must,
+                                view.certain(attaches),
+                                done(scenario, id)));
+            }
+        });
+        return duties;
+    }
+
+    private static boolean isMust(Entry entry, String id) {
+        Norm.Directive norm = (Norm.Directive) entry.norm();
+        return norm.duties().stream().anyMatch(d -> d.id().equals(id))
+                || norm.butMay()
+                        .map(b -> b.duties().stream().anyMatch(d -> d.id().equals(id)))
+                        .orElse(false);
+    }
+
+    private static Sureness done(Scenario scenario, String safeguard) {
+        return scenario.known(0, safeguard) instanceof Known.Value(var possible)
+                        && possible.size() == 1
+                ? (possible.contains("true") ? Sureness.YES : Sureness.NO)
+                : Sureness.UNKNOWN;
+    }
+
+    private static List<Weighing> weighing(View view) {
+        Map<String, TreeSet<String>> byFactor = new LinkedHashMap<>();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            for (Entry entry : evaluator.directives()) {
+                Norm.Directive norm = (Norm.Directive) entry.norm();
+                if (!norm.weighing().isEmpty() && view.possible(evaluator.reaches(entry))) {
+                    norm.weighing()
+                            .forEach(f ->
+                                    byFactor.computeIfAbsent(f, _ -> new TreeSet<>())
+                                            .add(entry.cite()));
+                }
+            }
+        }
+        return byFactor.entrySet().stream()
+                .map(e -> new Weighing(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
+    }
+
+    private static List<Defeat> defeated(View view) {
+        Map<String, TreeSet<String>> byCite = new TreeMap<>();
+        Diagrams diagrams = view.possibilities().diagrams();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            for (Entry entry : evaluator.directives()) {
+                Diagram applies = evaluator.applies(entry);
+                if (!view.possible(applies)) {
+                    continue;
+                }
+                for (Entry other : evaluator.setAsides()) {
+                    if (Evaluator.takesOut(other, entry)
+                            && view.possible(diagrams.and(applies, evaluator.fires(other)))) {
+                        byCite.computeIfAbsent(entry.cite(), _ -> new TreeSet<>())
+                                .add(other.cite());
+                    }
+                }
+                for (Entry other : evaluator.prevailing(entry)) {
+                    if (view.possible(diagrams.and(applies, evaluator.stands(other)))) {
+                        byCite.computeIfAbsent(entry.cite(), _ -> new TreeSet<>())
+                                .add(other.cite());
+                    }
+                }
+            }
+        }
+        return byCite.entrySet().stream()
+                .map(e -> new Defeat(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
+    }
+
+    private static List<Ground> reminders(View view) {
+        Set<Entry> open = new LinkedHashSet<>();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            for (Entry entry : evaluator.directives()) {
+                if (((Norm.Directive) entry.norm()).acts().residual()
+                        && !view.possible(evaluator.applies(entry))
+                        && view.possible(evaluator.reaches(entry))) {
+                    open.add(entry);
+                }
+            }
+        }
+        return grounds(List.copyOf(open));
+    }
+
+    private static List<NotReached> notReached(View view) {
+        List<NotReached> all = new ArrayList<>();
+        if (view.evaluators().size() == 1) {
+            Evaluator<Diagram> evaluator = view.evaluators().getFirst();
+            for (Entry entry : evaluator.directives()) {
+                if (!((Norm.Directive) entry.norm()).acts().residual()
+                        && !view.possible(evaluator.stands(entry))
+                        && !view.possible(evaluator.permits(entry))) {
+                    all.add(evaluator.whyNot(entry, view::possible));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// The best level at which the answer stands when provisions less well known are struck out.
+    ///
+    /// That nothing reaches the case rests on every norm about the act, and on what sets one aside, so
+    /// it is known no better than the worst of them; that nothing is said at all, no better than the encoding.
+    private String verified(Possibilities possibilities, Scenario scenario, Text text, View view) {
+        List<Headline> headlines = view.possible();
+        if (headlines.equals(List.of(Headline.SILENT))) {
+            return text.edition().encoded() == Encoded.EXCERPT
+                    ? Encoded.EXCERPT.word()
+                    : worst(text.entries()).map(Verified::word).orElse(Encoded.EXCERPT.word());
+        }
+        List<Entry> aboutTheAct = new ArrayList<>();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            evaluator.directives().stream()
+                    .filter(e -> !((Norm.Directive) e.norm()).acts().residual())
+                    .forEach(aboutTheAct::add);
+            evaluator.setAsides().stream()
+                    .filter(s -> takesOutSomething(view, evaluator, s))
+                    .forEach(aboutTheAct::add);
+        }
+        if (Set.of(Headline.NOT_ADDRESSED, Headline.SILENT).containsAll(headlines)) {
+            return worst(aboutTheAct).map(Verified::word).orElse(Encoded.EXCERPT.word());
+        }
+        TreeSet<Verified> levels = new TreeSet<>();
+        text.entries().forEach(e -> levels.add(e.verified()));
+        for (Verified level : levels) {
+            if (level == levels.last()) {
+                return level.word();
+            }
+            View without =
+                    View.of(
+                            possibilities,
+                            scenario.links().size(),
+                            text,
+                            false,
+                            e -> e.verified().weakerThan(level));
+            if (without.possible().equals(headlines)) {
+                return level.word();
+            }
+        }
+        throw new IllegalStateException("a headline without a norm of any level");
+    }
+
+    private static boolean takesOutSomething(
+            View view, Evaluator<Diagram> evaluator, Entry setAside) {
+        Diagram fires = evaluator.fires(setAside);
+        return evaluator.directives().stream()
+                .filter(e -> Evaluator.takesOut(setAside, e))
+                .anyMatch(e ->
+                        view.possible(
+                                view.possibilities().diagrams().and(fires, evaluator.applies(e))));
+    }
+
+    private static Optional<Verified> worst(Collection<Entry> entries) {
+        return entries.stream().map(Entry::verified).max(Enum::compareTo);
+    }
+
+    // ── Several texts ───────────────────────────────────────────────────────────────────────
+
+    private Together together(
+            Possibilities possibilities,
+            Scenario scenario,
+            List<Text> texts,
+            List<View> views,
+            List<Edition> editions,
+            boolean named) {
+        View joined = Joint.of(possibilities, texts, views);
+        Optional<Bar.Lifting> lifting =
+                Bar.of(joined)
+                        .flatMap(bar ->
+                                bar.liftingThrough(
+                                        library,
+                                        scenario,
+                                        day -> inForceOn(day, scenario, editions, texts, named)));
+        Optional<View> then = lifting.flatMap(Bar.Lifting::then);
+        TreeSet<String> by = new TreeSet<>();
+        for (int text = 0; text < texts.size(); text++) {
+            String edition = texts.get(text).edition().id();
+            new View(
+                            possibilities,
+                            views.get(text).evaluators(),
+                            joined.components(),
+                            joined.headlines(),
+                            joined.world())
+                    .grounds()
+                    .forEach(entry -> by.add(edition + " " + entry.cite()));
+        }
+        return new Together(
+                joined.possible(),
+                lifting.map(Bar.Lifting::lifts),
+                then.map(View::possible).orElse(List.of()),
+                joined.missing(),
+                List.copyOf(by));
+    }
+
+    /// The texts that speak on a later day: those named, or whatever then binds; a text that was
+    /// already speaking and has no known end goes on.
+    private List<Text> inForceOn(
+            LocalDate day,
+            Scenario scenario,
+            List<Edition> editions,
+            List<Text> now,
+            boolean named) {
+        Set<Edition> all = new LinkedHashSet<>();
+        now.forEach(t -> all.add(t.edition()));
+        if (named) {
+            all.addAll(editions);
+        } else {
+            library.entries().stream()
+                    .filter(e -> !e.draft())
+                    .map(library::edition)
+                    .filter(e -> Binding.mayBind(e, scenario))
+                    .forEach(all::add);
+        }
+        return all.stream().filter(e -> e.inForce().mayCover(day)).map(e -> text(e, day)).toList();
+    }
+
+    /// What it costs to ask after a fact: judgements are dear, facts about a third person sensitive.
+    private static int cost(Library library, String fact) {
+        if (library.vocabulary().facts().get(fact) instanceof Fact.YesNo yesNo
+                && yesNo.sort() == Fact.Sort.JUDGEMENT) {
+            return 2;
+        }
+        return fact.equals("tie") ? 1 : 0;
+    }
+
+    /// The fact to ask after next: of those that could change the joined answer, one that is cheap
+    /// to ask; judgements last. Facts that cannot be said are not asked again.
+    public static Optional<Missing> askNext(Library library, Decision decision) {
+        SequencedMap<String, Missing> all = new LinkedHashMap<>();
+        decision.together().ifPresent(t -> t.missing().forEach(m -> all.put(m.fact(), m)));
+        decision.answers().forEach(a -> a.missing().forEach(m -> all.putIfAbsent(m.fact(), m)));
+        List<String> order = List.copyOf(library.vocabulary().facts().keySet());
+        return all.values().stream()
+                .filter(m -> !decision.scenario().cannotSay().contains(m.fact()))
+                .min(
+                        java.util.Comparator.<Missing>comparingInt(m -> cost(library, m.fact()))
+                                .thenComparingInt(m -> order.indexOf(m.fact())));
+    }
+
+    /// The variables of a case that only time and interpretation move.
+    static BitSet levels(Possibilities possibilities, boolean ofTime) {
+        BitSet levels = new BitSet();
+        for (Variable variable : possibilities.variables()) {
+            boolean time =
+                    variable.reading()
+                            || possibilities.vocabulary().facts().get(variable.fact())
+                                    instanceof Fact.Event;
+            levels.set(variable.level(), time == ofTime);
+        }
+        return levels;
+    }
+}

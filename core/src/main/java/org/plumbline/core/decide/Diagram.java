@@ -1,0 +1,24 @@
+package org.plumbline.core.decide;
+
+/// A yes-or-no question about everything that is still possible, as a decision diagram.
+///
+/// Each node asks one variable and has a child for each of its values. Nodes are made by
+/// [Diagrams] only, which makes every question once: two diagrams of one maker ask the same
+/// question exactly when they are the same object.
+final class Diagram {
+
+    /// Position of the variable in the order; the terminals come last.
+    final int level;
+
+    /// What is left to ask for each value of the variable; empty for the terminals.
+    final Diagram[] children;
+
+    /// Number within the maker, for look-ups.
+    final int id;
+
+    Diagram(int level, Diagram[] children, int id) {
+        this.level = level;
+        this.children = children;
+        this.id = id;
+    }
+}

@@ -1,0 +1,584 @@
+package org.plumbline.core.decide;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.decide.Decision.Failed;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.EditionOverride;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
+
+/// What one text says of one act toward one person. This class is the meaning of the system.
+///
+/// Read it in this order. A norm **applies** when it covers the act, its form, the person, the means
+/// and the day, when its condition is so, and when none of its exceptions is. A norm that applies
+/// **stands** unless another provision sets it aside or a norm that claims to prevail over it stands
+/// itself. The norms that stand are sorted by the force of their verb, and the headline is read off
+/// ([Components]).
+///
+/// It is written once for plain truth and for diagrams over everything still possible ([Logic]).
+///
+/// @param <P> how truth is held
+@SuppressWarnings({
+    "ReferenceEquality", // an entry is itself and no other, however alike two norms are
+    "IdentityHashMapUsage" // for the same reason; and comparing whole norms would be slow
+})
+final class Evaluator<P> {
+
+    private final Logic<P> logic;
+    private final Text text;
+    private final Circumstances<P> facts;
+    private final boolean underBurden;
+    private final List<Entry> directives = new ArrayList<>();
+    private final List<Entry> setAsides = new ArrayList<>();
+    private final List<Chain<P>> chains = new ArrayList<>();
+    private final Map<Entry, P> applies = new IdentityHashMap<>();
+    private final Map<Entry, P> stands = new IdentityHashMap<>();
+
+    /// One way by which a person counts as somebody: definitions applied one after another.
+    ///
+    /// @param holds that every one of them applies
+    private record Chain<P>(List<Entry> definitions, Party counted, Party as, P holds) {}
+
+    /// @param underBurden whether what is not shown counts against whoever must show it
+    /// @param struck norms to leave out, to see whether an answer stands without them
+    Evaluator(
+            Logic<P> logic,
+            Text text,
+            Circumstances<P> facts,
+            boolean underBurden,
+            Predicate<Entry> struck) {
+        this.logic = logic;
+        this.text = text;
+        this.facts = facts;
+        this.underBurden = underBurden;
+        List<Entry> definitions = new ArrayList<>();
+        for (Entry entry : text.entries()) {
+            if (struck.test(entry)) {
+                continue;
+            }
+            switch (entry.norm()) {
+                case Norm.Directive directive -> {
+                    if (!logic.excluded(speaksOf(entry, directive))) {
+                        directives.add(entry);
+                    }
+                }
+                case Norm.Definition _ -> definitions.add(entry);
+                case Norm.SetAside _ -> setAsides.add(entry);
+            }
+        }
+        if (!directives.isEmpty()) {
+            followDefinitions(definitions, List.of(), logic.yes());
+        }
+    }
+
+    // ── The verdict ─────────────────────────────────────────────────────────────────────────
+
+    /// Each kind of norm on its own.
+    Components<P> components() {
+        return new Components<>(
+                any(Modality.FORBID),
+                any(Modality.ADVISE_AGAINST),
+                any(Modality.REQUIRE),
+                any(Modality.ADVISE),
+                allowed(),
+                obliged(),
+                spokenOf());
+    }
+
+    private P any(Modality modality) {
+        P any = logic.no();
+        for (Entry entry : directives) {
+            if (directive(entry).modality() == modality) {
+                any = logic.or(any, stands(entry));
+            }
+        }
+        return any;
+    }
+
+    private P allowed() {
+        P any = any(Modality.ALLOW);
+        for (Entry entry : directives) {
+            any = logic.or(any, permits(entry));
+        }
+        return any;
+    }
+
+    private P obliged() {
+        P any = logic.no();
+        for (Entry entry : directives) {
+            any = logic.or(any, obliges(entry));
+        }
+        return any;
+    }
+
+    /// Whether the text has norms on the act at all. Standing reminders do not count: a text that
+    /// only says "do not exploit" has not spoken of gifts.
+    private P spokenOf() {
+        P any = logic.no();
+        for (Entry entry : directives) {
+            if (!directive(entry).acts().residual()) {
+                any = logic.or(any, speaksOf(entry, directive(entry)));
+            }
+        }
+        return any;
+    }
+
+    // ── One norm ────────────────────────────────────────────────────────────────────────────
+
+    /// The norms on what one does that speak of the act, struck ones left out.
+    List<Entry> directives() {
+        return directives;
+    }
+
+    /// The norms that take others out of play.
+    List<Entry> setAsides() {
+        return setAsides;
+    }
+
+    /// The act is one of those the norm is about, and the norm is one of those in question here: a
+    /// borrowed house policy is only where its house is the practitioner's.
+    private P speaksOf(Entry entry, Norm.Directive norm) {
+        P spoken = facts.act(norm.acts().leaves());
+        if (entry.onlyActs().isPresent()) {
+            spoken = logic.and(spoken, facts.act(entry.onlyActs().get()));
+        }
+        return entry.boundBy().isEmpty() || logic.excluded(spoken)
+                ? spoken
+                : logic.and(spoken, facts.holds(entry.boundBy().get()));
+    }
+
+    /// The norm covers the case, whatever other norms say of it.
+    P applies(Entry entry) {
+        P known = applies.get(entry);
+        if (known != null) {
+            return known;
+        }
+        Norm.Directive norm = directive(entry);
+        P result = logic.and(reaches(entry), logic.not(exception(norm)));
+        if (norm.acts().residual()) {
+            result = logic.shown(result);
+        }
+        applies.put(entry, result);
+        return result;
+    }
+
+    /// The norm covers act, form, means, person, day and condition; its exceptions not yet asked.
+    P reaches(Entry entry) {
+        Norm.Directive norm = directive(entry);
+        P result = speaksOf(entry, norm);
+        Set<String> forms = new HashSet<>(norm.also());
+        forms.add(DOING);
+        result = logic.and(result, facts.form(forms));
+        if (!norm.media().words().isEmpty()) {
+            result = logic.and(result, facts.medium(norm.media().leaves()));
+        }
+        if (logic.excluded(result)) {
+            return logic.no();
+        }
+        result = logic.and(result, covers(norm.with()));
+        return logic.excluded(result) ? logic.no() : logic.and(result, inPlay(entry));
+    }
+
+    /// What every kind of norm has: a reading, a window, a condition, and people it binds.
+    private P inPlay(Entry entry) {
+        Norm norm = entry.norm();
+        P result = logic.yes();
+        if (entry.reading().isPresent()) {
+            result = facts.readAs(entry.cite(), entry.reading().get());
+        }
+        if (entry.boundBy().isPresent()) {
+            result = logic.and(result, facts.holds(entry.boundBy().get()));
+        }
+        result = logic.and(result, facts.during(norm.window()));
+        return logic.excluded(result) ? result : logic.and(result, facts.holds(norm.when()));
+    }
+
+    /// Either kind of exception: one that merely undercuts, or one that also permits.
+    private P exception(Norm.Directive norm) {
+        P exception = facts.holds(norm.unless());
+        if (norm.butMay().isPresent()) {
+            exception = logic.or(exception, facts.holds(norm.butMay().get().when()));
+        }
+        return asShown(norm, exception);
+    }
+
+    /// Under the burden, an exception that has not been shown is none.
+    private P asShown(Norm norm, P exception) {
+        return underBurden && norm.burden() ? logic.shown(exception) : exception;
+    }
+
+    /// The norm applies and nothing takes it away.
+    P stands(Entry entry) {
+        P known = stands.get(entry);
+        if (known != null) {
+            return known;
+        }
+        P result = applies(entry);
+        if (!logic.excluded(result)) {
+            result = logic.and(result, logic.not(defeated(entry)));
+        }
+        stands.put(entry, result);
+        return result;
+    }
+
+    /// Another norm takes this one away: it is set aside, or one that prevails over it stands.
+    P defeated(Entry entry) {
+        P defeated = setAside(entry);
+        for (Entry other : prevailing(entry)) {
+            defeated = logic.or(defeated, stands(other));
+        }
+        return defeated;
+    }
+
+    /// The norms that claim to prevail over this one.
+    List<Entry> prevailing(Entry entry) {
+        return directives.stream().filter(other -> prevails(other, entry)).toList();
+    }
+
+    /// The exception that also permits is made out, and with it the permission.
+    P permits(Entry entry) {
+        Norm.Directive norm = directive(entry);
+        if (norm.butMay().isEmpty()) {
+            return logic.no();
+        }
+        P opened =
+                logic.and(
+                        facts.holds(norm.butMay().get().when()),
+                        logic.not(facts.holds(norm.unless())));
+        P result = logic.and(reaches(entry), asShown(norm, opened));
+        return logic.excluded(result) ? logic.no() : logic.and(result, logic.not(setAside(entry)));
+    }
+
+    /// The norm brings something to do or to weigh.
+    P obliges(Entry entry) {
+        Norm.Directive norm = directive(entry);
+        P result = norm.obliges() ? stands(entry) : logic.no();
+        if (norm.butMay().isPresent()
+                && !(norm.butMay().get().duties().isEmpty()
+                        && norm.butMay().get().advisedDuties().isEmpty())) {
+            result = logic.or(result, permits(entry));
+        }
+        return result;
+    }
+
+    private static Norm.Directive directive(Entry entry) {
+        return (Norm.Directive) entry.norm();
+    }
+
+    // ── Norms about norms ───────────────────────────────────────────────────────────────────
+
+    /// Some provision takes this norm out of play.
+    private P setAside(Entry entry) {
+        P any = logic.no();
+        for (Entry other : setAsides) {
+            if (takesOut(other, entry)) {
+                any = logic.or(any, fires(other));
+            }
+        }
+        return any;
+    }
+
+    /// Whether a set-aside names this norm, by provision or by provision and id.
+    static boolean takesOut(Entry setAside, Entry entry) {
+        return setAside.home() == entry.home()
+                && names(((Norm.SetAside) setAside.norm()).target(), entry);
+    }
+
+    /// A set-aside is in play.
+    P fires(Entry entry) {
+        Norm.SetAside norm = (Norm.SetAside) entry.norm();
+        P result = logic.and(covers(norm.with()), inPlay(entry));
+        result = logic.and(result, logic.not(facts.holds(norm.unless())));
+        return asShown(norm, result);
+    }
+
+    private static boolean names(String target, Entry entry) {
+        String provision = entry.provision().id();
+        return target.equals(provision)
+                || target.equals(provision + " " + entry.norm().name().id());
+    }
+
+    /// Whether a norm claims, in words, to prevail over an opposed one.
+    private boolean prevails(Entry stronger, Entry weaker) {
+        if (stronger == weaker
+                || !directive(stronger).modality().opposes(directive(weaker).modality())) {
+            return false;
+        }
+        if (stronger.home() == weaker.home()) {
+            return directive(stronger).overrides().stream().anyMatch(o -> names(o.norm(), weaker));
+        }
+        return stronger.home() == text.edition()
+                && text.edition().overrides().stream()
+                        .map(EditionOverride::body)
+                        .anyMatch(weaker.home().body()::equals);
+    }
+
+    // ── Who is covered ──────────────────────────────────────────────────────────────────────
+
+    /// The person is one of these, or counts as one.
+    private P covers(List<Party> with) {
+        P covered = fitsDirectly(with);
+        for (Chain<P> chain : chains) {
+            if (with.stream().anyMatch(chain.as()::within)) {
+                covered = logic.or(covered, logic.and(facts.party(chain.counted()), chain.holds()));
+            }
+        }
+        return covered;
+    }
+
+    private P fitsDirectly(List<Party> with) {
+        P fits = logic.no();
+        for (Party party : with) {
+            fits = logic.or(fits, facts.party(party));
+        }
+        return fits;
+    }
+
+    private void followDefinitions(List<Entry> definitions, List<Entry> so, P holds) {
+        for (Entry entry : definitions) {
+            Norm.Definition next = (Norm.Definition) entry.norm();
+            if (so.contains(entry) || !continues(so, next)) {
+                continue;
+            }
+            P both = logic.and(holds, defines(entry));
+            if (logic.excluded(both)) {
+                continue;
+            }
+            List<Entry> longer = new ArrayList<>(so);
+            longer.add(entry);
+            Party counted = ((Norm.Definition) longer.getFirst().norm()).counted();
+            chains.add(new Chain<>(longer, counted, next.as(), both));
+            followDefinitions(definitions, longer, both);
+        }
+    }
+
+    private static boolean continues(List<Entry> so, Norm.Definition next) {
+        return so.isEmpty() || ((Norm.Definition) so.getLast().norm()).as().within(next.counted());
+    }
+
+    private P defines(Entry entry) {
+        Norm.Definition norm = (Norm.Definition) entry.norm();
+        P result = inPlay(entry);
+        if (norm.acts().isPresent()) {
+            result = logic.and(result, facts.act(norm.acts().get().leaves()));
+        }
+        return logic.and(result, logic.not(facts.holds(norm.unless())));
+    }
+
+    // ── Grounds ─────────────────────────────────────────────────────────────────────────────
+
+    /// The provisions that ground the headline, each with the cases in which it does.
+    ///
+    /// A norm grounds a headline that its own kind decides; a definition does where a norm covers
+    /// the person only through it; a set-aside does where the norm it took out would have decided.
+    Map<Entry, P> grounds(Map<Headline, P> headlines) {
+        Map<Entry, P> grounds = new IdentityHashMap<>();
+        for (Entry entry : directives) {
+            P decides = decides(entry, headlines);
+            if (logic.excluded(decides)) {
+                continue;
+            }
+            put(grounds, entry, decides);
+            throughDefinitions(grounds, entry, decides);
+        }
+        for (Entry entry : setAsides) {
+            P tookOut = tookOutDecisively(entry, headlines);
+            if (!logic.excluded(tookOut)) {
+                put(grounds, entry, tookOut);
+            }
+        }
+        return grounds;
+    }
+
+    private void put(Map<Entry, P> grounds, Entry entry, P where) {
+        grounds.merge(entry, where, logic::or);
+    }
+
+    private P decides(Entry entry, Map<Headline, P> headlines) {
+        P byVerb = logic.and(stands(entry), anyOf(headlines, decidedBy(directive(entry))));
+        P byPermission = logic.and(permits(entry), anyOf(headlines, decidedByAllowing()));
+        P byDuty =
+                logic.and(
+                        obliges(entry),
+                        anyOf(
+                                headlines,
+                                Set.of(Headline.PERMITTED_WITH_DUTIES, Headline.OPEN_WITH_DUTIES)));
+        return logic.or(byVerb, logic.or(byPermission, byDuty));
+    }
+
+    private static Set<Headline> decidedBy(Norm.Directive norm) {
+        return switch (norm.modality()) {
+            case FORBID -> Set.of(Headline.DILEMMA, Headline.CONTESTED, Headline.PROHIBITED);
+            case ADVISE_AGAINST ->
+                    Set.of(
+                            Headline.REQUIRED_WITH_CAUTION,
+                            Headline.TENSION,
+                            Headline.ADVISED_AGAINST);
+            case REQUIRE ->
+                    Set.of(Headline.DILEMMA, Headline.REQUIRED_WITH_CAUTION, Headline.REQUIRED);
+            case ADVISE -> Set.of(Headline.TENSION, Headline.ADVISED);
+            case ALLOW -> decidedByAllowing();
+            case UPON -> Set.of();
+        };
+    }
+
+    private static Set<Headline> decidedByAllowing() {
+        return Set.of(
+                Headline.CONTESTED,
+                Headline.TENSION,
+                Headline.PERMITTED_WITH_DUTIES,
+                Headline.PERMITTED);
+    }
+
+    private P anyOf(Map<Headline, P> headlines, Set<Headline> wanted) {
+        P any = logic.no();
+        for (Headline headline : wanted) {
+            any = logic.or(any, Optional.ofNullable(headlines.get(headline)).orElse(logic.no()));
+        }
+        return any;
+    }
+
+    private void throughDefinitions(Map<Entry, P> grounds, Entry entry, P decides) {
+        List<Party> with = directive(entry).with();
+        P onlyThrough = logic.and(decides, logic.not(fitsDirectly(with)));
+        for (Chain<P> chain : chains) {
+            if (with.stream().anyMatch(chain.as()::within)) {
+                P through =
+                        logic.and(
+                                onlyThrough,
+                                logic.and(facts.party(chain.counted()), chain.holds()));
+                if (!logic.excluded(through)) {
+                    chain.definitions().forEach(d -> put(grounds, d, through));
+                }
+            }
+        }
+    }
+
+    private P tookOutDecisively(Entry setAside, Map<Headline, P> headlines) {
+        P fires = fires(setAside);
+        if (logic.excluded(fires)) {
+            return logic.no();
+        }
+        P any = logic.no();
+        for (Entry entry : directives) {
+            if (takesOut(setAside, entry)) {
+                P wouldDecide =
+                        logic.and(
+                                applies(entry),
+                                logic.not(anyOf(headlines, decidedBy(directive(entry)))));
+                any = logic.or(any, logic.and(fires, wouldDecide));
+            }
+        }
+        return any;
+    }
+
+    /// The duties that attach, each with the cases in which it does, and the norms that bring them.
+    Map<String, Map<Entry, P>> duties() {
+        Map<String, Map<Entry, P>> duties = new HashMap<>();
+        for (Entry entry : directives) {
+            Norm.Directive norm = directive(entry);
+            Set<String> own = new LinkedHashSet<>();
+            norm.duties().forEach(d -> own.add(d.id()));
+            norm.advisedDuties().forEach(d -> own.add(d.id()));
+            addDuties(duties, own, entry, () -> stands(entry));
+            Set<String> asked = new LinkedHashSet<>();
+            norm.butMay()
+                    .ifPresent(but -> {
+                        but.duties().forEach(d -> asked.add(d.id()));
+                        but.advisedDuties().forEach(d -> asked.add(d.id()));
+                    });
+            addDuties(duties, asked, entry, () -> permits(entry));
+        }
+        return duties;
+    }
+
+    private void addDuties(
+            Map<String, Map<Entry, P>> duties,
+            Set<String> ids,
+            Entry entry,
+            java.util.function.Supplier<P> where) {
+        if (ids.isEmpty() || logic.excluded(where.get())) {
+            return;
+        }
+        for (String id : ids) {
+            duties.computeIfAbsent(id, _ -> new IdentityHashMap<>())
+                    .merge(entry, where.get(), logic::or);
+        }
+    }
+
+    // ── Why not ─────────────────────────────────────────────────────────────────────────────
+
+    /// The first thing that keeps a norm on the act from standing.
+    ///
+    /// @param possible whether something is so in some case that counts
+    Decision.NotReached whyNot(Entry entry, Predicate<P> possible) {
+        Norm.Directive norm = directive(entry);
+        Set<String> forms = new HashSet<>(norm.also());
+        forms.add(DOING);
+        if (!possible.test(facts.form(forms))) {
+            return because(entry, Failed.FORM, Optional.empty());
+        }
+        if (!norm.media().words().isEmpty()
+                && !possible.test(facts.medium(norm.media().leaves()))) {
+            return because(entry, Failed.MEDIUM, Optional.empty());
+        }
+        if (!possible.test(covers(norm.with()))) {
+            return because(entry, Failed.PARTY, Optional.empty());
+        }
+        if (entry.reading().isPresent()
+                && !possible.test(facts.readAs(entry.cite(), entry.reading().get()))) {
+            return because(entry, Failed.READING, Optional.empty());
+        }
+        if (entry.boundBy().isPresent() && !possible.test(facts.holds(entry.boundBy().get()))) {
+            return because(entry, Failed.BINDING, entry.boundBy());
+        }
+        if (!possible.test(facts.during(norm.window()))) {
+            return because(entry, Failed.WINDOW, Optional.empty());
+        }
+        if (!possible.test(facts.holds(norm.when()))) {
+            return because(
+                    entry, Failed.CONDITION, Optional.of(firstFailing(norm.when(), possible)));
+        }
+        if (!possible.test(logic.not(exception(norm)))) {
+            Condition exception = norm.butMay().map(Norm.ButMay::when).orElse(norm.unless());
+            return because(entry, Failed.EXCEPTION, Optional.of(exception));
+        }
+        if (possible.test(setAside(entry))) {
+            return because(entry, Failed.SET_ASIDE, Optional.empty());
+        }
+        if (!prevailing(entry).isEmpty()) {
+            return because(entry, Failed.OVERRIDDEN, Optional.empty());
+        }
+        return because(entry, Failed.CONDITION, Optional.of(norm.when()));
+    }
+
+    private static Decision.NotReached because(
+            Entry entry, Failed failed, Optional<Condition> condition) {
+        return new Decision.NotReached(entry.cite(), entry.norm(), failed, condition);
+    }
+
+    /// Of conditions that must all hold, the first that cannot.
+    private Condition firstFailing(Condition condition, Predicate<P> possible) {
+        if (condition instanceof Condition.All(var parts)) {
+            for (Condition part : parts) {
+                if (!possible.test(facts.holds(part))) {
+                    return firstFailing(part, possible);
+                }
+            }
+        }
+        return condition;
+    }
+
+    private static final String DOING = "doing";
+}

@@ -1,0 +1,964 @@
+package org.plumbline.core.decide;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.LastDay;
+import org.plumbline.core.condition.Reckoning;
+import org.plumbline.core.condition.Rounding;
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.decide.Alphabet.Cut;
+import org.plumbline.core.decide.Alphabet.Span;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+import org.plumbline.core.vocabulary.Vocabulary;
+
+/// Everything that a partly known case may still be, on one day, as the texts can tell it apart.
+///
+/// Each fact that is not settled becomes a [Variable] with one value for each group of values that
+/// some norm distinguishes; so does each point of interpretation that a text leaves open. What is
+/// settled becomes plain truth at once. The questions of the evaluator are then diagrams over these
+/// variables, which hold every completion without listing any.
+@SuppressWarnings("IdentityHashMapUsage") // a condition is remembered as itself: comparing is slow
+final class Possibilities {
+
+    /// The point of interpretation whether the last day of a window counts.
+    static final String LAST_DAY = "last-day";
+
+    /// The point of interpretation how an anniversary that the calendar lacks is rounded.
+    static final String ROUNDING = "rounding";
+
+    private static final LocalDate EVER = LocalDate.of(-9999, 1, 1);
+    private static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
+
+    private final Library library;
+    private final Scenario scenario;
+    private final LocalDate day;
+    private final Alphabet alphabet;
+    private final Set<String> freed;
+    private final Diagrams diagrams = new Diagrams();
+    private final List<Variable> variables = new ArrayList<>();
+    private final Map<String, Asked> asked = new HashMap<>();
+    private final List<Map<String, Known.Days>> days = new ArrayList<>();
+    private final Map<Span, LocalDate> closings = new HashMap<>();
+    private final List<Map<String, Diagram>> masks = new ArrayList<>();
+
+    /// How a fact is asked after: the variables that hold it, or what is known of it.
+    private sealed interface Asked {
+        /// One value out of groups.
+        record OneGroup(Variable variable, List<Set<String>> groups) implements Asked {}
+
+        /// Exactly known, one value.
+        record One(String value) implements Asked {}
+
+        /// Any number of values: a variable for each group, true when some value of it is there.
+        record ManyGroups(Map<Variable, Set<String>> groups) implements Asked {}
+
+        /// One of several known sets.
+        record Candidates(Variable variable, List<Set<String>> sets) implements Asked {}
+
+        /// Exactly known, a set.
+        record Exactly(Set<String> values) implements Asked {}
+
+        /// A number in regions between cuts.
+        record Regions(Variable variable, List<Cut> cuts) implements Asked {}
+
+        /// One of several known numbers.
+        record Sums(Variable variable, List<Known.Sum> sums) implements Asked {}
+
+        /// Exactly known, a number.
+        record Exact(java.math.BigDecimal number) implements Asked {}
+
+        /// An event in regions of days; the last value is that it has not happened, if it may not.
+        record Spans(Variable variable, List<Known.Range> regions, boolean maybeNever)
+                implements Asked {}
+
+        /// Exactly known, a day.
+        record Day(LocalDate day) implements Asked {}
+
+        /// Exactly known not to have happened.
+        record Never() implements Asked {}
+    }
+
+    /// @param day the day of the act
+    /// @param freed facts to leave open although the case takes them for granted
+    /// @throws IllegalArgumentException if no possible person fits what is known
+    Possibilities(
+            Library library,
+            Scenario scenario,
+            LocalDate day,
+            List<Text> texts,
+            Set<String> freed) {
+        this.library = library;
+        this.scenario = scenario;
+        this.day = day;
+        this.freed = freed;
+        this.alphabet = Alphabet.join(texts.stream().map(Text::alphabet).toList());
+        for (int link = 0; link < scenario.links().size(); link++) {
+            days.add(tightened(library, scenario, link));
+            masks.add(new HashMap<>());
+        }
+        planFacts();
+        for (Text text : texts) {
+            planReadings(text);
+        }
+        diagrams.possibleOnlyWhere(background());
+        if (diagrams.world() == diagrams.no()) {
+            throw new IllegalArgumentException("no possible person fits what is known");
+        }
+    }
+
+    /// The maker of this case's diagrams.
+    Diagrams diagrams() {
+        return diagrams;
+    }
+
+    /// What is not known, in the order of the diagrams.
+    List<Variable> variables() {
+        return variables;
+    }
+
+    /// The case toward one link, as one text asks after it.
+    Circumstances<Diagram> toward(int link, Text text) {
+        return new Toward(link, text);
+    }
+
+    /// Whether a text binds the practitioner.
+    Diagram binds(Text text) {
+        return new Toward(0, text).holds(text.edition().binds());
+    }
+
+    // ── What is known ───────────────────────────────────────────────────────────────────────
+
+    private Known known(int link, String fact) {
+        return freed.contains(fact) ? Known.ANYTHING : scenario.known(link, fact);
+    }
+
+    /// Bounds on events that only their order with other events gives.
+    static Map<String, Set<LocalDate>> boundsFromOrder(Library library, Scenario scenario) {
+        Map<String, Set<LocalDate>> bounds = new HashMap<>();
+        for (int link = 0; link < scenario.links().size(); link++) {
+            for (var event : tightened(library, scenario, link).entrySet()) {
+                for (Known.Range range : event.getValue().ranges()) {
+                    for (LocalDate day : List.of(range.first(), range.last())) {
+                        if (!day.equals(EVER) && !day.equals(ALWAYS)) {
+                            bounds.computeIfAbsent(event.getKey(), _ -> new TreeSet<>()).add(day);
+                        }
+                    }
+                }
+            }
+        }
+        return bounds;
+    }
+
+    /// The days on which each event may have happened, each bounded by the others it is ordered
+    /// with.
+    private static Map<String, Known.Days> tightened(Library library, Scenario scenario, int link) {
+        Map<String, Known.Days> all = new LinkedHashMap<>();
+        for (Fact.Event event : library.vocabulary().events()) {
+            Known known = scenario.known(link, event.id());
+            all.put(
+                    event.id(),
+                    known instanceof Known.Days d
+                            ? d
+                            : new Known.Days(List.of(new Known.Range(EVER, ALWAYS)), true));
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Fact.Event[] pair : orderedPairs(library)) {
+                Known.Days first = all.getOrDefault(pair[0].id(), NEVER);
+                Known.Days second = all.getOrDefault(pair[1].id(), NEVER);
+                if (!second.maybeNever()) {
+                    changed |=
+                            clip(all, pair[0].id(), first, EVER, second.ranges().getLast().last());
+                }
+                if (!first.maybeNever()) {
+                    changed |=
+                            clip(
+                                    all,
+                                    pair[1].id(),
+                                    second,
+                                    first.ranges().getFirst().first(),
+                                    ALWAYS);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static final Known.Days NEVER = new Known.Days(List.of(), true);
+
+    private static boolean clip(
+            Map<String, Known.Days> all,
+            String event,
+            Known.Days days,
+            LocalDate from,
+            LocalDate to) {
+        List<Known.Range> kept = new ArrayList<>();
+        for (Known.Range range : days.ranges()) {
+            LocalDate first = range.first().isBefore(from) ? from : range.first();
+            LocalDate last = range.last().isAfter(to) ? to : range.last();
+            if (!last.isBefore(first)) {
+                kept.add(new Known.Range(first, last));
+            }
+        }
+        if (kept.equals(days.ranges())) {
+            return false;
+        }
+        if (kept.isEmpty() && !days.maybeNever()) {
+            throw new IllegalArgumentException("no possible person fits what is known");
+        }
+        all.put(event, new Known.Days(kept, days.maybeNever()));
+        return true;
+    }
+
+    private static List<Fact.Event[]> orderedPairs(Library library) {
+        List<Fact.Event[]> pairs = new ArrayList<>();
+        for (Constraint constraint : library.constraints()) {
+            if (constraint instanceof Constraint.Order(var events)) {
+                for (int i = 0; i < events.size(); i++) {
+                    for (int j = i + 1; j < events.size(); j++) {
+                        pairs.add(new Fact.Event[] {events.get(i), events.get(j)});
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    // ── Variables ───────────────────────────────────────────────────────────────────────────
+
+    private void planFacts() {
+        for (Fact fact : library.vocabulary().facts().values()) {
+            for (int link = 0; link < scenario.links().size(); link++) {
+                if (link > 0 && !isOwn(link, fact)) {
+                    continue;
+                }
+                plan(fact, link);
+            }
+        }
+    }
+
+    private boolean isOwn(int link, Fact fact) {
+        return fact instanceof Fact.Event
+                || PERSON.contains(fact.id())
+                || scenario.ownedBy(link, fact.id());
+    }
+
+    private static final Set<String> PERSON = Set.of("role", "stage", "tie");
+
+    private String key(int link, String fact) {
+        Fact it = library.vocabulary().facts().get(fact);
+        return (it != null && isOwn(link, it) ? link : 0) + " " + fact;
+    }
+
+    private void plan(Fact fact, int link) {
+        switch (fact) {
+            case Fact.OneOf one -> planOneOf(one, link);
+            case Fact.SomeOf some -> planSomeOf(some, link);
+            case Fact.YesNo yesNo -> planYesNo(yesNo, link);
+            case Fact.Amount amount -> planAmount(amount, link);
+            case Fact.Event event -> planEvent(event, link);
+        }
+    }
+
+    private Variable variable(String fact, int link, String part, List<String> values) {
+        String owner = scenario.links().size() > 1 ? String.valueOf(link) : "";
+        var variable = new Variable(variables.size(), fact, owner, part, values, false);
+        variables.add(variable);
+        return variable;
+    }
+
+    private void planOneOf(Fact.OneOf fact, int link) {
+        Set<Set<String>> sets = alphabet.sets().get(fact.id());
+        if (sets == null) {
+            return;
+        }
+        List<String> possible =
+                known(link, fact.id()) instanceof Known.Value(var values)
+                        ? fact.values().stream().filter(values::contains).toList()
+                        : fact.values();
+        List<Set<String>> groups = groups(possible, sets);
+        asked.put(
+                link + " " + fact.id(),
+                possible.size() == 1
+                        ? new Asked.One(possible.getFirst())
+                        : new Asked.OneGroup(
+                                variable(
+                                        fact.id(),
+                                        link,
+                                        "",
+                                        groups.stream().map(g -> String.join(", ", g)).toList()),
+                                groups));
+    }
+
+    /// Values that no set of the alphabet tells apart, together.
+    private static List<Set<String>> groups(List<String> values, Set<Set<String>> sets) {
+        Map<List<Boolean>, Set<String>> bySignature = new LinkedHashMap<>();
+        List<Set<String>> ordered = List.copyOf(sets);
+        for (String value : values) {
+            List<Boolean> signature = ordered.stream().map(s -> s.contains(value)).toList();
+            bySignature.computeIfAbsent(signature, _ -> new TreeSet<>()).add(value);
+        }
+        return List.copyOf(bySignature.values());
+    }
+
+    private void planSomeOf(Fact.SomeOf fact, int link) {
+        Set<Set<String>> sets = alphabet.sets().get(fact.id());
+        if (sets == null) {
+            return;
+        }
+        Asked how;
+        if (known(link, fact.id()) instanceof Known.Sets(var possible)) {
+            how =
+                    possible.size() == 1
+                            ? new Asked.Exactly(possible.getFirst())
+                            : new Asked.Candidates(
+                                    variable(
+                                            fact.id(),
+                                            link,
+                                            "",
+                                            possible.stream()
+                                                    .map(s -> String.join(", ", new TreeSet<>(s)))
+                                                    .toList()),
+                                    possible);
+        } else {
+            Map<Variable, Set<String>> groups = new LinkedHashMap<>();
+            for (Set<String> group : groups(fact.values(), sets)) {
+                Variable variable = variable(fact.id(), link, String.join(", ", group), FALSE_TRUE);
+                groups.put(variable, group);
+            }
+            how = new Asked.ManyGroups(groups);
+        }
+        asked.put(link + " " + fact.id(), how);
+    }
+
+    private static final List<String> FALSE_TRUE = List.of("false", "true");
+
+    private void planYesNo(Fact.YesNo fact, int link) {
+        if (!alphabet.yesNo().contains(fact.id())) {
+            return;
+        }
+        Optional<String> derived = fromOrderOfEvents(fact, link);
+        Known known = known(link, fact.id());
+        Asked how;
+        if (derived.isPresent()) {
+            how = new Asked.One(derived.get());
+        } else if (known instanceof Known.Value(var possible) && possible.size() == 1) {
+            how = new Asked.One(possible.iterator().next());
+        } else {
+            how =
+                    new Asked.OneGroup(
+                            variable(fact.id(), link, "", FALSE_TRUE),
+                            List.of(Set.of("false"), Set.of("true")));
+        }
+        asked.put(link + " " + fact.id(), how);
+    }
+
+    /// Where a yes-no fact says the same as the order of two events, and the events settle it.
+    private Optional<String> fromOrderOfEvents(Fact.YesNo fact, int link) {
+        for (Constraint constraint : library.constraints()) {
+            if (constraint instanceof Constraint.Same(var same, var before)
+                    && same.id().equals(fact.id())) {
+                return settledOrder(before, link).map(String::valueOf);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Boolean> settledOrder(Condition.Before before, int link) {
+        Known.Days first = days.get(link).getOrDefault(before.first().id(), NEVER);
+        Known.Days second = days.get(link).getOrDefault(before.second().id(), NEVER);
+        if (first.ranges().isEmpty()) {
+            return Optional.of(false);
+        }
+        if (second.ranges().isEmpty()) {
+            return first.maybeNever() ? Optional.empty() : Optional.of(true);
+        }
+        if (!first.ranges().getFirst().first().isBefore(second.ranges().getLast().last())
+                && !second.maybeNever()) {
+            return Optional.of(false);
+        }
+        if (!first.maybeNever()
+                && first.ranges().getLast().last().isBefore(second.ranges().getFirst().first())) {
+            return Optional.of(true);
+        }
+        return Optional.empty();
+    }
+
+    private void planAmount(Fact.Amount fact, int link) {
+        Map<String, TreeSet<Cut>> byUnit = alphabet.cuts().getOrDefault(fact.id(), Map.of());
+        Known known = known(link, fact.id());
+        for (String unit : fact.units()) {
+            TreeSet<Cut> cuts = byUnit.get(unit);
+            if (cuts == null) {
+                continue;
+            }
+            List<Known.Sum> sums =
+                    known instanceof Known.Sums(var all)
+                            ? all.stream().filter(s -> s.unit().equals(unit)).toList()
+                            : List.of();
+            boolean inThisUnit = known instanceof Known.Sums(var all) && all.size() == sums.size();
+            List<Cut> ordered = List.copyOf(cuts);
+            Asked how;
+            if (!inThisUnit) {
+                how =
+                        new Asked.Regions(
+                                variable(fact.id(), link, unit, regionNames(ordered, unit)),
+                                ordered);
+            } else if (sums.size() == 1) {
+                how = new Asked.Exact(sums.getFirst().number());
+            } else {
+                List<String> names =
+                        sums.stream().map(s -> s.number().toPlainString() + " " + unit).toList();
+                how = new Asked.Sums(variable(fact.id(), link, unit, names), sums);
+            }
+            asked.put(link + " " + fact.id() + " " + unit, how);
+        }
+    }
+
+    private static List<String> regionNames(List<Cut> cuts, String unit) {
+        List<String> names = new ArrayList<>();
+        for (int region = 0; region <= cuts.size(); region++) {
+            List<String> bounds = new ArrayList<>();
+            if (region > 0) {
+                Cut low = cuts.get(region - 1);
+                bounds.add((low.above() ? "over " : "at least ") + low.number().toPlainString());
+            }
+            if (region < cuts.size()) {
+                Cut high = cuts.get(region);
+                bounds.add((high.above() ? "up to " : "under ") + high.number().toPlainString());
+            }
+            names.add(String.join(", ", bounds) + " " + unit);
+        }
+        return names;
+    }
+
+    private void planEvent(Fact.Event event, int link) {
+        Set<Span> spans = alphabet.spans().get(event.id());
+        if (spans == null) {
+            return;
+        }
+        Known.Days possible = days.get(link).getOrDefault(event.id(), NEVER);
+        Asked how;
+        if (possible.isExact()) {
+            how = new Asked.Day(possible.ranges().getFirst().first());
+        } else if (possible.ranges().isEmpty()) {
+            how = new Asked.Never();
+        } else {
+            TreeSet<LocalDate> cuts = new TreeSet<>();
+            spans.forEach(span -> cuts.add(closing(span)));
+            List<Known.Range> regions = cutUp(possible.ranges(), cuts);
+            List<String> names = new ArrayList<>();
+            regions.forEach(r -> names.add(name(r)));
+            if (possible.maybeNever()) {
+                names.add("never");
+            }
+            how =
+                    new Asked.Spans(
+                            variable(event.id(), link, "", names), regions, possible.maybeNever());
+        }
+        asked.put(link + " " + event.id(), how);
+    }
+
+    private static String name(Known.Range range) {
+        if (range.first().equals(range.last())) {
+            return range.first().toString();
+        }
+        if (range.first().equals(EVER)) {
+            return range.last().equals(ALWAYS) ? "any day" : "until " + range.last();
+        }
+        return range.last().equals(ALWAYS)
+                ? "from " + range.first()
+                : range.first() + " to " + range.last();
+    }
+
+    private static List<Known.Range> cutUp(List<Known.Range> ranges, Set<LocalDate> cuts) {
+        List<Known.Range> regions = new ArrayList<>();
+        for (Known.Range range : ranges) {
+            LocalDate from = range.first();
+            for (LocalDate cut : cuts) {
+                if (cut.isAfter(from) && !cut.isAfter(range.last())) {
+                    regions.add(new Known.Range(from, cut.minusDays(1)));
+                    from = cut;
+                }
+            }
+            regions.add(new Known.Range(from, range.last()));
+        }
+        return regions;
+    }
+
+    /// The earliest day of an event from which a window would still be open on the day of the act.
+    private LocalDate closing(Span span) {
+        return closings.computeIfAbsent(
+                span,
+                _ -> {
+                    LocalDate began =
+                            day.minusMonths(span.length().months())
+                                    .minusDays(span.length().days())
+                                    .minusDays(5);
+                    while (!day.isBefore(span.reckoning().firstFreeDay(began, span.length()))) {
+                        began = began.plusDays(1);
+                    }
+                    return began;
+                });
+    }
+
+    private void planReadings(Text text) {
+        String edition = text.edition().id();
+        if (text.alphabet().unstatedLastDay()) {
+            planReading(edition, LAST_DAY, List.of("excluded", "included"));
+        }
+        if (text.alphabet().unstatedRounding()) {
+            planReading(edition, ROUNDING, List.of("down", "up"));
+        }
+        text.alphabet().readings().forEach((point, names) -> planReading(edition, point, names));
+    }
+
+    private void planReading(String edition, String point, List<String> names) {
+        var variable = new Variable(variables.size(), point, edition, "", names, true);
+        variables.add(variable);
+        asked.put(
+                edition + " " + point,
+                new Asked.OneGroup(variable, names.stream().map(Set::of).toList()));
+    }
+
+    // ── Background ──────────────────────────────────────────────────────────────────────────
+
+    /// Which combinations are possible at all: events in order, and values that one another imply.
+    private Diagram background() {
+        Diagram world = diagrams.yes();
+        for (int link = 0; link < scenario.links().size(); link++) {
+            for (Fact.Event[] pair : orderedPairs(library)) {
+                world = diagrams.and(world, inOrder(link, pair[0].id(), pair[1].id()));
+            }
+            for (Constraint constraint : library.constraints()) {
+                if (constraint instanceof Constraint.Implies implies
+                        && contradicts(link, implies)) {
+                    world =
+                            diagrams.and(
+                                    world,
+                                    diagrams.not(new Toward(link, null).holds(implies.when())));
+                }
+            }
+        }
+        return world;
+    }
+
+    /// Whether the case says in so many words that the implied value is not the one.
+    private boolean contradicts(int link, Constraint.Implies implies) {
+        return !scenario.assumed().contains(implies.fact().id())
+                && known(link, implies.fact().id()) instanceof Known.Value(var possible)
+                && !possible.contains(implies.value());
+    }
+
+    private Diagram inOrder(int link, String first, String second) {
+        if (!(asked.get(link + " " + first) instanceof Asked.Spans a)
+                || !(asked.get(link + " " + second) instanceof Asked.Spans b)) {
+            return diagrams.yes();
+        }
+        Diagram world = diagrams.yes();
+        for (int i = 0; i < a.regions().size(); i++) {
+            boolean[] reachable = new boolean[b.variable().values().size()];
+            boolean all = true;
+            for (int j = 0; j < reachable.length; j++) {
+                reachable[j] =
+                        j >= b.regions().size()
+                                || !a.regions().get(i).first().isAfter(b.regions().get(j).last());
+                all &= reachable[j];
+            }
+            if (!all) {
+                boolean[] here = new boolean[a.variable().values().size()];
+                here[i] = true;
+                world =
+                        diagrams.and(
+                                world,
+                                diagrams.or(
+                                        diagrams.not(diagrams.variable(a.variable().level(), here)),
+                                        diagrams.variable(b.variable().level(), reachable)));
+            }
+        }
+        return world;
+    }
+
+    // ── Questions ───────────────────────────────────────────────────────────────────────────
+
+    /// The case toward one link as one text asks after it.
+    private final class Toward implements Circumstances<Diagram> {
+        private final int link;
+        private final @Nullable Text text;
+        private final Map<Condition, Diagram> answered = new IdentityHashMap<>();
+        private final Map<Party, Diagram> parties = new IdentityHashMap<>();
+        private final Map<String, Asked> here = new HashMap<>();
+
+        Toward(int link, @Nullable Text text) {
+            this.link = link;
+            this.text = text;
+        }
+
+        private @Nullable Asked asked(String fact) {
+            Asked known = here.get(fact);
+            if (known == null) {
+                known = asked.get(key(link, fact));
+                if (known != null) {
+                    here.put(fact, known);
+                }
+            }
+            return known;
+        }
+
+        @Override
+        public Diagram act(Set<String> leaves) {
+            return has("act", leaves);
+        }
+
+        @Override
+        public Diagram form(Set<String> forms) {
+            return has("form", forms);
+        }
+
+        @Override
+        public Diagram medium(Set<String> leaves) {
+            return has("medium", leaves);
+        }
+
+        @Override
+        public Diagram party(Party party) {
+            return parties.computeIfAbsent(
+                    party,
+                    _ ->
+                            diagrams.and(
+                                    has("role", party.roles()),
+                                    diagrams.and(
+                                            has("stage", party.stages()),
+                                            has("tie", party.ties()))));
+        }
+
+        @Override
+        public Diagram holds(Condition condition) {
+            Diagram known = answered.get(condition);
+            if (known == null) {
+                known = ask(condition);
+                answered.put(condition, known);
+            }
+            return known;
+        }
+
+        private Diagram ask(Condition condition) {
+            return switch (condition) {
+                case Condition.Holds(var fact) -> yesNo(fact);
+                case Condition.Has(var fact, _, var leaves) -> has(fact.id(), leaves);
+                case Condition.AmountIs amount -> amount(amount);
+                case Condition.During(var window) -> during(window);
+                case Condition.Before before -> before(before);
+                case Condition.Not(var part) -> diagrams.not(holds(part));
+                case Condition.All(var parts) -> all(parts);
+                case Condition.Any(var parts) -> any(parts);
+                case Condition.None(var parts) -> diagrams.not(any(parts));
+                case Condition.AtLeast(var n, var parts) -> atLeast(n, parts);
+            };
+        }
+
+        private Diagram all(List<Condition> parts) {
+            Diagram all = diagrams.yes();
+            for (Condition part : parts) {
+                all = diagrams.and(all, holds(part));
+            }
+            return all;
+        }
+
+        private Diagram any(List<Condition> parts) {
+            Diagram any = diagrams.no();
+            for (Condition part : parts) {
+                any = diagrams.or(any, holds(part));
+            }
+            return any;
+        }
+
+        private Diagram atLeast(int n, List<Condition> parts) {
+            if (n <= 0) {
+                return diagrams.yes();
+            }
+            if (n > parts.size()) {
+                return diagrams.no();
+            }
+            List<Condition> rest = parts.subList(1, parts.size());
+            Diagram first = holds(parts.getFirst());
+            return diagrams.or(
+                    diagrams.and(first, atLeast(n - 1, rest)),
+                    diagrams.and(diagrams.not(first), atLeast(n, rest)));
+        }
+
+        /// That a fact does not apply here, because another says so.
+        private Diagram notApplicable(String fact) {
+            Diagram known = masks.get(link).get(fact);
+            if (known != null) {
+                return known;
+            }
+            Diagram any = diagrams.no();
+            for (Constraint constraint : library.constraints()) {
+                if (constraint instanceof Constraint.NotApplicable(var when, var facts)
+                        && facts.stream().anyMatch(f -> f.id().equals(fact))) {
+                    any = diagrams.or(any, holds(when));
+                }
+            }
+            masks.get(link).put(fact, any);
+            return any;
+        }
+
+        private Diagram yesNo(Fact.YesNo fact) {
+            Diagram raw = oneOf(fact.id(), Set.of("true"));
+            return raw == diagrams.no()
+                    ? raw
+                    : diagrams.and(raw, diagrams.not(notApplicable(fact.id())));
+        }
+
+        private Diagram has(String fact, Set<String> leaves) {
+            Asked how = asked(fact);
+            if (how == null) {
+                throw new IllegalStateException("`" + fact + "` is asked after but not planned");
+            }
+            Diagram raw =
+                    switch (how) {
+                        case Asked.Exactly(var values) ->
+                                diagrams.of(
+                                        leaves.isEmpty()
+                                                ? values.isEmpty()
+                                                : values.stream().anyMatch(leaves::contains));
+                        case Asked.Candidates(var variable, var sets) ->
+                                candidates(variable, sets, leaves);
+                        case Asked.ManyGroups(var groups) -> manyGroups(groups, leaves);
+                        default -> oneOf(fact, leaves);
+                    };
+            Diagram implied = implied(fact, leaves, raw);
+            Diagram mask = notApplicable(fact);
+            if (mask == diagrams.no()) {
+                return implied;
+            }
+            return leaves.isEmpty()
+                    ? diagrams.or(implied, mask)
+                    : diagrams.and(implied, diagrams.not(mask));
+        }
+
+        /// The value that another fact forces, where it does.
+        private Diagram implied(String fact, Set<String> leaves, Diagram raw) {
+            Diagram result = raw;
+            for (Constraint constraint : library.constraints()) {
+                if (constraint instanceof Constraint.Implies(var when, var forced, var value)
+                        && forced.id().equals(fact)) {
+                    Diagram where = holds(when);
+                    result =
+                            leaves.contains(value)
+                                    ? diagrams.or(result, where)
+                                    : diagrams.and(result, diagrams.not(where));
+                }
+            }
+            return result;
+        }
+
+        private Diagram oneOf(String fact, Set<String> values) {
+            return switch (asked(fact)) {
+                case Asked.One(var value) -> diagrams.of(values.contains(value));
+                case Asked.OneGroup(var variable, var groups) -> {
+                    boolean[] accepted = new boolean[groups.size()];
+                    for (int group = 0; group < accepted.length; group++) {
+                        accepted[group] = values.containsAll(groups.get(group));
+                    }
+                    yield diagrams.variable(variable.level(), accepted);
+                }
+                case null, default ->
+                        throw new IllegalStateException(
+                                "`" + fact + "` is not a fact with one value");
+            };
+        }
+
+        private Diagram candidates(Variable variable, List<Set<String>> sets, Set<String> leaves) {
+            boolean[] accepted = new boolean[sets.size()];
+            for (int set = 0; set < accepted.length; set++) {
+                accepted[set] =
+                        leaves.isEmpty()
+                                ? sets.get(set).isEmpty()
+                                : sets.get(set).stream().anyMatch(leaves::contains);
+            }
+            return diagrams.variable(variable.level(), accepted);
+        }
+
+        private Diagram manyGroups(Map<Variable, Set<String>> groups, Set<String> leaves) {
+            Diagram any = diagrams.no();
+            for (var group : groups.entrySet()) {
+                if (leaves.isEmpty() || leaves.containsAll(group.getValue())) {
+                    any = diagrams.or(any, isTrue(group.getKey()));
+                }
+            }
+            return leaves.isEmpty() ? diagrams.not(any) : any;
+        }
+
+        private Diagram isTrue(Variable variable) {
+            return diagrams.variable(variable.level(), new boolean[] {false, true});
+        }
+
+        private Diagram amount(Condition.AmountIs condition) {
+            String fact = condition.fact().id();
+            Asked how = asked.get(key(link, fact) + " " + condition.unit());
+            Diagram raw =
+                    switch (how) {
+                        case Asked.Exact(var number) ->
+                                diagrams.of(
+                                        condition.comparison().holds(number, condition.number()));
+                        case Asked.Sums(var variable, var sums) ->
+                                oneOfSums(variable, sums, condition);
+                        case Asked.Regions(var variable, var cuts) ->
+                                region(variable, cuts, condition);
+                        case null, default ->
+                                throw new IllegalStateException(
+                                        "`" + fact + "` is asked after but not planned");
+                    };
+            return diagrams.and(raw, diagrams.not(notApplicable(fact)));
+        }
+
+        private Diagram oneOfSums(
+                Variable variable, List<Known.Sum> sums, Condition.AmountIs condition) {
+            boolean[] accepted = new boolean[sums.size()];
+            for (int sum = 0; sum < accepted.length; sum++) {
+                accepted[sum] =
+                        condition.comparison().holds(sums.get(sum).number(), condition.number());
+            }
+            return diagrams.variable(variable.level(), accepted);
+        }
+
+        private Diagram region(Variable variable, List<Cut> cuts, Condition.AmountIs condition) {
+            Cut cut = Alphabet.cut(condition.comparison(), condition.number());
+            boolean below =
+                    condition.comparison() == Condition.Comparison.UP_TO
+                            || condition.comparison() == Condition.Comparison.UNDER;
+            boolean[] accepted = new boolean[cuts.size() + 1];
+            for (int region = 0; region < accepted.length; region++) {
+                boolean regionBelow = region < cuts.size() && cuts.get(region).compareTo(cut) <= 0;
+                accepted[region] = regionBelow == below;
+            }
+            return diagrams.variable(variable.level(), accepted);
+        }
+
+        private Diagram before(Condition.Before before) {
+            Optional<Boolean> settled = settledOrder(before, link);
+            if (settled.isPresent()) {
+                return diagrams.of(settled.get());
+            }
+            for (Constraint constraint : library.constraints()) {
+                if (constraint instanceof Constraint.Same(var fact, var same)
+                        && same.equals(before)) {
+                    return yesNo(fact);
+                }
+            }
+            throw new IllegalStateException(
+                    "the order of two events is asked after, and no fact stands for it");
+        }
+
+        @Override
+        public Diagram during(Window window) {
+            return switch (window) {
+                case Window.Always _ -> diagrams.yes();
+                case Window.Beyond(var bar) -> diagrams.not(during(bar));
+                case Window.Within within -> within(within);
+            };
+        }
+
+        private Diagram within(Window.Within window) {
+            Diagram any = diagrams.no();
+            for (Reckoning settled : Alphabet.settled(window.reckoning())) {
+                Diagram open = open(window, new Span(window.length(), settled));
+                any = diagrams.or(any, diagrams.and(chosen(window.reckoning(), settled), open));
+            }
+            return any;
+        }
+
+        private Diagram open(Window.Within window, Span span) {
+            boolean earlier = window.anchor().start() == Window.Start.EARLIER_OF;
+            Diagram open = diagrams.of(earlier);
+            for (Fact.Event event : window.anchor().events()) {
+                Diagram here = openSince(event, span);
+                open = earlier ? diagrams.and(open, here) : diagrams.or(open, here);
+            }
+            return open;
+        }
+
+        /// That a clock started by this event has not run out; one that never started has not.
+        private Diagram openSince(Fact.Event event, Span span) {
+            LocalDate closing = closing(span);
+            Diagram raw =
+                    switch (asked(event.id())) {
+                        case Asked.Day(var began) -> diagrams.of(!began.isBefore(closing));
+                        case Asked.Never _ -> diagrams.yes();
+                        case Asked.Spans(var variable, var regions, _) -> {
+                            boolean[] accepted = new boolean[variable.values().size()];
+                            for (int region = 0; region < accepted.length; region++) {
+                                accepted[region] =
+                                        region >= regions.size()
+                                                || !regions.get(region).first().isBefore(closing);
+                            }
+                            yield diagrams.variable(variable.level(), accepted);
+                        }
+                        case null, default ->
+                                throw new IllegalStateException(
+                                        "`" + event.id() + "` is asked after but not planned");
+                    };
+            return diagrams.or(raw, notApplicable(event.id()));
+        }
+
+        private Diagram chosen(Reckoning stated, Reckoning settled) {
+            Diagram chosen = diagrams.yes();
+            if (stated.lastDay() == LastDay.UNSTATED) {
+                chosen =
+                        reading(
+                                LAST_DAY,
+                                settled.lastDay() == LastDay.INCLUDED ? "included" : "excluded");
+            }
+            if (stated.rounding() == Rounding.UNSTATED) {
+                chosen =
+                        diagrams.and(
+                                chosen,
+                                reading(
+                                        ROUNDING,
+                                        settled.rounding() == Rounding.UP ? "up" : "down"));
+            }
+            return chosen;
+        }
+
+        @Override
+        public Diagram readAs(String point, String reading) {
+            return reading(point, reading);
+        }
+
+        private Diagram reading(String point, String name) {
+            if (text == null) {
+                throw new IllegalStateException("a reading was asked after without a text");
+            }
+            if (!(asked.get(text.edition().id() + " " + point)
+                    instanceof Asked.OneGroup(var variable, var groups))) {
+                throw new IllegalStateException("the reading `" + point + "` was not planned");
+            }
+            boolean[] accepted = new boolean[groups.size()];
+            accepted[groups.indexOf(Set.of(name))] = true;
+            return diagrams.variable(variable.level(), accepted);
+        }
+    }
+
+    /// The vocabulary of the case.
+    Vocabulary vocabulary() {
+        return library.vocabulary();
+    }
+}

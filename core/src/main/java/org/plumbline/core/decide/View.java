@@ -1,0 +1,264 @@
+package org.plumbline.core.decide;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.plumbline.core.decide.Decision.Missing;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.vocabulary.Fact;
+
+/// What a text, or several joined, says over everything that is still possible.
+///
+/// @param components each kind of norm, over the possible cases
+/// @param headlines for each headline, the possible cases that have it
+/// @param world the cases that count: possible, and bound by the text
+@SuppressWarnings("IdentityHashMapUsage") // an entry is itself, however alike two norms are
+record View(
+        Possibilities possibilities,
+        List<Evaluator<Diagram>> evaluators,
+        Components<Diagram> components,
+        Map<Headline, Diagram> headlines,
+        Diagram world) {
+
+    /// One text toward every link of the person, joined.
+    static View of(
+            Possibilities possibilities,
+            int links,
+            Text text,
+            boolean underBurden,
+            Predicate<Entry> struck) {
+        Diagrams diagrams = possibilities.diagrams();
+        Diagram world = diagrams.and(diagrams.world(), possibilities.binds(text));
+        List<Evaluator<Diagram>> evaluators = new ArrayList<>();
+        List<Components<Diagram>> components = new ArrayList<>();
+        for (int link = 0; link < links; link++) {
+            var evaluator =
+                    new Evaluator<>(
+                            diagrams, text, possibilities.toward(link, text), underBurden, struck);
+            evaluators.add(evaluator);
+            components.add(evaluator.components());
+        }
+        Components<Diagram> joined = Components.join(diagrams, components);
+        return new View(possibilities, evaluators, joined, within(diagrams, joined, world), world);
+    }
+
+    /// Several components under one world, for texts joined.
+    static View joined(Possibilities possibilities, List<Components<Diagram>> all, Diagram world) {
+        Diagrams diagrams = possibilities.diagrams();
+        Components<Diagram> joined = Components.join(diagrams, all);
+        return new View(possibilities, List.of(), joined, within(diagrams, joined, world), world);
+    }
+
+    private static Map<Headline, Diagram> within(
+            Diagrams diagrams, Components<Diagram> components, Diagram world) {
+        Map<Headline, Diagram> headlines = components.headlines(diagrams);
+        headlines.replaceAll((_, where) -> diagrams.and(where, world));
+        return headlines;
+    }
+
+    private Diagrams diagrams() {
+        return possibilities.diagrams();
+    }
+
+    /// Every headline that some completion gives, strictest first.
+    List<Headline> possible() {
+        return possible(headlines);
+    }
+
+    private List<Headline> possible(Map<Headline, Diagram> of) {
+        return of.entrySet().stream()
+                .filter(e -> e.getValue() != diagrams().no())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Whether something is so in every case that counts.
+    boolean certain(Diagram proposition) {
+        return diagrams().and(world, diagrams().not(proposition)) == diagrams().no();
+    }
+
+    /// Whether something is so in some case that counts.
+    boolean possible(Diagram proposition) {
+        return diagrams().and(world, proposition) != diagrams().no();
+    }
+
+    // ── What could change it ────────────────────────────────────────────────────────────────
+
+    /// The variables of which two values, everything else alike, give different headlines.
+    List<Variable> deciding() {
+        if (possible().size() == 1) {
+            return List.of();
+        }
+        BitSet asks = new BitSet();
+        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
+        return possibilities.variables().stream()
+                .filter(v -> asks.get(v.level()) && decides(v))
+                .toList();
+    }
+
+    private boolean decides(Variable variable) {
+        List<Map<Headline, Diagram>> byValue = new ArrayList<>();
+        for (int value = 0; value < variable.values().size(); value++) {
+            byValue.add(given(variable, value));
+        }
+        for (int left = 0; left < byValue.size(); left++) {
+            for (int right = left + 1; right < byValue.size(); right++) {
+                if (differ(byValue.get(left), byValue.get(right))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean differ(Map<Headline, Diagram> left, Map<Headline, Diagram> right) {
+        for (var one : left.entrySet()) {
+            for (var other : right.entrySet()) {
+                if (one.getKey() != other.getKey()
+                        && diagrams().and(one.getValue(), other.getValue()) != diagrams().no()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Map<Headline, Diagram> given(Variable variable, int value) {
+        Map<Headline, Diagram> given = new LinkedHashMap<>();
+        headlines.forEach((headline, where) -> {
+            if (where != diagrams().no()) {
+                given.put(headline, diagrams().given(where, variable.level(), value));
+            }
+        });
+        return given;
+    }
+
+    /// The headlines that are left once a variable has a value; empty if it cannot have it.
+    List<Headline> would(Variable variable, int value) {
+        return possible(given(variable, value));
+    }
+
+    /// The facts that could still change the headline, by name, with what each value would leave.
+    List<Missing> missing() {
+        Map<String, SequencedMap<String, List<Headline>>> byFact = new TreeMap<>();
+        for (Variable variable : deciding()) {
+            if (variable.reading()) {
+                continue;
+            }
+            SequencedMap<String, List<Headline>> would =
+                    byFact.computeIfAbsent(variable.fact(), _ -> new LinkedHashMap<>());
+            for (int value = 0; value < variable.values().size(); value++) {
+                List<Headline> left = would(variable, value);
+                if (!left.isEmpty()) {
+                    would.merge(label(variable, value), left, View::union);
+                }
+            }
+        }
+        List<Missing> missing = new ArrayList<>();
+        byFact.forEach((fact, would) -> missing.add(new Missing(fact, kind(fact), would)));
+        return missing;
+    }
+
+    static List<Headline> union(List<Headline> left, List<Headline> right) {
+        var all = new java.util.TreeSet<>(left);
+        all.addAll(right);
+        return List.copyOf(all);
+    }
+
+    private String label(Variable variable, int value) {
+        Fact fact = possibilities.vocabulary().facts().get(variable.fact());
+        String word = variable.values().get(value);
+        if (fact instanceof Fact.SomeOf && !variable.part().isEmpty()) {
+            return word.equals("true") ? variable.part() : "not " + variable.part();
+        }
+        return word;
+    }
+
+    private String kind(String id) {
+        return switch (possibilities.vocabulary().facts().get(id)) {
+            case Fact.YesNo yesNo ->
+                    switch (yesNo.sort()) {
+                        case CIRCUMSTANCE -> "circumstance";
+                        case JUDGEMENT -> "judgement";
+                        case SAFEGUARD -> "safeguard";
+                    };
+            case Fact.OneOf _ -> "one-of";
+            case Fact.SomeOf _ -> "some-of";
+            case Fact.Amount _ -> "amount";
+            case Fact.Event _ -> "event";
+            case null -> throw new IllegalStateException("`" + id + "` is not a fact");
+        };
+    }
+
+    /// The points of interpretation of which two readings leave different sets of headlines, by
+    /// name.
+    List<String> readings() {
+        if (possible().size() == 1) {
+            return List.of();
+        }
+        BitSet asks = new BitSet();
+        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
+        TreeSet<String> points = new TreeSet<>();
+        for (Variable variable : possibilities.variables()) {
+            if (variable.reading() && asks.get(variable.level()) && divides(variable)) {
+                points.add(variable.fact());
+            }
+        }
+        return List.copyOf(points);
+    }
+
+    private boolean divides(Variable variable) {
+        List<Headline> first = would(variable, 0);
+        for (int value = 1; value < variable.values().size(); value++) {
+            if (!would(variable, value).equals(first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The variables that settle whether the text binds.
+    static List<String> settling(Possibilities possibilities, Diagram binds) {
+        BitSet asks = possibilities.diagrams().asks(binds);
+        return possibilities.variables().stream()
+                .filter(v -> asks.get(v.level()))
+                .map(Variable::fact)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    // ── Grounds ─────────────────────────────────────────────────────────────────────────────
+
+    /// The entries that ground the headline: in every case that counts, or, while more than one
+    /// headline is possible, in some.
+    List<Entry> grounds() {
+        boolean open = possible().size() > 1;
+        Map<Entry, Diagram> all = new IdentityHashMap<>();
+        List<Entry> order = new ArrayList<>();
+        for (Evaluator<Diagram> evaluator : evaluators) {
+            evaluator
+                    .grounds(headlines)
+                    .forEach((entry, where) -> all.merge(entry, where, diagrams()::or));
+        }
+        for (Entry entry : all.keySet()) {
+            Diagram sameProvision = diagrams().no();
+            for (var other : all.entrySet()) {
+                if (other.getKey().cite().equals(entry.cite())) {
+                    sameProvision = diagrams().or(sameProvision, other.getValue());
+                }
+            }
+            if (open ? possible(sameProvision) : certain(sameProvision)) {
+                order.add(entry);
+            }
+        }
+        return order;
+    }
+}

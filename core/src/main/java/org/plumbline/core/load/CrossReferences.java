@@ -1,0 +1,310 @@
+package org.plumbline.core.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Incorporation;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.Provision;
+
+/// Looks whether what a library names is there, and whether its definitions and precedences end.
+final class CrossReferences {
+
+    private final Findings findings;
+    private final Library library;
+    private final Map<String, Span> places;
+    private final Map<String, Node> nodes;
+    private final String prefix;
+
+    CrossReferences(
+            Findings findings,
+            Library library,
+            Map<String, Span> places,
+            Map<String, Node> nodes,
+            String prefix) {
+        this.findings = findings;
+        this.library = library;
+        this.places = places;
+        this.nodes = nodes;
+        this.prefix = prefix;
+    }
+
+    void look() {
+        for (Library.Entry entry : library.entries()) {
+            Edition edition = library.edition(entry);
+            body(edition, entry);
+            incorporations(edition, entry);
+            targets(edition);
+            definitionsEnd(edition);
+            precedencesEnd(edition);
+        }
+        incorporationsEnd();
+        leading();
+    }
+
+    private Span at(Library.Entry entry, String key) {
+        Node node = nodes.get(entry.file());
+        if (node instanceof Node.Mapping mapping && mapping.get(key).isPresent()) {
+            return mapping.get(key).orElseThrow().span();
+        }
+        return Span.of(prefix + entry.file());
+    }
+
+    private void unknown(
+            String code, Span span, String noun, String word, Collection<String> known) {
+        findings.unknown(
+                code,
+                new Node.Scalar(word, false, span),
+                noun,
+                "one that is in the library",
+                known);
+    }
+
+    private void body(Edition edition, Library.Entry entry) {
+        if (!library.bodies().containsKey(edition.body())) {
+            unknown(
+                    "edition.body.unknown",
+                    at(entry, "body"),
+                    "body",
+                    edition.body(),
+                    library.bodies().keySet());
+        }
+    }
+
+    private void incorporations(Edition edition, Library.Entry entry) {
+        for (Incorporation borrowed : edition.incorporates()) {
+            switch (borrowed.source()) {
+                case Incorporation.Source.Frozen(var id) -> {
+                    if (library.edition(id).isEmpty()) {
+                        unknown(
+                                "edition.incorporates.unknown",
+                                at(entry, "incorporates"),
+                                "edition",
+                                id,
+                                library.entries().stream().map(Library.Entry::id).toList());
+                    }
+                }
+                case Incorporation.Source.Floating(var body) -> {
+                    if (!library.bodies().containsKey(body)) {
+                        unknown(
+                                "edition.incorporates.unknown",
+                                at(entry, "incorporates"),
+                                "body",
+                                body,
+                                library.bodies().keySet());
+                    }
+                }
+                case Incorporation.Source.OfLevel(var level) -> {
+                    if (!library.vocabulary().levels().contains(level)) {
+                        unknown(
+                                "edition.incorporates.unknown",
+                                at(entry, "incorporates"),
+                                "level",
+                                level,
+                                library.vocabulary().levels());
+                    }
+                }
+            }
+        }
+    }
+
+    private void incorporationsEnd() {
+        for (Library.Entry entry : library.entries()) {
+            if (reaches(entry.id(), entry.id(), new LinkedHashSet<>())) {
+                findings.error(
+                        "edition.incorporates.circle",
+                        at(entry, "incorporates"),
+                        "incorporations go in a circle",
+                        "no edition to borrow, by any chain, from itself",
+                        "remove one of the incorporations");
+            }
+        }
+    }
+
+    private boolean reaches(String from, String target, Set<String> seen) {
+        Optional<Edition> edition = library.edition(from);
+        if (edition.isEmpty() || !seen.add(from)) {
+            return false;
+        }
+        for (Incorporation borrowed : edition.get().incorporates()) {
+            for (String next : named(borrowed)) {
+                if (next.equals(target) || reaches(next, target, seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<String> named(Incorporation borrowed) {
+        return switch (borrowed.source()) {
+            case Incorporation.Source.Frozen(var id) -> List.of(id);
+            case Incorporation.Source.Floating(var body) ->
+                    library.editionsOf(body).stream().map(Edition::id).toList();
+            case Incorporation.Source.OfLevel(var level) ->
+                    library.editionsAt(level).stream().map(Edition::id).toList();
+        };
+    }
+
+    private void leading() {
+        Node vocabulary = nodes.get(LibraryReader.VOCABULARY);
+        Span span =
+                vocabulary instanceof Node.Mapping mapping
+                        ? mapping.get("leading").map(Node::span).orElse(vocabulary.span())
+                        : Span.of(prefix + LibraryReader.VOCABULARY);
+        library.vocabulary()
+                .leading()
+                .values()
+                .forEach(ids ->
+                        ids.stream()
+                                .filter(id -> library.edition(id).isEmpty())
+                                .forEach(id ->
+                                        unknown(
+                                                "vocabulary.leading.unknown",
+                                                span,
+                                                "edition",
+                                                id,
+                                                library.entries().stream()
+                                                        .map(Library.Entry::id)
+                                                        .toList())));
+    }
+
+    /// Set-asides and precedences must name something in their own edition.
+    private void targets(Edition edition) {
+        Set<String> known = new LinkedHashSet<>();
+        for (Provision provision : edition.provisions()) {
+            known.add(provision.id());
+            provision.allNorms().forEach(n -> known.add(provision.id() + " " + n.name().id()));
+        }
+        for (Norm norm : edition.norms()) {
+            switch (norm) {
+                case Norm.SetAside setAside -> target(setAside, setAside.target(), known);
+                case Norm.Directive directive ->
+                        directive.overrides().forEach(o -> target(directive, o.norm(), known));
+                case Norm.Definition _ -> {}
+            }
+        }
+    }
+
+    private void target(Norm norm, String target, Set<String> known) {
+        if (!known.contains(target)) {
+            unknown("norm.target.unknown", place(norm), "provision", target, known);
+        }
+    }
+
+    private Span place(Norm norm) {
+        return places.getOrDefault(norm.name().toString(), Span.of(norm.name().edition()));
+    }
+
+    private void definitionsEnd(Edition edition) {
+        List<Norm.Definition> all =
+                edition.norms().stream()
+                        .filter(Norm.Definition.class::isInstance)
+                        .map(Norm.Definition.class::cast)
+                        .toList();
+        for (Norm.Definition definition : all) {
+            chain(all, definition, List.of(definition))
+                    .ifPresent(circle -> {
+                        List<String> words = new ArrayList<>();
+                        words.add(circle.getFirst().counted().id());
+                        for (Norm.Definition step : circle) {
+                            boolean first = step.equals(circle.getFirst());
+                            words.add(
+                                    step.as().id()
+                                            + (first
+                                                    ? ""
+                                                    : " (line %d)".formatted(place(step).line())));
+                        }
+                        findings.add(
+                                Finding.error(
+                                                "definition.circle",
+                                                place(definition),
+                                                "definitions go in a circle",
+                                                "no party to count, by any chain, as itself",
+                                                "remove one of the definitions")
+                                        .noting(String.join(" → ", words)));
+                    });
+        }
+    }
+
+    private static Optional<List<Norm.Definition>> chain(
+            List<Norm.Definition> all, Norm.Definition start, List<Norm.Definition> so) {
+        Norm.Definition last = so.getLast();
+        if (last.as().within(start.counted())) {
+            return Optional.of(so);
+        }
+        for (Norm.Definition next : all) {
+            if (!so.contains(next) && last.as().within(next.counted())) {
+                List<Norm.Definition> longer = new ArrayList<>(so);
+                longer.add(next);
+                Optional<List<Norm.Definition>> circle = chain(all, start, longer);
+                if (circle.isPresent()) {
+                    return circle;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void precedencesEnd(Edition edition) {
+        Map<String, List<String>> over = new LinkedHashMap<>();
+        Map<String, Norm> byKey = new LinkedHashMap<>();
+        for (Norm norm : edition.norms()) {
+            if (norm instanceof Norm.Directive directive) {
+                String key = directive.name().provision() + " " + directive.name().id();
+                byKey.put(key, directive);
+                List<String> weaker = new ArrayList<>();
+                for (Norm other : edition.norms()) {
+                    boolean named =
+                            directive.overrides().stream()
+                                    .anyMatch(o ->
+                                            o.norm().equals(other.name().provision())
+                                                    || o.norm()
+                                                            .equals(
+                                                                    other.name().provision()
+                                                                            + " "
+                                                                            + other.name().id()));
+                    if (named
+                            && other instanceof Norm.Directive d
+                            && directive.modality().opposes(d.modality())) {
+                        weaker.add(other.name().provision() + " " + other.name().id());
+                    }
+                }
+                over.put(key, weaker);
+            }
+        }
+        for (String key : over.keySet()) {
+            if (descends(over, key, key, new LinkedHashSet<>())) {
+                Norm norm = byKey.get(key);
+                if (norm != null) {
+                    findings.error(
+                            "norm.overrides.circle",
+                            place(norm),
+                            "norms prevail over one another in a circle",
+                            "an order in which no norm prevails over itself",
+                            "remove one of the overrides");
+                }
+            }
+        }
+    }
+
+    private static boolean descends(
+            Map<String, List<String>> over, String from, String target, Set<String> seen) {
+        if (!seen.add(from)) {
+            return false;
+        }
+        for (String next : over.getOrDefault(from, List.of())) {
+            if (next.equals(target) || descends(over, next, target, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,169 @@
+package org.plumbline.core.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/// The findings gathered while something is read, and the small questions that readers ask of nodes.
+public final class Findings {
+
+    private final List<Finding> all = new ArrayList<>();
+
+    /// Every finding so far, in order of place.
+    public List<Finding> inOrder() {
+        return all.stream().sorted().distinct().toList();
+    }
+
+    /// Whether something keeps the file from being used.
+    public boolean anyError() {
+        return all.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    void add(Finding finding) {
+        all.add(finding);
+    }
+
+    void addAll(Collection<Finding> findings) {
+        all.addAll(findings);
+    }
+
+    void error(String code, Span span, String found, String expected, String mend) {
+        all.add(Finding.error(code, span, found, expected, mend));
+    }
+
+    /// The node as a mapping, or a finding.
+    Optional<Node.Mapping> mapping(Node node, String what) {
+        if (node instanceof Node.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        error(
+                "shape.mapping",
+                node.span(),
+                "%s where %s was expected".formatted(describe(node), what),
+                "%s, written as a mapping of keys to values".formatted(what),
+                "write `key: value` lines, or {key: value}");
+        return Optional.empty();
+    }
+
+    /// The node as one word, or a finding.
+    Optional<String> word(Node node, String what) {
+        return scalar(node, what).map(Node.Scalar::text);
+    }
+
+    /// The node as a scalar, or a finding.
+    Optional<Node.Scalar> scalar(Node node, String what) {
+        if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+            return Optional.of(scalar);
+        }
+        error(
+                "shape.word",
+                node.span(),
+                "%s where %s was expected".formatted(describe(node), what),
+                what + ", as one word or sentence",
+                "write it on the same line as its key");
+        return Optional.empty();
+    }
+
+    /// One word, or a list of words.
+    List<Node.Scalar> words(Node node, String what) {
+        if (node instanceof Node.Sequence list) {
+            return list.items().stream().flatMap(item -> scalar(item, what).stream()).toList();
+        }
+        return scalar(node, what).stream().toList();
+    }
+
+    /// The node as a list, or a finding.
+    List<Node> list(Node node, String what) {
+        if (node instanceof Node.Sequence list) {
+            return list.items();
+        }
+        error(
+                "shape.list",
+                node.span(),
+                "%s where a list of %s was expected".formatted(describe(node), what),
+                "a list of " + what,
+                "put square brackets around it, or write it as `- ` lines");
+        return List.of();
+    }
+
+    /// A required key, or a finding at the mapping.
+    Optional<Node> required(Node.Mapping mapping, String key, String owner, String mend) {
+        Optional<Node> value = mapping.get(key);
+        if (value.isEmpty()) {
+            error(
+                    "key.missing",
+                    mapping.span(),
+                    "%s has no `%s`".formatted(owner, key),
+                    "the key `%s`".formatted(key),
+                    mend);
+        }
+        return value;
+    }
+
+    /// Reports every key that the owner does not have.
+    void onlyKeys(Node.Mapping mapping, String owner, Collection<String> known) {
+        for (Node.Entry entry : mapping.entries()) {
+            if (!known.contains(entry.key().text())) {
+                unknown("key.unknown", entry.key(), "key", "a key of " + owner, known);
+            }
+        }
+    }
+
+    /// A word that is not in a list.
+    void unknown(
+            String code, Node.Scalar word, String noun, String expected, Collection<String> known) {
+        Optional<String> nearest = nearest(word.text(), known);
+        error(
+                code,
+                word.span(),
+                "unknown %s `%s`".formatted(noun, shown(word.text())),
+                expected + nearest.map(n -> "; nearest: `" + n + "`").orElse(""),
+                nearest.map(n -> "write `" + n + "`")
+                        .orElse(known.isEmpty() ? "take it away" : "take one of " + someOf(known)));
+    }
+
+    private static String someOf(Collection<String> known) {
+        String some =
+                known.stream()
+                        .limit(6)
+                        .map(w -> "`" + w + "`")
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("");
+        return known.size() > 6 ? some + ", …" : some;
+    }
+
+    /// The known word that is closest in spelling, if one is close enough.
+    static Optional<String> nearest(String word, Collection<String> known) {
+        if (word.length() > 60) {
+            return Optional.empty();
+        }
+        var distance = new LevenshteinDistance(Math.max(2, word.length() / 2));
+        String best = null;
+        int least = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int far = distance.apply(word, candidate);
+            if (far >= 0 && far < least) {
+                least = far;
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    static String describe(Node node) {
+        return switch (node) {
+            case Node.Scalar scalar ->
+                    scalar.text().isBlank() ? "nothing" : "`" + shown(scalar.text()) + "`";
+            case Node.Sequence _ -> "a list";
+            case Node.Mapping _ -> "a mapping";
+        };
+    }
+
+    /// The writer's own words, cut where they are long, without control characters.
+    static String shown(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "·");
+        return plain.length() > 60 ? plain.substring(0, 57) + "…" : plain;
+    }
+}

@@ -1,0 +1,559 @@
+package org.plumbline.core.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.vocabulary.ActPhrase;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+import org.plumbline.core.vocabulary.Vocabulary;
+
+/// Reads `vocabulary.yaml`.
+///
+/// Lists that live in folders (bodies, regulators, places, employers) are handed in, because they
+/// grow by adding a file.
+final class VocabularyReader {
+
+    /// What one file gives.
+    record Words(Vocabulary vocabulary, List<Constraint> constraints) {}
+
+    private static final Set<String> KEYS =
+            Set.of(
+                    "vocabulary",
+                    "version",
+                    "roles",
+                    "stages",
+                    "ties",
+                    "parties",
+                    "professions",
+                    "acts",
+                    "act-families",
+                    "facts",
+                    "circumstances",
+                    "judgements",
+                    "safeguards",
+                    "events",
+                    "factors",
+                    "consequences",
+                    "levels",
+                    "constraints",
+                    "leading");
+
+    private final Findings findings;
+    private final Map<String, List<String>> lists;
+    private final Map<String, Map<String, String>> namesOfLists;
+    private final SequencedMap<String, Fact> facts = new LinkedHashMap<>();
+    private final SequencedMap<String, ActPhrase> acts = new LinkedHashMap<>();
+
+    /// @param lists values of facts that name a list: bodies, regulators, places, employers
+    /// @param namesOfLists how those values read in a sentence
+    VocabularyReader(
+            Findings findings,
+            Map<String, List<String>> lists,
+            Map<String, Map<String, String>> namesOfLists) {
+        this.findings = findings;
+        this.lists = lists;
+        this.namesOfLists = namesOfLists;
+    }
+
+    Words read(Node root) {
+        Node.Mapping file =
+                findings.mapping(root, "a vocabulary")
+                        .orElse(new Node.Mapping(List.of(), root.span()));
+        findings.onlyKeys(file, "a vocabulary", KEYS);
+        List<String> roles = plainList(file, "roles");
+        List<String> stages = plainList(file, "stages");
+        Grouped ties = grouped(file, "ties");
+        addOneOf("act", actValues(file));
+        addOneOf("role", new Grouped(roles, new LinkedHashMap<>()));
+        addOneOf("stage", new Grouped(stages, new LinkedHashMap<>()));
+        addOneOf("tie", ties);
+        SequencedMap<String, Party> parties = parties(file, roles, stages, ties);
+        Grouped professions = grouped(file, "professions");
+        eachOf(file, "facts", (key, value) -> fact(key, value, professions));
+        yesNo(file, "circumstances", Fact.Sort.CIRCUMSTANCE);
+        yesNo(file, "judgements", Fact.Sort.JUDGEMENT);
+        yesNo(file, "safeguards", Fact.Sort.SAFEGUARD);
+        eachOf(
+                file,
+                "events",
+                (key, value) ->
+                        findings.word(value, "the phrase of an event")
+                                .ifPresent(says -> addFact(key, new Fact.Event(key.text(), says))));
+        SequencedMap<String, String> factors = new LinkedHashMap<>();
+        eachOf(
+                file,
+                "factors",
+                (key, value) ->
+                        findings.word(value, "the phrase of a factor")
+                                .ifPresent(says -> factors.put(key.text(), says)));
+        SequencedMap<String, List<String>> leading = new LinkedHashMap<>();
+        eachOf(
+                file,
+                "leading",
+                (key, value) ->
+                        leading.put(
+                                key.text(),
+                                findings.words(value, "an edition").stream()
+                                        .map(Node.Scalar::text)
+                                        .toList()));
+        var vocabulary =
+                new Vocabulary(
+                        facts,
+                        parties,
+                        acts,
+                        factors,
+                        plainList(file, "consequences"),
+                        plainList(file, "levels"),
+                        leading);
+        needs(file, vocabulary);
+        return new Words(vocabulary, constraints(file, vocabulary));
+    }
+
+    /// Facts that the engine asks after by name.
+    private void needs(Node.Mapping file, Vocabulary vocabulary) {
+        List<String> needed = new ArrayList<>(Vocabulary.PRACTITIONER);
+        needed.addAll(List.of("form", "medium"));
+        for (String id : needed) {
+            if (!vocabulary.facts().containsKey(id)) {
+                findings.error(
+                        "vocabulary.fact.missing",
+                        file.span(),
+                        "the vocabulary has no fact `" + id + "`",
+                        "the facts that say who is bound and what is done",
+                        "add `" + id + "` under `facts:`");
+            }
+        }
+    }
+
+    private interface Each {
+        void accept(Node.Scalar key, Node value);
+    }
+
+    private void eachOf(Node.Mapping file, String section, Each each) {
+        file.get(section)
+                .flatMap(node -> findings.mapping(node, "`" + section + "`"))
+                .ifPresent(m -> m.entries().forEach(e -> each.accept(e.key(), e.value())));
+    }
+
+    private List<String> plainList(Node.Mapping file, String section) {
+        return file.get(section).stream()
+                .flatMap(node -> findings.words(node, "a word").stream())
+                .map(Node.Scalar::text)
+                .toList();
+    }
+
+    /// Leaves in order, with the families that contain them.
+    private record Grouped(List<String> leaves, SequencedMap<String, Set<String>> families) {}
+
+    private Grouped grouped(Node.Mapping file, String section) {
+        List<String> leaves = new ArrayList<>();
+        SequencedMap<String, Set<String>> families = new LinkedHashMap<>();
+        eachOf(
+                file,
+                section,
+                (key, value) -> {
+                    leaves.add(key.text());
+                    families(value)
+                            .forEach(family ->
+                                    families.computeIfAbsent(family, _ -> new LinkedHashSet<>())
+                                            .add(key.text()));
+                });
+        return new Grouped(leaves, families);
+    }
+
+    private List<String> families(Node node) {
+        return findings.list(node, "families").stream()
+                .flatMap(n -> findings.word(n, "a family").stream())
+                .toList();
+    }
+
+    private Grouped actValues(Node.Mapping file) {
+        List<String> leaves = new ArrayList<>();
+        SequencedMap<String, Set<String>> families = new LinkedHashMap<>();
+        eachOf(
+                file,
+                "acts",
+                (key, value) -> {
+                    leaves.add(key.text());
+                    phrase(key, value);
+                    if (value instanceof Node.Mapping act) {
+                        act.get("of")
+                                .ifPresent(of ->
+                                        families(of)
+                                                .forEach(f ->
+                                                        families.computeIfAbsent(
+                                                                        f,
+                                                                        _ -> new LinkedHashSet<>())
+                                                                .add(key.text())));
+                    }
+                });
+        Map<String, List<String>> includes = new LinkedHashMap<>();
+        Set<String> named = new HashSet<>();
+        eachOf(
+                file,
+                "act-families",
+                (key, value) -> {
+                    named.add(key.text());
+                    phrase(key, value);
+                    families.computeIfAbsent(key.text(), _ -> new LinkedHashSet<>());
+                    if (value instanceof Node.Mapping family) {
+                        family.get("includes")
+                                .ifPresent(i -> includes.put(key.text(), families(i)));
+                    }
+                });
+        families.keySet().stream()
+                .filter(f -> !named.contains(f))
+                .forEach(f ->
+                        findings.error(
+                                "vocabulary.family.unnamed",
+                                file.get("acts").orElse(file).span(),
+                                "the act family `" + f + "` has no phrase",
+                                "every family of `acts:` under `act-families:`",
+                                "add `" + f + ": {do: …}` there"));
+        includes.forEach((family, parts) -> include(families, includes, family, parts, 0));
+        families.getOrDefault(Vocabulary.ANY_ACT, new LinkedHashSet<>()).addAll(leaves);
+        return new Grouped(leaves, families);
+    }
+
+    private static void include(
+            SequencedMap<String, Set<String>> families,
+            Map<String, List<String>> includes,
+            String family,
+            Collection<String> parts,
+            int depth) {
+        for (String part : parts) {
+            if (depth < 10 && includes.containsKey(part)) {
+                include(families, includes, part, includes.get(part), depth + 1);
+            }
+            Set<String> leaves = families.get(part);
+            Set<String> into = families.get(family);
+            if (into != null && leaves != null && !family.equals(part)) {
+                into.addAll(leaves);
+            }
+        }
+    }
+
+    private void phrase(Node.Scalar key, Node value) {
+        findings.mapping(value, "an act")
+                .ifPresent(act -> {
+                    findings.onlyKeys(
+                            act, "an act", Set.of("do", "what", "prep", "tail", "of", "includes"));
+                    findings.required(act, "do", "the act `" + key.text() + "`", DO)
+                            .flatMap(n -> findings.word(n, "a verb"))
+                            .ifPresent(verb ->
+                                    acts.put(
+                                            key.text(),
+                                            new ActPhrase(
+                                                    key.text(),
+                                                    verb,
+                                                    word(act, "what"),
+                                                    word(act, "prep"),
+                                                    word(act, "tail"))));
+                });
+    }
+
+    private static final String DO = "add `do:` with the verb it reads with";
+
+    private Optional<String> word(Node.Mapping mapping, String key) {
+        return mapping.get(key).flatMap(n -> findings.word(n, "`" + key + "`"));
+    }
+
+    private void addOneOf(String id, Grouped values) {
+        facts.put(
+                id,
+                new Fact.OneOf(
+                        id,
+                        values.leaves(),
+                        values.families(),
+                        Optional.empty(),
+                        switch (id) {
+                            case "act" -> "the act is to {}";
+                            case "role" -> "the person is {}";
+                            case "stage" -> "the relationship is {}";
+                            default -> "the person is {}";
+                        },
+                        Optional.empty(),
+                        Map.of()));
+    }
+
+    private SequencedMap<String, Party> parties(
+            Node.Mapping file, List<String> roles, List<String> stages, Grouped ties) {
+        SequencedMap<String, Party> parties = new LinkedHashMap<>();
+        eachOf(
+                file,
+                "parties",
+                (key, value) ->
+                        findings.mapping(value, "a party")
+                                .ifPresent(party -> {
+                                    findings.onlyKeys(
+                                            party,
+                                            "a party",
+                                            Set.of("role", "stage", "tie", "says"));
+                                    parties.put(
+                                            key.text(),
+                                            new Party(
+                                                    key.text(),
+                                                    point(party, "role", roles, Map.of()),
+                                                    point(party, "stage", stages, Map.of()),
+                                                    point(
+                                                            party,
+                                                            "tie",
+                                                            ties.leaves(),
+                                                            ties.families()),
+                                                    word(party, "says").orElse(key.text())));
+                                }));
+        return parties;
+    }
+
+    private Set<String> point(
+            Node.Mapping party,
+            String key,
+            List<String> leaves,
+            Map<String, Set<String>> families) {
+        Optional<Node> node = party.get(key);
+        if (node.isEmpty()) {
+            return Set.copyOf(leaves);
+        }
+        Set<String> values = new LinkedHashSet<>();
+        for (Node.Scalar word : findings.words(node.get(), "a " + key)) {
+            if (families.containsKey(word.text())) {
+                values.addAll(families.getOrDefault(word.text(), Set.of()));
+            } else if (leaves.contains(word.text())) {
+                values.add(word.text());
+            } else {
+                findings.unknown(
+                        "vocabulary.party.point", word, key, "one of the " + key + "s", leaves);
+            }
+        }
+        return values;
+    }
+
+    private void addFact(Node.Scalar key, Fact fact) {
+        if (facts.putIfAbsent(key.text(), fact) != null) {
+            findings.error(
+                    "vocabulary.fact.twice",
+                    key.span(),
+                    "the word `" + key.text() + "` names two facts",
+                    "each word once, whatever its section",
+                    "rename one of the two");
+        }
+    }
+
+    private void fact(Node.Scalar key, Node value, Grouped professions) {
+        Optional<Node.Mapping> mapping = findings.mapping(value, "a fact");
+        if (mapping.isEmpty()) {
+            return;
+        }
+        Node.Mapping fact = mapping.get();
+        findings.onlyKeys(
+                fact,
+                "a fact",
+                Set.of(
+                        "kind",
+                        "of",
+                        "values",
+                        "families",
+                        "ordinary",
+                        "units",
+                        "says",
+                        "says-not",
+                        "phrases"));
+        String says = word(fact, "says").orElse(key.text() + " is {}");
+        String kind =
+                findings.required(fact, "kind", "the fact `" + key.text() + "`", KIND)
+                        .flatMap(n -> findings.word(n, "a kind of fact"))
+                        .orElse("");
+        switch (kind) {
+            case "one-of" ->
+                    addFact(
+                            key,
+                            new Fact.OneOf(
+                                    key.text(),
+                                    values(fact, professions).leaves(),
+                                    values(fact, professions).families(),
+                                    word(fact, "ordinary"),
+                                    says,
+                                    word(fact, "says-not"),
+                                    phrases(fact)));
+            case "some-of" ->
+                    addFact(
+                            key,
+                            new Fact.SomeOf(
+                                    key.text(),
+                                    values(fact, professions).leaves(),
+                                    values(fact, professions).families(),
+                                    fact.get("ordinary").isPresent(),
+                                    says,
+                                    word(fact, "says-not"),
+                                    phrases(fact)));
+            case "amount" ->
+                    addFact(key, new Fact.Amount(key.text(), plainList(fact, "units"), says));
+            case "" -> {}
+            default ->
+                    findings.error(
+                            "vocabulary.fact.kind",
+                            fact.get("kind").orElse(fact).span(),
+                            "unknown kind of fact `" + Findings.shown(kind) + "`",
+                            "one-of, some-of or amount",
+                            KIND);
+        }
+    }
+
+    private static final String KIND = "write `kind: one-of`, `kind: some-of` or `kind: amount`";
+
+    private Map<String, String> phrases(Node.Mapping fact) {
+        Map<String, String> phrases = new LinkedHashMap<>();
+        word(fact, "of").map(namesOfLists::get).ifPresent(phrases::putAll);
+        eachOf(
+                fact,
+                "phrases",
+                (key, value) ->
+                        findings.word(value, "a phrase")
+                                .ifPresent(says -> phrases.put(key.text(), says)));
+        return phrases;
+    }
+
+    private Grouped values(Node.Mapping fact, Grouped professions) {
+        Optional<String> of = word(fact, "of");
+        if (of.isPresent()) {
+            return switch (of.get()) {
+                case "professions" -> professions;
+                case "acts" -> {
+                    Fact.OneOf act = (Fact.OneOf) facts.get("act");
+                    yield act == null
+                            ? new Grouped(List.of(), new LinkedHashMap<>())
+                            : new Grouped(act.values(), act.families());
+                }
+                default ->
+                        new Grouped(lists.getOrDefault(of.get(), List.of()), new LinkedHashMap<>());
+            };
+        }
+        List<String> leaves = plainList(fact, "values");
+        SequencedMap<String, Set<String>> families = new LinkedHashMap<>();
+        eachOf(
+                fact,
+                "families",
+                (key, value) -> {
+                    Set<String> members = new LinkedHashSet<>();
+                    for (Node.Scalar word : findings.words(value, "a value")) {
+                        if (leaves.contains(word.text())) {
+                            members.add(word.text());
+                        } else if (families.containsKey(word.text())) {
+                            members.addAll(families.getOrDefault(word.text(), Set.of()));
+                        } else {
+                            findings.unknown(
+                                    "vocabulary.family.value",
+                                    word,
+                                    "value",
+                                    "a value of the fact",
+                                    leaves);
+                        }
+                    }
+                    families.put(key.text(), members);
+                });
+        return new Grouped(leaves, families);
+    }
+
+    private void yesNo(Node.Mapping file, String section, Fact.Sort sort) {
+        eachOf(
+                file,
+                section,
+                (key, value) ->
+                        findings.mapping(value, "a yes-no fact")
+                                .ifPresent(fact -> {
+                                    findings.onlyKeys(
+                                            fact,
+                                            "a yes-no fact",
+                                            Set.of("is", "is-not", "duty", "about"));
+                                    addFact(
+                                            key,
+                                            new Fact.YesNo(
+                                                    key.text(),
+                                                    sort,
+                                                    word(fact, "is").orElse(key.text()),
+                                                    word(fact, "is-not")
+                                                            .orElse("not " + key.text()),
+                                                    word(fact, "duty")));
+                                }));
+    }
+
+    // ── Background ──────────────────────────────────────────────────────────────────────────
+
+    private List<Constraint> constraints(Node.Mapping file, Vocabulary vocabulary) {
+        var conditions = new ConditionReader(findings, vocabulary);
+        List<Constraint> all = new ArrayList<>();
+        file.get("constraints").stream()
+                .flatMap(n -> findings.list(n, "constraints").stream())
+                .flatMap(n -> findings.mapping(n, "a constraint").stream())
+                .forEach(m -> constraint(m, conditions, vocabulary).ifPresent(all::add));
+        return all;
+    }
+
+    private Optional<Constraint> constraint(
+            Node.Mapping node, ConditionReader conditions, Vocabulary vocabulary) {
+        findings.onlyKeys(
+                node, "a constraint", Set.of("order", "if", "then", "not-applicable", "same"));
+        Optional<Node> order = node.get("order");
+        if (order.isPresent()) {
+            return Optional.of(
+                    new Constraint.Order(
+                            findings.words(order.get(), "an event").stream()
+                                    .flatMap(w -> conditions.event(w).stream())
+                                    .toList()));
+        }
+        Optional<Node> same = node.get("same");
+        if (same.isPresent()) {
+            List<Node> two = findings.list(same.get(), "a fact and an order of events");
+            if (two.size() == 2
+                    && conditions.read(two.get(0)) instanceof Condition.Holds(var fact)
+                    && conditions.read(two.get(1)) instanceof Condition.Before before) {
+                return Optional.of(new Constraint.Same(fact, before));
+            }
+        }
+        Optional<Node> when = node.get("if");
+        Optional<Node> then = node.get("then");
+        Optional<Node> notApplicable = node.get("not-applicable");
+        if (when.isPresent() && notApplicable.isPresent()) {
+            List<Fact> without = new ArrayList<>();
+            for (Node.Scalar word : findings.words(notApplicable.get(), "a fact")) {
+                Fact fact = vocabulary.facts().get(word.text());
+                if (fact == null) {
+                    findings.unknown(
+                            "condition.fact.unknown",
+                            word,
+                            "fact",
+                            "a fact from vocabulary.yaml",
+                            vocabulary.factWords());
+                } else {
+                    without.add(fact);
+                }
+            }
+            return Optional.of(new Constraint.NotApplicable(conditions.read(when.get()), without));
+        }
+        if (when.isPresent()
+                && then.isPresent()
+                && conditions.read(then.get())
+                        instanceof Condition.Has(Fact.OneOf fact, var words, _)
+                && words.size() == 1) {
+            return Optional.of(
+                    new Constraint.Implies(conditions.read(when.get()), fact, words.getFirst()));
+        }
+        findings.error(
+                "vocabulary.constraint",
+                node.span(),
+                "a constraint that is none of the four kinds",
+                "`order`, `if` with `not-applicable`, `if` with `then`, or `same`",
+                "write it as one of them");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package org.plumbline.core.norm;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Reckoning;
+
+/// One edition of a text, as in force between two dates.
+///
+/// @param id `nasw-2021`
+/// @param body who issued it
+/// @param level crime, statute … model
+/// @param binds whom it binds, as a condition on the practitioner
+/// @param practitioner what the sentences call the person bound: "a counselor"
+/// @param reckoning how it counts time, where a window does not say
+/// @param draft nothing in it is known better than from memory
+public record Edition(
+        String id,
+        String body,
+        String title,
+        InForce inForce,
+        String level,
+        Encoded encoded,
+        Condition binds,
+        List<Incorporation> incorporates,
+        List<EditionOverride> overrides,
+        String practitioner,
+        Strength strength,
+        Reckoning reckoning,
+        boolean draft,
+        List<Provision> provisions) {
+
+    public Edition {
+        incorporates = List.copyOf(incorporates);
+        overrides = List.copyOf(overrides);
+        provisions = List.copyOf(provisions);
+    }
+
+    /// The level of texts that bind nobody until adopted.
+    public static final String MODEL = "model";
+
+    /// The level of house policies.
+    public static final String EMPLOYER_POLICY = "employer-policy";
+
+    /// A provision by its number.
+    public Optional<Provision> provision(String number) {
+        return provisions.stream().filter(p -> p.id().equals(number)).findFirst();
+    }
+
+    /// Every norm of every provision, in order.
+    public List<Norm> norms() {
+        return provisions.stream().flatMap(p -> p.allNorms().stream()).toList();
+    }
+}
