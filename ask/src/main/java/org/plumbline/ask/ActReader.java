@@ -46,11 +46,10 @@ final class ActReader {
         int last = found.words().isEmpty() ? found.end() - 1 : found.words().getLast();
         return Stream.of("profession", "service")
                 .flatMap(kind -> text.all(kind).stream())
-                .anyMatch(
-                        person ->
-                                person.covers(first)
-                                        && person.covers(last)
-                                        && found.words().size() < person.length());
+                .anyMatch(person ->
+                        person.covers(first)
+                                && person.covers(last)
+                                && found.words().size() < person.length());
     }
 
     /// The tokens that carry an act, so that `be friends` names no friend.

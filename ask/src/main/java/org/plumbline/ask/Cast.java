@@ -160,8 +160,10 @@ final class Cast {
         }
         // `ex` alone is somebody's former partner, but not before another person: `ex client`.
         if (text.in(at, "former") && at + 1 < text.size() && found.get().length() == 1) {
-            if (text.longestAt(at + 1, KINDS).isPresent() && text.sameSentence(at, at + 1)
-                    && !text.in(at + 1, "me") && !text.in(at + 1, "them")) {
+            if (text.longestAt(at + 1, KINDS).isPresent()
+                    && text.sameSentence(at, at + 1)
+                    && !text.in(at + 1, "me")
+                    && !text.in(at + 1, "them")) {
                 return Optional.empty();
             }
         }
@@ -225,7 +227,9 @@ final class Cast {
     private void joinOwners() {
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
-            if (mention.owner() == Mention.NOBODY && i > 0 && possesses(mentions.get(i - 1), mention)) {
+            if (mention.owner() == Mention.NOBODY
+                    && i > 0
+                    && possesses(mentions.get(i - 1), mention)) {
                 mentions.set(i, mention.ownedBy(i - 1));
             } else if (i + 1 < mentions.size() && text.is(mention.end(), "of")) {
                 int of = mention.end();
@@ -341,9 +345,12 @@ final class Cast {
     private boolean standsAside(Mention mention) {
         int before = mention.start();
         boolean cut = text.token(before).breakBefore();
-        boolean last = mention.end() == text.size()
-                || text.token(mention.end()).breakBefore();
-        return cut && last || last && !text.in(before - 1, "between") && mention.start() == mention.head()
-                && mention.end() == text.size() && text.size() > 4;
+        boolean last = mention.end() == text.size() || text.token(mention.end()).breakBefore();
+        return cut && last
+                || last
+                        && !text.in(before - 1, "between")
+                        && mention.start() == mention.head()
+                        && mention.end() == text.size()
+                        && text.size() > 4;
     }
 }

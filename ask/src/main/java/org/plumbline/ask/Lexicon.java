@@ -102,15 +102,11 @@ public final class Lexicon {
     Lexicon(Parts parts) {
         this.parts = parts;
         parts.kindsByClass()
-                .forEach(
-                        (name, kinds) ->
-                                kinds.forEach(
-                                        kind ->
-                                                classesByKind
-                                                        .computeIfAbsent(
-                                                                kind,
-                                                                _ -> new HashSet<>(Set.of(kind)))
-                                                        .add(name)));
+                .forEach((name, kinds) ->
+                        kinds.forEach(kind ->
+                                classesByKind
+                                        .computeIfAbsent(kind, _ -> new HashSet<>(Set.of(kind)))
+                                        .add(name)));
     }
 
     /// Reads a lexicon, with a finding for every key that is malformed or not known.

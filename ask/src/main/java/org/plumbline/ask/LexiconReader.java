@@ -33,8 +33,21 @@ final class LexiconReader {
 
     private static final Set<String> SECTIONS =
             Set.of(
-                    "words", "version", "spelling", "classes", "professions", "people", "ties",
-                    "acts", "signs", "facts", "numbers", "units", "codes", "places", "help-lines",
+                    "words",
+                    "version",
+                    "spelling",
+                    "classes",
+                    "professions",
+                    "people",
+                    "ties",
+                    "acts",
+                    "signs",
+                    "facts",
+                    "numbers",
+                    "units",
+                    "codes",
+                    "places",
+                    "help-lines",
                     "questions");
 
     private static final Set<String> NAMING =
@@ -157,34 +170,37 @@ final class LexiconReader {
 
     private void tie(Node.Scalar key, Node value) {
         mapping(key, value)
-                .ifPresent(
-                        entry -> {
-                            keysAmong(entry, Set.of("slot", "words"));
-                            ties.put(key.text(), new Tie(required(entry, "slot")));
-                            entry.get("words").ifPresent(w -> phrases(w, "tie", key.text()));
-                        });
+                .ifPresent(entry -> {
+                    keysAmong(entry, Set.of("slot", "words"));
+                    ties.put(key.text(), new Tie(required(entry, "slot")));
+                    entry.get("words").ifPresent(w -> phrases(w, "tie", key.text()));
+                });
     }
 
     private void act(Node.Scalar key, Node value) {
         mapping(key, value)
-                .ifPresent(
-                        entry -> {
-                            keysAmong(
-                                    entry,
-                                    Set.of(
-                                            "scenario", "medium", "usually", "party", "reversed",
-                                            "by-client", "over", "sure", "plain", "faint"));
-                            acts.put(key.text(), act(entry));
-                            for (Strength strength : Strength.values()) {
-                                entry.get(strength.name().toLowerCase(Locale.ROOT))
-                                        .ifPresent(
-                                                list ->
-                                                        patterns(
-                                                                list,
-                                                                actSigns,
-                                                                new ActSign(key.text(), strength)));
-                            }
-                        });
+                .ifPresent(entry -> {
+                    keysAmong(
+                            entry,
+                            Set.of(
+                                    "scenario",
+                                    "medium",
+                                    "usually",
+                                    "party",
+                                    "reversed",
+                                    "by-client",
+                                    "over",
+                                    "sure",
+                                    "plain",
+                                    "faint"));
+                    acts.put(key.text(), act(entry));
+                    for (Strength strength : Strength.values()) {
+                        entry.get(strength.name().toLowerCase(Locale.ROOT))
+                                .ifPresent(list ->
+                                        patterns(
+                                                list, actSigns, new ActSign(key.text(), strength)));
+                    }
+                });
     }
 
     private Act act(Node.Mapping entry) {
@@ -243,8 +259,7 @@ final class LexiconReader {
         phrase(key, "unit", key.text());
     }
 
-    private void authority(
-            Node.Scalar key, Node value, String kind, Map<String, Authority> into) {
+    private void authority(Node.Scalar key, Node value, String kind, Map<String, Authority> into) {
         if (!(value instanceof Node.Mapping entry)) {
             into.put(
                     key.text(),
@@ -295,41 +310,33 @@ final class LexiconReader {
         section(file, "spelling")
                 .filter(Node.Mapping.class::isInstance)
                 .map(Node.Mapping.class::cast)
-                .ifPresent(
-                        spelling -> {
-                            keysAmong(
-                                    spelling,
-                                    Set.of("right", "endings", "irregular", "expand", "prefixes"));
-                            spelling.get("right")
-                                    .ifPresent(
-                                            list ->
-                                                    strings(list)
-                                                            .forEach(
-                                                                    line ->
-                                                                            right.addAll(
-                                                                                    words(line))));
-                            each(
-                                    spelling,
-                                    "endings",
-                                    (ending, instead) ->
-                                            strings(instead)
-                                                    .forEach(
-                                                            i ->
-                                                                    endings.add(
-                                                                            new Spelling.Ending(
-                                                                                    ending.text(),
-                                                                                    i))));
-                            each(
-                                    spelling,
-                                    "irregular",
-                                    (base, words) -> {
-                                        for (String word : strings(words)) {
-                                            irregular
-                                                    .computeIfAbsent(word, _ -> new ArrayList<>(1))
-                                                    .add(base.text());
-                                        }
-                                    });
-                        });
+                .ifPresent(spelling -> {
+                    keysAmong(
+                            spelling,
+                            Set.of("right", "endings", "irregular", "expand", "prefixes"));
+                    spelling.get("right")
+                            .ifPresent(list ->
+                                    strings(list).forEach(line -> right.addAll(words(line))));
+                    each(
+                            spelling,
+                            "endings",
+                            (ending, instead) ->
+                                    strings(instead)
+                                            .forEach(i ->
+                                                    endings.add(
+                                                            new Spelling.Ending(
+                                                                    ending.text(), i))));
+                    each(
+                            spelling,
+                            "irregular",
+                            (base, words) -> {
+                                for (String word : strings(words)) {
+                                    irregular
+                                            .computeIfAbsent(word, _ -> new ArrayList<>(1))
+                                            .add(base.text());
+                                }
+                            });
+                });
         return new Spelling(Set.copyOf(vocabulary), people, right, endings, irregular);
     }
 
@@ -339,11 +346,10 @@ final class LexiconReader {
         section(file, "spelling")
                 .filter(Node.Mapping.class::isInstance)
                 .map(Node.Mapping.class::cast)
-                .ifPresent(
-                        section -> {
-                            each(section, "expand", (k, v) -> expansions.put(k.text(), words(text(v))));
-                            each(section, "prefixes", (k, v) -> prefixes.put(k.text(), text(v)));
-                        });
+                .ifPresent(section -> {
+                    each(section, "expand", (k, v) -> expansions.put(k.text(), words(text(v))));
+                    each(section, "prefixes", (k, v) -> prefixes.put(k.text(), text(v)));
+                });
         return new Tokenizer(spelling, expansions, prefixes);
     }
 
@@ -425,30 +431,27 @@ final class LexiconReader {
                                 .ifPresent(to -> unknown("act", to, acts.keySet()));
                     }
                 });
-        acts.replaceAll(
-                (slot, act) ->
-                        new Act(
-                                slot,
-                                act.scenario(),
-                                act.medium(),
-                                act.mediumFirm(),
-                                act.party(),
-                                act.reversed(),
-                                act.refusedByClient(),
-                                act.over()));
+        acts.replaceAll((slot, act) ->
+                new Act(
+                        slot,
+                        act.scenario(),
+                        act.medium(),
+                        act.mediumFirm(),
+                        act.party(),
+                        act.reversed(),
+                        act.refusedByClient(),
+                        act.over()));
     }
 
     private void checkClasses() {
         Set<String> known = new TreeSet<>(includes.keySet());
-        known.addAll(List.of("profession", "service", "tie", "place", "code", "number",
-                        "unit"));
+        known.addAll(List.of("profession", "service", "tie", "place", "code", "number", "unit"));
         known.addAll(peopleKinds);
-        classesNamed.forEach(
-                (name, item) -> {
-                    if (!known.contains(name)) {
-                        unknown("class", item, known);
-                    }
-                });
+        classesNamed.forEach((name, item) -> {
+            if (!known.contains(name)) {
+                unknown("class", item, known);
+            }
+        });
     }
 
     private final Set<String> peopleKinds = new TreeSet<>();
@@ -484,11 +487,9 @@ final class LexiconReader {
         String nearest =
                 new TreeSet<>(known)
                         .stream()
-                                .min(
-                                        (a, b) ->
-                                                Integer.compare(
-                                                        distance.apply(text, a),
-                                                        distance.apply(text, b)))
+                                .min((a, b) ->
+                                        Integer.compare(
+                                                distance.apply(text, a), distance.apply(text, b)))
                                 .orElse("");
         error(
                 "words." + what + ".unknown",
@@ -592,8 +593,7 @@ final class LexiconReader {
     private static Object plain(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> scalar.text();
-            case Node.Sequence(var items, _) ->
-                    items.stream().map(LexiconReader::plain).toList();
+            case Node.Sequence(var items, _) -> items.stream().map(LexiconReader::plain).toList();
             case Node.Mapping mapping -> {
                 Map<String, Object> map = new LinkedHashMap<>();
                 mapping.entries().forEach(e -> map.put(e.key().text(), plain(e.value())));

@@ -11,8 +11,7 @@ import java.util.Set;
 /// @param end the token after the noun
 /// @param stage whether the words beside it say former, current or not yet
 /// @param owner index of the mention to whom this one belongs, or one of the constants
-record Mention(
-        Role role, String value, int start, int head, int end, Stage stage, int owner) {
+record Mention(Role role, String value, int start, int head, int end, Stage stage, int owner) {
 
     /// Nobody is named as the one to whom it belongs.
     static final int NOBODY = -1;

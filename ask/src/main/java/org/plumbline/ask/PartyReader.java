@@ -56,10 +56,12 @@ final class PartyReader {
         }
         if (act.isPresent() && act.get().scenario() == null) {
             // Where the act is none that is known, whoever is named first is the safest reading.
-            return named(at).or(() -> tie(at)).or(this::askerAsClient).orElseGet(() -> byDefault(usual));
+            return named(at)
+                    .or(() -> tie(at))
+                    .or(this::askerAsClient)
+                    .orElseGet(() -> byDefault(usual));
         }
-        return tie(at)
-                .or(() -> relativeAsking(at))
+        return tie(at).or(() -> relativeAsking(at))
                 .or(() -> named(at))
                 .or(this::askerAsClient)
                 .orElseGet(() -> byDefault(usual));
@@ -103,7 +105,8 @@ final class PartyReader {
     private boolean isTheProfessional(Mention tie) {
         return cast.all(Role.PROFESSIONAL)
                 .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
-                .anyMatch(m -> IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
+                .anyMatch(m ->
+                        IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
     }
 
     /// `my friend's boyfriend is my client`: the friend is the client's partner.
@@ -111,23 +114,20 @@ final class PartyReader {
         return cast.all(Role.TIE)
                 .filter(m -> m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE))
                 .filter(this::isClientToo)
-                .map(
-                        m ->
-                                new Party(
-                                        lexicon.tie(m.value()).slot(),
-                                        Optional.of(cast.mentions().get(m.owner())),
-                                        m.value(),
-                                        ended))
+                .map(m ->
+                        new Party(
+                                lexicon.tie(m.value()).slot(),
+                                Optional.of(cast.mentions().get(m.owner())),
+                                m.value(),
+                                ended))
                 .findFirst();
     }
 
     private boolean isClientToo(Mention tie) {
         return cast.all(Role.CLIENT)
                 .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
-                .anyMatch(
-                        m ->
-                                IntStream.range(tie.end(), m.start())
-                                        .allMatch(i -> text.in(i, "being")));
+                .anyMatch(m ->
+                        IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
     }
 
     private Optional<Party> tie(Pattern.Found at) {
@@ -147,7 +147,8 @@ final class PartyReader {
         }
         Mention tie = ties.getFirst();
         boolean former =
-                tie.owner() >= 0 && cast.mentions().get(tie.owner()).stage() == Stage.FORMER || ended;
+                tie.owner() >= 0 && cast.mentions().get(tie.owner()).stage() == Stage.FORMER
+                        || ended;
         return Optional.of(
                 new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
     }
@@ -184,7 +185,8 @@ final class PartyReader {
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
             if (text.in(i, "explains")) {
                 return cast.mentions().stream()
-                        .anyMatch(m -> m.end() <= mention.start() && m != mention && !m.is(Role.PRONOUN));
+                        .anyMatch(m ->
+                                m.end() <= mention.start() && m != mention && !m.is(Role.PRONOUN));
             }
             if (text.token(i + 1).breakBefore()) {
                 return false;
@@ -212,7 +214,11 @@ final class PartyReader {
         if (client.isPresent() && cast.has(Role.SPEAKER) && !pronoun) {
             String tie = client.get().value();
             return Optional.of(
-                    new Party(lexicon.tie(tie).slot(), cast.all(Role.SPEAKER).findFirst(), tie, ended));
+                    new Party(
+                            lexicon.tie(tie).slot(),
+                            cast.all(Role.SPEAKER).findFirst(),
+                            tie,
+                            ended));
         }
         return Optional.of(client(client, ended));
     }

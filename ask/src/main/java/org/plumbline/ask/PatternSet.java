@@ -54,8 +54,7 @@ final class PatternSet<V> {
         return hits.isEmpty() ? Optional.empty() : Optional.of(hits.getFirst());
     }
 
-    private static <V> void collect(
-            List<Item<V>> items, Text text, int start, List<Hit<V>> hits) {
+    private static <V> void collect(List<Item<V>> items, Text text, int start, List<Hit<V>> hits) {
         for (Item<V> item : items) {
             text.findAt(item.pattern(), start)
                     .ifPresent(found -> hits.add(new Hit<>(item.value(), item.pattern(), found)));

@@ -24,8 +24,7 @@ final class ProfessionReader {
 
     /// The professions meant: none, one, or two that are asked about alike.
     List<FoundProfession> professions(List<Authority> authorities) {
-        List<Mention> named =
-                cast.all(Role.PROFESSIONAL).filter(m -> !describesClient(m)).toList();
+        List<Mention> named = cast.all(Role.PROFESSIONAL).filter(m -> !describesClient(m)).toList();
         List<FoundProfession> found = new ArrayList<>();
         if (!named.isEmpty()) {
             Mention main = main(named);
@@ -86,12 +85,12 @@ final class ProfessionReader {
     private Optional<Mention> second(Mention main, List<Mention> named) {
         return named.stream()
                 .filter(m -> !m.value().equals(main.value()))
-                .filter(
-                        m ->
-                                Math.min(Math.abs(m.start() - main.end()), Math.abs(main.start() - m.end()))
-                                        == 1)
-                .filter(m -> text.is(Math.min(main.end(), m.end()), "and")
-                        || text.is(Math.min(main.end(), m.end()), "or"))
+                .filter(m ->
+                        Math.min(Math.abs(m.start() - main.end()), Math.abs(main.start() - m.end()))
+                                == 1)
+                .filter(m ->
+                        text.is(Math.min(main.end(), m.end()), "and")
+                                || text.is(Math.min(main.end(), m.end()), "or"))
                 .findFirst();
     }
 

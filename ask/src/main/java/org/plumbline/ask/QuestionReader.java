@@ -94,7 +94,9 @@ public final class QuestionReader {
             authorities.addAll(text.all("code"));
             authorities.addAll(text.all("place"));
             authorities.removeIf(this::isNoName);
-            boolean said = has("ended") || cast.mentions().stream().anyMatch(m -> m.stage() == Stage.FORMER);
+            boolean said =
+                    has("ended")
+                            || cast.mentions().stream().anyMatch(m -> m.stage() == Stage.FORMER);
             this.length = new TimeReader(lexicon, text).sinceEnd(said);
             this.ended = has("ended") || length.isPresent();
             this.acts = actReader.acts(cast);
@@ -102,12 +104,16 @@ public final class QuestionReader {
 
         Reading reading() {
             Optional<ScopeReader.Refusal> refusal =
-                    new ScopeReader(text, cast, signs).refusal(acts, !text.all("code").isEmpty() || text.has("ethics"));
+                    new ScopeReader(text, cast, signs)
+                            .refusal(acts, !text.all("code").isEmpty() || text.has("ethics"));
             if (refusal.isPresent()) {
                 return refused(
                         refusal.get(),
                         source,
-                        authorities.stream().filter(t -> t.kind().equals("place")).map(Tagged::value).toList());
+                        authorities.stream()
+                                .filter(t -> t.kind().equals("place"))
+                                .map(Tagged::value)
+                                .toList());
             }
             List<FoundProfession> professions =
                     new ProfessionReader(lexicon, text, cast).professions(authorityList());
@@ -118,7 +124,9 @@ public final class QuestionReader {
             } else if (!acts.isEmpty()) {
                 actReader
                         .second(acts)
-                        .ifPresent(act -> parts.add(part(professions.stream().findFirst(), Optional.of(act))));
+                        .ifPresent(act ->
+                                parts.add(
+                                        part(professions.stream().findFirst(), Optional.of(act))));
             }
             boolean understood = !parts.getFirst().slots().act().equals(Slots.OTHER);
             return new Reading(
@@ -141,24 +149,34 @@ public final class QuestionReader {
             Optional<Act> act = found.map(FoundAct::slot);
             Party party = party(profession, act, at);
             String professionSlot =
-                    profession.map(p -> lexicon.profession(p.id()).slot()).orElse(Slots.UNSPECIFIED);
+                    profession
+                            .map(p -> lexicon.profession(p.id()).slot())
+                            .orElse(Slots.UNSPECIFIED);
             String actSlot =
                     act.map(Act::slot).orElse(unknown.isEmpty() ? Slots.UNSPECIFIED : Slots.OTHER);
             String medium = medium(act);
             Optional<String> place = place();
-            profession.ifPresent(
-                    p -> evidence.add(text.evidence("profession", professionSlot, p.start(), p.end())));
+            profession.ifPresent(p ->
+                    evidence.add(text.evidence("profession", professionSlot, p.start(), p.end())));
             party.mention()
-                    .ifPresent(m -> evidence.add(text.evidence("party", party.slot(), m.start(), m.end())));
+                    .ifPresent(m ->
+                            evidence.add(text.evidence("party", party.slot(), m.start(), m.end())));
             if (party.former()) {
                 sign("ended").ifPresent(h -> evidence.add(evidence("party", party.slot(), h)));
             }
-            found.ifPresent(f -> evidence.add(text.evidence("act", actSlot, f.at().start(), f.at().end())));
-            sign(medium.replace('_', '-')).ifPresent(h -> evidence.add(evidence("medium", medium, h)));
-            length.ifPresent(l -> evidence.add(text.evidence("time_since_end", l.iso(), l.start(), l.end())));
+            found.ifPresent(
+                    f -> evidence.add(text.evidence("act", actSlot, f.at().start(), f.at().end())));
+            sign(medium.replace('_', '-'))
+                    .ifPresent(h -> evidence.add(evidence("medium", medium, h)));
+            length.ifPresent(l ->
+                    evidence.add(text.evidence("time_since_end", l.iso(), l.start(), l.end())));
             for (Tagged tagged : authorities) {
                 evidence.add(
-                        text.evidence("jurisdiction_or_code", tagged.value(), tagged.start(), tagged.end()));
+                        text.evidence(
+                                "jurisdiction_or_code",
+                                tagged.value(),
+                                tagged.start(),
+                                tagged.end()));
             }
             List<Hit<FactSign>> facts = lexicon.parts().facts().in(text);
             for (Hit<FactSign> hit : facts) {
@@ -208,7 +226,8 @@ public final class QuestionReader {
 
         private String medium(Optional<Act> act) {
             String usual = act.map(Act::medium).orElse(Slots.UNSPECIFIED);
-            if (has("electronic") && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
+            if (has("electronic")
+                    && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
                 return "electronic";
             }
             if (!usual.equals(Slots.UNSPECIFIED)) {
@@ -245,13 +264,12 @@ public final class QuestionReader {
 
         private List<Authority> authorityList() {
             return authorities.stream()
-                    .map(
-                            t ->
-                                    java.util.Objects.requireNonNull(
-                                            (t.kind().equals("code")
-                                                            ? lexicon.parts().codes()
-                                                            : lexicon.parts().places())
-                                                    .get(t.value())))
+                    .map(t ->
+                            java.util.Objects.requireNonNull(
+                                    (t.kind().equals("code")
+                                                    ? lexicon.parts().codes()
+                                                    : lexicon.parts().places())
+                                            .get(t.value())))
                     .toList();
         }
 

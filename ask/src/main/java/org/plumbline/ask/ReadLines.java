@@ -63,7 +63,9 @@ public final class ReadLines {
         var lines = new Lines(in);
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             var pending = new ArrayDeque<Future<Block>>();
-            for (List<byte[]> block = lines.next(BLOCK); !block.isEmpty(); block = lines.next(BLOCK)) {
+            for (List<byte[]> block = lines.next(BLOCK);
+                    !block.isEmpty();
+                    block = lines.next(BLOCK)) {
                 List<byte[]> now = block;
                 pending.add(pool.submit(() -> answer(now)));
                 if (pending.size() > 2 * workers) {

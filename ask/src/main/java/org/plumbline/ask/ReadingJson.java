@@ -50,18 +50,16 @@ public final class ReadingJson {
         json.writeName("slots");
         value(json, reading.slots().asMap());
         reading.alsoSlots()
-                .ifPresent(
-                        also -> {
-                            json.writeName("also_slots");
-                            value(json, List.of(also.asMap()));
-                        });
+                .ifPresent(also -> {
+                    json.writeName("also_slots");
+                    value(json, List.of(also.asMap()));
+                });
         evidence(json, "evidence", reading.evidence());
         reading.scenario()
-                .ifPresent(
-                        scenario -> {
-                            json.writeName("scenario");
-                            value(json, scenario);
-                        });
+                .ifPresent(scenario -> {
+                    json.writeName("scenario");
+                    value(json, scenario);
+                });
         if (!reading.notUnderstood().isEmpty()) {
             json.writeName("not_understood");
             value(json, reading.notUnderstood());
@@ -113,11 +111,10 @@ public final class ReadingJson {
             case null -> json.writeNull();
             case Map<?, ?> map -> {
                 json.writeStartObject();
-                map.forEach(
-                        (key, inner) -> {
-                            json.writeName(String.valueOf(key));
-                            value(json, inner);
-                        });
+                map.forEach((key, inner) -> {
+                    json.writeName(String.valueOf(key));
+                    value(json, inner);
+                });
                 json.writeEndObject();
             }
             case Collection<?> list -> {

@@ -60,13 +60,12 @@ final class ScenarioWriter {
 
     private Map<String, Object> practitioner(Optional<String> profession) {
         Map<String, Object> practitioner = new LinkedHashMap<>();
-        profession.ifPresent(
-                id -> {
-                    Object value = lexicon.profession(id).scenario();
-                    if (!Slots.OTHER.equals(value)) {
-                        practitioner.put("profession", value);
-                    }
-                });
+        profession.ifPresent(id -> {
+            Object value = lexicon.profession(id).scenario();
+            if (!Slots.OTHER.equals(value)) {
+                practitioner.put("profession", value);
+            }
+        });
         put(practitioner, "membership", authorities.stream().map(Authority::membership).toList());
         put(
                 practitioner,
@@ -90,8 +89,7 @@ final class ScenarioWriter {
             case Slots.UNSPECIFIED, Slots.OTHER -> Optional.empty();
             case PartyReader.LINKED -> Optional.of("current-client");
             case "client_partner", "client_family", "client_friend" ->
-                    Optional.of(
-                            (party.former() ? "former-" : "") + party.slot().replace('_', '-'));
+                    Optional.of((party.former() ? "former-" : "") + party.slot().replace('_', '-'));
             case "supervisee", "student" ->
                     Optional.of((party.former() ? "former-" : "") + party.slot());
             default -> Optional.of(party.slot().replace('_', '-'));

@@ -32,13 +32,15 @@ final class ScopeReader {
                 by("crisis", Kind.CRISIS)
                         .or(() -> by("outcome", Kind.ABOUT_AN_OUTCOME))
                         .or(() -> by("feeling", Kind.ABOUT_THE_CLIENT))
-                        .or(
-                                () ->
-                                        cast.asker() == Asker.PRACTITIONER
-                                                ? Optional.empty()
-                                                : by("client-may", Kind.ABOUT_THE_CLIENT))
+                        .or(() ->
+                                cast.asker() == Asker.PRACTITIONER
+                                        ? Optional.empty()
+                                        : by("client-may", Kind.ABOUT_THE_CLIENT))
                         .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
-                        .or(() -> act.filter(this::isSure).isPresent() ? Optional.empty() : by("information", Kind.NOT_ABOUT_BOUNDARIES));
+                        .or(() ->
+                                act.filter(this::isSure).isPresent()
+                                        ? Optional.empty()
+                                        : by("information", Kind.NOT_ABOUT_BOUNDARIES));
         if (told.isPresent()) {
             return told;
         }
@@ -46,14 +48,13 @@ final class ScopeReader {
             return Optional.of(new Refusal(Kind.NOT_UNDERSTOOD, List.of()));
         }
         boolean helping =
-                cast.has(
-                                Role.PROFESSIONAL,
-                                Role.CLIENT,
-                                Role.SUPERVISEE)
+                cast.has(Role.PROFESSIONAL, Role.CLIENT, Role.SUPERVISEE)
                         || cast.asker() == Asker.SUPERVISEE
                         || text.has("service")
                         || authority;
-        if (!cast.has(Role.PROFESSIONAL, Role.CLIENT) && !text.has("service") && text.has("trade")) {
+        if (!cast.has(Role.PROFESSIONAL, Role.CLIENT)
+                && !text.has("service")
+                && text.has("trade")) {
             return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
         }
         if (!helping) {

@@ -145,7 +145,8 @@ final class Spelling {
         int letters = letters(word);
         String best = "";
         int bestScore = Integer.MAX_VALUE;
-        for (List<String> bucket : byLength.subMap(length - edits, true, length + edits, true).values()) {
+        for (List<String> bucket :
+                byLength.subMap(length - edits, true, length + edits, true).values()) {
             for (String known : bucket) {
                 if (known.length() < MENDED_FROM
                         || Integer.bitCount(letters ^ letters(known)) > 2 * edits) {
@@ -170,7 +171,8 @@ final class Spelling {
     private int unlikeness(String word, String known) {
         int first = word.charAt(0) == known.charAt(0) ? 0 : 2;
         int last = word.charAt(word.length() - 1) == known.charAt(known.length() - 1) ? 0 : 1;
-        int swappedLetter = word.length() == known.length() && letters(word) != letters(known) ? 1 : 0;
+        int swappedLetter =
+                word.length() == known.length() && letters(word) != letters(known) ? 1 : 0;
         return first + last + swappedLetter + (people.contains(known) ? 0 : 1);
     }
 

@@ -43,7 +43,8 @@ final class Text {
     Optional<Tagged> longestAt(int start, Set<String> kinds) {
         Tagged best = null;
         for (Tagged tagged : startingAt.get(start)) {
-            if (kinds.contains(tagged.kind()) && (best == null || tagged.length() > best.length())) {
+            if (kinds.contains(tagged.kind())
+                    && (best == null || tagged.length() > best.length())) {
                 best = tagged;
             }
         }
@@ -84,7 +85,8 @@ final class Text {
     }
 
     boolean has(String kind) {
-        return startingAt.stream().anyMatch(here -> here.stream().anyMatch(t -> t.kind().equals(kind)));
+        return startingAt.stream()
+                .anyMatch(here -> here.stream().anyMatch(t -> t.kind().equals(kind)));
     }
 
     boolean sameSentence(int left, int right) {
@@ -129,7 +131,9 @@ final class Text {
     Optional<Pattern.Found> findAt(Pattern pattern, int start) {
         var words = new ArrayList<Integer>();
         int end = match(pattern.elements(), 0, start, start, words);
-        return end < 0 ? Optional.empty() : Optional.of(new Pattern.Found(start, end, List.copyOf(words)));
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new Pattern.Found(start, end, List.copyOf(words)));
     }
 
     private int match(List<Element> elements, int which, int start, int at, List<Integer> words) {
@@ -191,7 +195,12 @@ final class Text {
     }
 
     private int matchClass(
-            String name, List<Element> elements, int which, int start, int at, List<Integer> words) {
+            String name,
+            List<Element> elements,
+            int which,
+            int start,
+            int at,
+            List<Integer> words) {
         Set<String> kinds = lexicon.kindsOf(name);
         List<Tagged> here = startingAt.get(at);
         for (int i = here.size() - 1; i >= 0; i--) {
@@ -225,10 +234,6 @@ final class Text {
 
     Evidence evidence(String slot, String value, int start, int end) {
         return new Evidence(
-                slot,
-                value,
-                typed(start, end),
-                tokens.get(start).from(),
-                tokens.get(end - 1).to());
+                slot, value, typed(start, end), tokens.get(start).from(), tokens.get(end - 1).to());
     }
 }

@@ -171,10 +171,12 @@ final class TimeReader {
 
     private boolean cue(int from, int to, String name) {
         for (int i = from; i < to; i++) {
-            if (text.sameSentence(i, Math.min(to, text.size() - 1)) || to == text.size()
+            if (text.sameSentence(i, Math.min(to, text.size() - 1))
+                    || to == text.size()
                     || text.sameSentence(i, Math.max(from - 1, 0))) {
                 Optional<Tagged> found = text.longestAt(i, Set.of(name));
-                if (found.isPresent() && found.get().end() <= Math.max(to, found.get().start() + 1)) {
+                if (found.isPresent()
+                        && found.get().end() <= Math.max(to, found.get().start() + 1)) {
                     return true;
                 }
             }

@@ -58,8 +58,12 @@ final class Tokenizer {
         private void mark(char c, int at) {
             switch (c) {
                 case '?', '!', ';', '\n' -> ended = true;
-                case '.', '\u2026' -> ended |= at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
-                case ',', '(', ')', '[', ']', ':', '/', '\u2013', '\u2014', '"', '|' -> broken = true;
+                case '.', '\u2026' ->
+                        ended |=
+                                at + 1 == text.length()
+                                        || !Character.isLetterOrDigit(text.charAt(at + 1));
+                case ',', '(', ')', '[', ']', ':', '/', '\u2013', '\u2014', '"', '|' ->
+                        broken = true;
                 case '-' -> broken |= at > 0 && Character.isWhitespace(text.charAt(at - 1));
                 case '$', '\u00a3', '\u20ac' -> add(String.valueOf(c), at, at + 1);
                 case '&', '+' -> add("and", at, at + 1);
