@@ -294,7 +294,7 @@ public final class QuestionReader {
                     bare.equals(bare.toUpperCase(Locale.ROOT))
                             && !source.equals(source.toUpperCase(Locale.ROOT));
             return bare.length() != 2
-                    || lexicon.parts().capitals().contains(token.lower()) && !inCapitals;
+                    || (lexicon.parts().capitals().contains(token.lower()) && !inCapitals);
         }
 
         /// The words after those that ask, which the lexicon does not know.
