@@ -153,7 +153,7 @@ final class Cast {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        boolean carriesAct = taken.nextClearBit(at) >= found.get().end();
+        boolean carriesAct = taken.get(found.get().end() - 1);
         if (carriesAct && !ALWAYS.contains(found.get().kind())) {
             return Optional.empty();
         }

@@ -58,7 +58,8 @@ final class PartyReader {
                 inside.stream()
                         .anyMatch(m -> m.is(Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT));
         // `hug or kiss a client` shares its client; `keep a gift and be friends with …` does not.
-        boolean shares = to >= text.size() || to - at.end() <= 1;
+        boolean bareVerb = at.end() - at.start() == 1 && to - at.end() <= 1;
+        boolean shares = to >= text.size() || bareVerb;
         considered = named || !shares ? inside : cast.mentions();
         return party(act, at);
     }
@@ -113,9 +114,9 @@ final class PartyReader {
             return new Party(FORMER, client, "", true);
         }
         Optional<Mention> who =
-                cast.mentions().stream()
-                        .filter(m -> m.is(Role.TIE, Role.COLLEAGUE, Role.STUDENT, Role.SUPERVISEE))
-                        .findFirst();
+                all(Role.TIE)
+                        .findFirst()
+                        .or(() -> all(Role.COLLEAGUE, Role.STUDENT, Role.SUPERVISEE).findFirst());
         if (who.filter(m -> m.is(Role.STUDENT, Role.SUPERVISEE, Role.COLLEAGUE)).isPresent()) {
             return named(who.get());
         }
@@ -182,7 +183,7 @@ final class PartyReader {
                 || cast.asker() == Asker.RELATIVE) {
             return Optional.empty();
         }
-        return cast.all(Role.TIE)
+        return all(Role.TIE)
                 .filter(m -> !isBackground(m))
                 .min(Comparator.comparingInt(m -> distance(m, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));

@@ -78,7 +78,6 @@ public final class QuestionReader {
         private final String source;
         private final LocalDate asOf;
         private final Text text;
-        private final ActReader actReader;
         private final Cast cast;
         private final List<Hit<String>> signs;
         private final List<Tagged> authorities = new ArrayList<>();
@@ -90,7 +89,7 @@ public final class QuestionReader {
             this.text = text;
             this.source = source;
             this.asOf = asOf;
-            this.actReader = new ActReader(lexicon, text);
+            ActReader actReader = new ActReader(lexicon, text);
             this.cast = new Cast(text, actReader.taken());
             this.signs = lexicon.parts().signs().in(text);
             authorities.addAll(text.all("code"));
@@ -139,9 +138,7 @@ public final class QuestionReader {
             Optional<FoundProfession> profession = professions.stream().findFirst();
             Optional<FoundAct> main = acts.stream().findFirst();
             Optional<FoundAct> second =
-                    professions.size() < 2 && main.isPresent()
-                            ? actReader.second(acts)
-                            : Optional.empty();
+                    professions.size() < 2 ? acts.stream().skip(1).findFirst() : Optional.empty();
             if (second.isEmpty()) {
                 return professions.isEmpty()
                         ? List.of(part(profession, main, 0, text.size()))
@@ -248,7 +245,14 @@ public final class QuestionReader {
                             .isPresent();
             Set<String> names = new HashSet<>();
             signs.forEach(hit -> names.add(hit.value()));
-            return new PartyReader(lexicon, text, cast, ended, names, serves)
+            boolean endedByThen =
+                    ended
+                            && (length.isPresent()
+                                    || signs.stream()
+                                            .anyMatch(h ->
+                                                    h.value().equals("ended")
+                                                            && h.found().start() < to));
+            return new PartyReader(lexicon, text, cast, endedByThen, names, serves)
                     .party(act, at, from, to);
         }
 
