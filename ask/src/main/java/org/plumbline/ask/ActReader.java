@@ -156,7 +156,8 @@ final class ActReader {
 
     private boolean isAsked(Pattern.Found found) {
         for (int i = found.start(); i >= 0 && text.sameSentence(i, found.start()); i--) {
-            if (text.startsClass(i, "asks")) {
+            boolean heads = i == 0 || text.token(i).breakBefore();
+            if (text.startsClass(i, "asks") || (heads && text.in(i, "asks-first"))) {
                 return true;
             }
         }

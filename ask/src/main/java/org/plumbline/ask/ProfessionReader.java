@@ -84,7 +84,7 @@ final class ProfessionReader {
     private int rank(Mention mention) {
         boolean generic = lexicon.profession(mention.value()).generic();
         boolean owned = mention.owner() != Mention.NOBODY && mention.owner() != Mention.PRONOUN;
-        return (generic ? 0 : 2) + (owned ? 1 : 0) + (cast.saysOfSelf(mention) ? 4 : 0);
+        return (generic ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0);
     }
 
     private Optional<Mention> second(Mention main, List<Mention> named) {
