@@ -153,6 +153,10 @@ final class Cast {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        // `baby shower` is no baby.
+        if (text.longestOfClass(at, "thing").filter(t -> t.end() > found.get().end()).isPresent()) {
+            return Optional.empty();
+        }
         boolean carriesAct = taken.get(found.get().end() - 1);
         if (carriesAct && !ALWAYS.contains(found.get().kind())) {
             return Optional.empty();

@@ -51,6 +51,11 @@ final class Text {
         return Optional.ofNullable(best);
     }
 
+    /// The longest phrase of a class, with all that it includes, that begins at a token.
+    Optional<Tagged> longestOfClass(int start, String name) {
+        return longestAt(start, lexicon.kindsOf(name));
+    }
+
     /// Whether a token alone is a phrase of a class.
     boolean in(int index, String kind) {
         if (index < 0 || index >= tokens.size()) {
