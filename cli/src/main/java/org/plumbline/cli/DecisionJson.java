@@ -142,7 +142,7 @@ final class DecisionJson {
         json.put(
                 "reminders",
                 answer.reminders().stream().map(g -> ground(g, answer)).toList());
-        json.put("why_not", answer.notReached().stream().map(n -> whyNot(n, answer)).toList());
+        json.put("why_not", answer.notReached().stream().map(this::whyNot).toList());
         return json;
     }
 
@@ -202,14 +202,14 @@ final class DecisionJson {
         return json;
     }
 
-    private Map<String, Object> whyNot(NotReached notReached, Answer answer) {
+    private Map<String, Object> whyNot(NotReached notReached) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", notReached.cite());
         json.put("norm", notReached.norm().name().id());
         json.put(
                 "failed",
                 notReached.failed().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-        json.put("because", new VerdictSentence(decider.library()).whyNot(notReached, answer));
+        json.put("because", new VerdictSentence(decider.library()).whyNot(notReached));
         return json;
     }
 
@@ -225,10 +225,11 @@ final class DecisionJson {
     }
 
     private Map<String, @Nullable Object> askNext(Missing missing, Decision decision) {
+        VerdictSentence.Question question = NextQuestion.of(decider, missing, decision);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("fact", missing.fact());
-        json.put("question", new VerdictSentence(decider.library()).question(missing));
-        json.put("why", new VerdictSentence(decider.library()).why(missing, decision));
+        json.put("question", question.text());
+        json.put("why", question.why());
         return json;
     }
 
