@@ -61,11 +61,23 @@ final class ActWording {
 
     /// The acts without a person: "have a social tie or sexual or romantic contact".
     String bare(List<String> acts) {
+        return bare(acts, verb -> verb);
+    }
+
+    /// The same in `-ing`: "having a social tie".
+    String gerund(List<String> acts) {
+        return bare(acts, Wording::gerund);
+    }
+
+    private String bare(List<String> acts, UnaryOperator<String> verbForm) {
         SequencedMap<String, List<String>> verbs = new LinkedHashMap<>();
         for (String act : acts) {
             ActPhrase phrase = phrase(act);
             String what = (phrase.what().orElse("") + before(phrase.tail())).strip();
-            add(verbs, phrase.verb(), what.isEmpty() ? Optional.empty() : Optional.of(what));
+            add(
+                    verbs,
+                    verbForm.apply(phrase.verb()),
+                    what.isEmpty() ? Optional.empty() : Optional.of(what));
         }
         return joined(verbs);
     }
@@ -88,7 +100,7 @@ final class ActWording {
         }
         return phrase.verb().equals("have") || act.endsWith("ing")
                 ? Wording.plain(act)
-                : Wording.gerund(phrase.bare());
+                : gerund(List.of(act));
     }
 
     private record Ending(Optional<String> prep, Optional<String> tail) {}

@@ -50,7 +50,7 @@ public final class ConditionSentence {
     private Clause clause(Condition condition, boolean so) {
         return switch (condition) {
             case Condition.Holds(var fact) -> new Clause.Said(fact(fact, so));
-            case Condition.Has has -> new Clause.Said(has(has, so));
+            case Condition.Has(var fact, var words, _) -> new Clause.Said(stated(fact, words, so));
             case Condition.AmountIs(var fact, var comparison, var number, var unit) ->
                     new Clause.Said(
                             Wording.filled(
@@ -130,8 +130,10 @@ public final class ConditionSentence {
                 .orElseGet(() -> "it is not so that " + Wording.filled(fact.says(), values));
     }
 
-    private String has(Condition.Has has, boolean so) {
-        return fact(has.fact(), has.words(), so);
+    /// The same as a clause of its own: "it is by electronic means".
+    String stated(Fact.Worded fact, List<String> words, boolean so) {
+        String said = fact(fact, words, so);
+        return said.startsWith("by ") ? "it is " + said : said;
     }
 
     /// That there is no value at all (`so`), or that there is one.
@@ -313,7 +315,7 @@ public final class ConditionSentence {
                             + Wording.and(facts.stream().map(ConditionSentence::subject).toList())
                             + ".";
             case Constraint.Implies(var when, var fact, var value) ->
-                    "If " + of(when) + ", " + fact(fact, List.of(value), true) + ".";
+                    "If " + of(when) + ", " + stated(fact, List.of(value), true) + ".";
             case Constraint.Same(var fact, var before) ->
                     Wording.capital(fact(fact, true)) + " exactly if " + of(before) + ".";
         };
