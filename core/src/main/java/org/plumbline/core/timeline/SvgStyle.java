@@ -158,7 +158,7 @@ final class SvgStyle {
                 "height",
                 String.valueOf(height),
                 "class",
-                family == NEITHER ? "paper" : family.fillClass(),
+                family.equals(NEITHER) ? "paper" : family.fillClass(),
                 "fill",
                 family.tint());
     }
