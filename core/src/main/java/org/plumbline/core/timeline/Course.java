@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Reckoning;
@@ -41,9 +42,13 @@ final class Course {
 
     /// The pieces and steps from a day on.
     Row from(LocalDate start) {
-        List<List<Stretch>> alike = alike(stretches(start));
-        List<Piece> pieces = alike.stream().map(Course::piece).toList();
-        return new Row(edition, pieces, steps(pieces, alike));
+        List<Stretch> stretches = stretches(start);
+        List<Piece> pieces =
+                alike(stretches, Answer::headlines).stream().map(Course::piece).toList();
+        // Steps are finer: where a bar may be lifted before and after, what lifts it can change.
+        List<List<Stretch>> alike =
+                alike(stretches, a -> List.of(a.headlines(), missing(List.of(a))));
+        return new Row(edition, pieces, steps(alike.stream().map(Course::piece).toList(), alike));
     }
 
     private List<Stretch> stretches(LocalDate start) {
@@ -59,16 +64,14 @@ final class Course {
         return all;
     }
 
-    /// Neighbours with the same headlines, together.
-    private static List<List<Stretch>> alike(List<Stretch> stretches) {
+    /// Neighbours whose answers are the same in some respect, together.
+    private static List<List<Stretch>> alike(
+            List<Stretch> stretches, Function<Answer, Object> respect) {
         List<List<Stretch>> all = new ArrayList<>();
         for (Stretch stretch : stretches) {
             if (all.isEmpty()
-                    || !all.getLast()
-                            .getFirst()
-                            .answer()
-                            .headlines()
-                            .equals(stretch.answer().headlines())) {
+                    || !respect.apply(all.getLast().getFirst().answer())
+                            .equals(respect.apply(stretch.answer()))) {
                 all.add(new ArrayList<>());
             }
             all.getLast().add(stretch);
@@ -78,13 +81,11 @@ final class Course {
 
     private static Piece piece(List<Stretch> alike) {
         Set<String> provisions = new LinkedHashSet<>();
-        Set<String> missing = new LinkedHashSet<>();
         TreeSet<Headline> underBurden = new TreeSet<>();
         List<Known.Range> open = new ArrayList<>();
         for (Stretch stretch : alike) {
             Answer answer = stretch.answer();
             answer.provisions().forEach(g -> provisions.add(g.cite()));
-            answer.missing().forEach(m -> missing.add(m.fact()));
             underBurden.addAll(answer.underBurden());
             if (answer.turnsOnCounting() && stretch.to().isPresent()) {
                 add(open, new Known.Range(stretch.from(), stretch.to().get()));
@@ -95,9 +96,15 @@ final class Course {
                 alike.getLast().to(),
                 alike.getFirst().answer().headlines(),
                 List.copyOf(provisions),
-                List.copyOf(missing),
+                missing(alike.stream().map(Stretch::answer).toList()),
                 List.copyOf(underBurden),
                 open);
+    }
+
+    private static List<String> missing(List<Answer> answers) {
+        TreeSet<String> missing = new TreeSet<>();
+        answers.forEach(a -> a.missing().forEach(m -> missing.add(m.fact())));
+        return List.copyOf(missing);
     }
 
     private static void add(List<Known.Range> ranges, Known.Range next) {
@@ -155,6 +162,7 @@ final class Course {
                 next,
                 piece.headlines(),
                 piece.provisions(),
+                piece.missing(),
                 piece.underBurden(),
                 clocks,
                 turnsOnCounting);

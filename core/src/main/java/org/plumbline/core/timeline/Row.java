@@ -51,8 +51,11 @@ public record Row(Edition edition, List<Piece> pieces, List<Step> steps) {
         }
         String rest = edition.id().substring(body.length() + 1);
         List<String> words = new ArrayList<>();
-        for (String word : body.split("-", -1)) {
-            words.add(body.length() <= 5 ? word.toUpperCase(Locale.ROOT) : Words.capital(word));
+        List<String> names = List.of(body.split("-", -1));
+        boolean letters =
+                group() != Group.HOUSE && names.stream().allMatch(name -> name.length() <= 5);
+        for (String name : names) {
+            words.add(letters ? name.toUpperCase(Locale.ROOT) : Words.capital(name));
         }
         if (!rest.equals("current")) {
             for (String word : rest.split("-", -1)) {

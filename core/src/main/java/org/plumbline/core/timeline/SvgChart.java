@@ -16,18 +16,20 @@ public final class SvgChart {
     /// For which width it is laid out.
     public enum Layout {
         /// Names beside the bars; 1152 wide, legible from about 800.
-        WIDE(1152, 300, 28, 14, 13.5),
+        WIDE(1152, 16, 300, 28, 14, 13.5),
         /// Names above the bars; 340 wide, for phones.
-        NARROW(340, 0, 20, 14, 14);
+        NARROW(340, 8, 0, 20, 14, 14);
 
         private final double width;
+        private final double margin;
         private final double left;
         private final double bar;
         private final double note;
         private final double sentence;
 
-        Layout(double width, double left, double bar, double note, double sentence) {
+        Layout(double width, double margin, double left, double bar, double note, double sentence) {
             this.width = width;
+            this.margin = margin;
             this.left = left;
             this.bar = bar;
             this.note = note;
@@ -79,7 +81,11 @@ public final class SvgChart {
                 "id",
                 id,
                 "viewBox",
-                "0 0 " + number(layout.width) + " " + height,
+                number(-layout.margin)
+                        + " 0 "
+                        + number(layout.width + 2 * layout.margin)
+                        + " "
+                        + height,
                 "preserveAspectRatio",
                 "xMinYMin meet",
                 "role",
@@ -99,8 +105,10 @@ public final class SvgChart {
                         new Xml()
                                 .empty(
                                         "rect",
+                                        "x",
+                                        number(-layout.margin),
                                         "width",
-                                        number(layout.width),
+                                        number(layout.width + 2 * layout.margin),
                                         "height",
                                         height,
                                         "class",
@@ -118,7 +126,7 @@ public final class SvgChart {
     /// The chart as sentences: everything that it shows.
     private String description() {
         return timeline.rows().stream()
-                        .map(row -> row.label() + ": " + Sentence.of(timeline, row) + ".")
+                        .map(row -> row.label() + ": " + Sentence.starred(timeline, row) + ".")
                         .collect(Collectors.joining(" "))
                 + (timeline.rows().isEmpty() ? "" : " ")
                 + String.join(" ", timeline.notes());
@@ -137,9 +145,7 @@ public final class SvgChart {
                     group(group);
                 }
             }
-            if (layout == Layout.WIDE) {
-                mark(top, y);
-            }
+            mark(top, y);
             legend();
         }
         y += 6;
@@ -233,7 +239,7 @@ public final class SvgChart {
     private void row(Row row) {
         String clock = row.clockSays().isEmpty() ? "no clock" : "clock: " + row.clockSays();
         String sub = row.edition().practitioner() + "; " + clock;
-        String sentence = Words.capital(Sentence.of(timeline, row)) + ".";
+        String sentence = Words.capital(Sentence.starred(timeline, row)) + ".";
         if (layout == Layout.NARROW) {
             y += 16;
             paragraph(row.label(), 0, layout.width, 15, "b");
@@ -273,18 +279,18 @@ public final class SvgChart {
             }
             from = to;
         }
-        if (layout == Layout.NARROW) {
-            timeline.mark().ifPresent(day -> plumb(x(axis.at(day)), y - 4, y + layout.bar + 4));
-        }
+        timeline.mark().ifPresent(day -> plumb(x(axis.at(day)), y - 4, y + layout.bar + 4));
     }
 
     /// The words on a band: the longest form that fits beside the plumb line.
     private void words(Step step, boolean first, double from, double to) {
         String words = Words.capital(step.says());
-        List<String> forms =
-                first && step.next().isPresent() && !step.clocks().isEmpty()
-                        ? List.of(words + " for " + step.clocks().getFirst().length(), words)
-                        : List.of(words);
+        List<String> forms = List.of(words);
+        if (first && step.next().isEmpty() && step.band() == Band.FORBIDDEN) {
+            forms = List.of(words + ", with no end date", words);
+        } else if (first && !step.clocks().isEmpty()) {
+            forms = List.of(words + " for " + step.clocks().getFirst().length(), words);
+        }
         double start = from + 10;
         double room = to - start - 6;
         Optional<Double> line =
@@ -307,9 +313,18 @@ public final class SvgChart {
         timeline.mark()
                 .ifPresent(day -> {
                     double at = x(axis.at(day));
-                    plumb(at, axisAt, to + 6);
+                    String words = "The day asked about, " + Words.day(day);
+                    boolean right = width(words, 14, false) <= layout.width - at - 14;
+                    plumb(at, axisAt - 6, axisAt + 10);
                     bob(at, to + 4);
-                    text("The day asked about, " + Words.day(day), at + 14, to + 26, 14, "t1");
+                    text(
+                            words,
+                            right ? at + 14 : at - 14,
+                            to + 26,
+                            14,
+                            "t1",
+                            "text-anchor",
+                            right ? "start" : "end");
                     y = to + 34;
                 });
     }
@@ -344,15 +359,6 @@ public final class SvgChart {
 
     private void legend() {
         y += 12;
-        if (layout == Layout.NARROW) {
-            timeline.mark()
-                    .ifPresent(day -> {
-                        y += 16;
-                        bob(8, y - 14);
-                        text("The day asked about, " + Words.day(day), 24, y, 14, "t1");
-                        y += 20;
-                    });
-        }
         double x = 0;
         for (Band band : timeline.bands()) {
             double wide = 34 + 8 + width(band.words(), 14, false);

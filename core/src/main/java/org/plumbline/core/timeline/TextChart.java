@@ -2,6 +2,7 @@ package org.plumbline.core.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,7 +113,7 @@ public final class TextChart {
     // ── Rows ────────────────────────────────────────────────────────────────────────────────
 
     private void row(Row row) {
-        String words = Words.capital(Sentence.of(timeline, row)) + ".";
+        String words = Words.capital(Sentence.starred(timeline, row)) + ".";
         List<String> right = new ArrayList<>();
         right.add(bar(row));
         if (name == 0) {
@@ -133,6 +134,7 @@ public final class TextChart {
     /// The bar: each step has at least one column, later ones giving way to earlier ones.
     private String bar(Row row) {
         Band[] cells = new Band[bar];
+        var seams = new BitSet();
         int from = 0;
         for (int at = 0; at < row.steps().size(); at++) {
             Step step = row.steps().get(at);
@@ -140,12 +142,15 @@ public final class TextChart {
             int to = step.next().map(next -> column(axis.at(next))).orElse(bar);
             to = Math.clamp(to, Math.min(from + 1, bar), Math.max(bar - after, from + 1));
             Arrays.fill(cells, from, Math.min(to, bar), step.band());
+            if (at > 0 && row.steps().get(at - 1).band() == step.band() && from < bar) {
+                seams.set(from);
+            }
             from = Math.min(to, bar);
         }
-        return painted(cells);
+        return painted(cells, seams);
     }
 
-    private String painted(Band[] cells) {
+    private String painted(Band[] cells, BitSet seams) {
         var painted = new StringBuilder();
         Optional<Band> before = Optional.empty();
         for (int at = 0; at < cells.length; at++) {
@@ -154,7 +159,8 @@ public final class TextChart {
                 painted.append(before.isEmpty() ? "" : RESET).append(colour(band));
             }
             boolean end = at == cells.length - 1 && band != Band.ABSENT;
-            painted.append(end ? (ascii ? '>' : '►') : band.mark(ascii));
+            char mark = seams.get(at) ? (ascii ? '|' : '│') : band.mark(ascii);
+            painted.append(end ? (ascii ? '>' : '►') : mark);
             before = Optional.of(band);
         }
         return painted.append(colour ? RESET : "").toString();

@@ -3,11 +3,14 @@ package org.plumbline.core.timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.decide.Decider;
@@ -34,6 +37,7 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// @param party what the person is to the practitioner
 /// @param says the act toward that person: "have sexual contact with a former client"
 /// @param measure whether it counts years since the end, or shows the dates of a real case
+/// @param given facts that were given besides, as words of the vocabulary
 /// @param start the day that the charts begin with
 /// @param years how far the axis is drawn to scale, 1 to 99; pieces go on for ever
 /// @param mark a day of the case to mark: the day of the act that was asked about
@@ -43,12 +47,14 @@ public record Timeline(
         String party,
         String says,
         Measure measure,
+        SequencedMap<String, String> given,
         LocalDate start,
         int years,
         Optional<LocalDate> mark,
         List<Row> rows) {
 
     public Timeline {
+        given = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(given));
         rows = List.copyOf(rows);
         if (years < 1 || years > 99) {
             throw new IllegalArgumentException("an axis of " + years + " years");
@@ -86,8 +92,24 @@ public record Timeline(
             List<Edition> editions,
             LocalDate anchor,
             int years) {
+        return of(decider, act, party, new LinkedHashMap<>(), editions, anchor, years);
+    }
+
+    /// The same with facts besides, such as `service-kind: therapy`, which a text may turn on.
+    ///
+    /// @param given facts and their values, as words of the vocabulary
+    /// @throws IllegalArgumentException if the vocabulary does not have the act, the party, a fact
+    ///     or its value, or if no possible person fits
+    public static Timeline of(
+            Decider decider,
+            String act,
+            String party,
+            SequencedMap<String, String> given,
+            List<Edition> editions,
+            LocalDate anchor,
+            int years) {
         Library library = decider.library();
-        Scenario scenario = scenario(decider, act, party, anchor);
+        Scenario scenario = scenario(decider, act, party, given, anchor);
         Set<String> acts = library.vocabulary().actLeaves(act);
         // A decider of its own: texts are kept by id, and these are not in force as printed.
         var inForce = new Decider(library);
@@ -101,6 +123,7 @@ public record Timeline(
                 party,
                 says(library.vocabulary(), act, party),
                 Measure.YEARS,
+                given,
                 anchor,
                 years,
                 Optional.empty(),
@@ -127,7 +150,7 @@ public record Timeline(
             return candidates;
         }
         Set<Headline> nothing = Set.of(Headline.SILENT, Headline.NOT_BOUND, Headline.NOT_IN_FORCE);
-        Scenario scenario = scenario(decider, act, party, day);
+        Scenario scenario = scenario(decider, act, party, new LinkedHashMap<>(), day);
         return decider.decide(scenario, candidates).answers().stream()
                 .filter(a -> !nothing.containsAll(a.headlines()))
                 .map(a -> a.edition())
@@ -167,7 +190,12 @@ public record Timeline(
     }
 
     /// The case as a case file would put it, with every event that may apply on one day.
-    private static Scenario scenario(Decider decider, String act, String party, LocalDate anchor) {
+    private static Scenario scenario(
+            Decider decider,
+            String act,
+            String party,
+            SequencedMap<String, String> given,
+            LocalDate anchor) {
         Library library = decider.library();
         if (library.vocabulary().actLeaves(act).isEmpty()) {
             throw new IllegalArgumentException("no act `" + act + "` in the vocabulary");
@@ -175,24 +203,36 @@ public record Timeline(
         if (!library.vocabulary().parties().containsKey(party)) {
             throw new IllegalArgumentException("no party `" + party + "` in the vocabulary");
         }
-        String file = "act: " + act + "\nparty: " + party + "\nrest: ordinary\n";
-        if (!(YamlFile.parse(file, "timeline") instanceof Loaded.Sound<Node>(var node, _))
-                || !(ScenarioReader.read(
+        var file = new StringBuilder("act: " + act + "\nparty: " + party + "\nrest: ordinary\n");
+        given.forEach((fact, value) ->
+                file.append(word(fact)).append(": ").append(word(value)).append('\n'));
+        Loaded<Scenario> read =
+                YamlFile.parse(file.toString(), "timeline")
+                                instanceof Loaded.Sound<Node>(var node, _)
+                        ? ScenarioReader.read(
                                 library,
                                 node,
                                 new ScenarioReader.Defaults(Known.Range.of(anchor), false))
-                        instanceof Loaded.Sound<Scenario>(var scenario, _))) {
-            throw new IllegalStateException(
-                    "a case of an act, a party and the rest could not be read");
+                        : new Loaded.Unsound<>(List.of());
+        if (!(read instanceof Loaded.Sound<Scenario>(var scenario, _))) {
+            throw new IllegalArgumentException(
+                    "cannot be given: " + read.allFindings().stream().map(f -> f.found()).toList());
         }
         Known.Days day = new Known.Days(List.of(Known.Range.of(anchor)), false);
         Scenario ended = scenario;
         for (Fact.Event event : library.vocabulary().events()) {
-            if (decider.mayApply(scenario, event)) {
+            if (!given.containsKey(event.id()) && decider.mayApply(scenario, event)) {
                 ended = ended.with(event.id(), day);
             }
         }
         return ended;
+    }
+
+    private static String word(String word) {
+        if (!word.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("`" + word + "` is not a word of the vocabulary");
+        }
+        return word;
     }
 
     // ── Real dates ──────────────────────────────────────────────────────────────────────────
@@ -231,6 +271,7 @@ public record Timeline(
                         ? says(vocabulary, act, parties.getFirst())
                         : "do it",
                 Measure.DATES,
+                new LinkedHashMap<>(),
                 start,
                 years,
                 Optional.of(asked),
@@ -305,10 +346,11 @@ public record Timeline(
         return rows.stream().filter(r -> r.group() == group).toList();
     }
 
-    /// The bands that are used, those with the most ink first.
+    /// The bands that leave a mark, those with the most ink first.
     Set<Band> bands() {
         TreeSet<Band> bands = new TreeSet<>();
         rows.forEach(r -> r.steps().forEach(s -> bands.add(s.band())));
+        bands.remove(Band.ABSENT);
         return new LinkedHashSet<>(bands);
     }
 
@@ -321,10 +363,7 @@ public record Timeline(
     String axisWords() {
         return switch (measure) {
             case YEARS -> "Years since the professional relationship ended";
-            case DATES ->
-                    "Years from %s; each mark is %s of its year"
-                            .formatted(
-                                    Words.day(start), Words.day(start).replaceFirst(" \\d+$", ""));
+            case DATES -> "From " + Words.day(start);
         };
     }
 
@@ -340,6 +379,10 @@ public record Timeline(
                     "Texts start the clock from different events. Here all of them fell on one day; for one person the dates differ.");
             notes.add(
                     "Each row is what the text says to whom it binds, in ordinary circumstances, with every judgement left open.");
+            given.forEach((fact, value) -> notes.add("Given: " + fact + ": " + value + "."));
+        }
+        if (rows.stream().flatMap(r -> r.steps().stream()).anyMatch(Step::turnsOnCounting)) {
+            notes.add(Sentence.STAR);
         }
         if (new Axis(this).compressed()) {
             notes.add("The scale is compressed after 5 years.");
