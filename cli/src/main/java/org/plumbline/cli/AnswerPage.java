@@ -56,12 +56,11 @@ record AnswerPage(Decider decider, Console console, boolean why) {
         assumed(decision);
         Decider.askNext(decider.library(), decision)
                 .map(next -> NextQuestion.of(decider, next, decision))
-                .ifPresent(
-                        question -> {
-                            console.paragraph("", console.strong("Ask next: " + question.text()));
-                            console.paragraph("  ", question.why());
-                            console.out().println();
-                        });
+                .ifPresent(question -> {
+                    console.paragraph("", console.strong("Ask next: " + question.text()));
+                    console.paragraph("  ", question.why());
+                    console.out().println();
+                });
         console.paragraph(
                 "", "This is what the texts say, not legal advice. `plumbline codes` shows them.");
     }
@@ -74,26 +73,22 @@ record AnswerPage(Decider decider, Console console, boolean why) {
             console.paragraph("  ", "By " + String.join(", ", together.by()) + ".");
         }
         together.lifts()
-                .ifPresent(
-                        lifts ->
-                                console.paragraph(
-                                        "  ",
-                                        switch (lifts) {
-                                            case Lifts.Never _ -> "Time alone does not change that.";
-                                            case Lifts.On(_, var latest) ->
-                                                    latest.map(
-                                                                    day ->
-                                                                            "Wait until "
-                                                                                    + day
-                                                                                    + "; then "
-                                                                                    + words(
-                                                                                            together
-                                                                                                    .then())
-                                                                                    + ".")
-                                                            .orElse(
-                                                                    "When that weakens depends on"
-                                                                            + " what is not known.");
-                                        }));
+                .ifPresent(lifts ->
+                        console.paragraph(
+                                "  ",
+                                switch (lifts) {
+                                    case Lifts.Never _ -> "Time alone does not change that.";
+                                    case Lifts.On(_, var latest) ->
+                                            latest.map(day ->
+                                                            "Wait until "
+                                                                    + day
+                                                                    + "; then "
+                                                                    + words(together.then())
+                                                                    + ".")
+                                                    .orElse(
+                                                            "When that weakens depends on"
+                                                                    + " what is not known.");
+                                }));
         console.out().println();
     }
 

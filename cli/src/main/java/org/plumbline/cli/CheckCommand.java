@@ -69,12 +69,10 @@ final class CheckCommand extends Command {
         findings.addAll(
                 Checks.findings(
                         files,
-                        Checks.all(
-                                norm ->
-                                        sentences.of(
-                                                library.edition(norm.name().edition())
-                                                        .orElseThrow(),
-                                                norm))));
+                        Checks.all(norm ->
+                                sentences.of(
+                                        library.edition(norm.name().edition()).orElseThrow(),
+                                        norm))));
         CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());
         findings.addAll(cases.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();

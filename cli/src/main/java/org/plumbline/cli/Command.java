@@ -120,11 +120,10 @@ abstract class Command implements Callable<Integer> {
             return Known.Range.of(LocalDate.now());
         }
         return DateReader.days(text.get())
-                .orElseThrow(
-                        () ->
-                                usage(
-                                        "`%s` is not a date; write %s 2026-06-01, 2026-06 or 2026"
-                                                .formatted(text.get(), option)));
+                .orElseThrow(() ->
+                        usage(
+                                "`%s` is not a date; write %s 2026-06-01, 2026-06 or 2026"
+                                        .formatted(text.get(), option)));
     }
 
     /// Prints findings to the error stream; the status that goes with them.

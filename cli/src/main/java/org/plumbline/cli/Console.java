@@ -22,8 +22,7 @@ record Console(PrintWriter out, PrintWriter err, int width, boolean colour) {
             width = Math.min(Integer.parseInt(columns), 100);
         }
         String noColour = System.getenv("NO_COLOR");
-        return new Console(
-                out, err, width, terminal && (noColour == null || noColour.isEmpty()));
+        return new Console(out, err, width, terminal && (noColour == null || noColour.isEmpty()));
     }
 
     /// Prints a paragraph, wrapped, each line after an indent.

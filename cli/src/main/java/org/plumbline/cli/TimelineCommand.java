@@ -59,11 +59,10 @@ final class TimelineCommand extends Command {
         for (String id : values("--edition")) {
             editions.add(
                     library.edition(id)
-                            .orElseThrow(
-                                    () ->
-                                            usage(
-                                                    "no edition `%s`; `plumbline codes` lists them"
-                                                            .formatted(id))));
+                            .orElseThrow(() ->
+                                    usage(
+                                            "no edition `%s`; `plumbline codes` lists them"
+                                                    .formatted(id))));
         }
         if (editions.isEmpty()) {
             editions.addAll(Timeline.editions(decider, act, party, anchor));

@@ -51,9 +51,7 @@ final class TimelineJson {
         json.put("provisions", piece.provisions());
         json.put("missing", piece.missing());
         json.put("under_burden", piece.underBurden());
-        json.put(
-                "open",
-                piece.open().stream().map(d -> List.of(d.from(), d.to())).toList());
+        json.put("open", piece.open().stream().map(d -> List.of(d.from(), d.to())).toList());
         return json;
     }
 }
