@@ -19,8 +19,8 @@ import org.plumbline.ask.PatternSet.Hit;
 /// Every pattern of every act is looked for; the most certain wins, then the one in the clause that
 /// asks (`can …`, `is it ok …`), then the longest, then the first.
 final class ActReader {
-    private static final int CERTAINTY = 12;
-    private static final int ASKED = 5;
+    private static final int CERTAINTY = Strength.PLAIN.points();
+    static final int ASKED = 5;
 
     /// An act as it was found.
     ///
@@ -75,7 +75,7 @@ final class ActReader {
         found.sort(
                 Comparator.comparingInt(FoundAct::score)
                         .reversed()
-                        .thenComparing(f -> f.at().start()));
+                        .thenComparingInt(f -> f.at().start()));
         Set<String> seen = new HashSet<>();
         found.removeIf(act -> !seen.add(act.slot().slot()));
         return found;
@@ -124,7 +124,7 @@ final class ActReader {
     private FoundAct act(Hit<ActSign> hit, Cast cast) {
         Act sign = lexicon.act(hit.value().act());
         int score =
-                hit.value().strength().ordinal() * CERTAINTY
+                hit.value().strength().points()
                         + Math.min(hit.pattern().weight(), 4)
                         + (isAsked(hit.found()) ? ASKED : 0);
         boolean byClient = byClientSide(hit.found(), cast);

@@ -114,9 +114,8 @@ final class Cast {
         while (root.owner() >= 0) {
             root = mentions.get(root.owner());
         }
-        return root.is(Role.CLIENT)
-                || (asker == Asker.CLIENT || asker == Asker.RELATIVE)
-                        && root.owner() == Mention.ASKER;
+        boolean clientAsks = asker == Asker.CLIENT || asker == Asker.RELATIVE;
+        return root.is(Role.CLIENT) || (clientAsks && root.owner() == Mention.ASKER);
     }
 
     private boolean clientBefore(Mention tie) {
@@ -345,12 +344,11 @@ final class Cast {
     private boolean standsAside(Mention mention) {
         int before = mention.start();
         boolean cut = text.token(before).breakBefore();
-        boolean last = mention.end() == text.size() || text.token(mention.end()).breakBefore();
-        return cut && last
-                || last
-                        && !text.in(before - 1, "between")
-                        && mention.start() == mention.head()
-                        && mention.end() == text.size()
-                        && text.size() > 4;
+        boolean closes = mention.end() == text.size();
+        if (cut && (closes || text.token(mention.end()).breakBefore())) {
+            return true;
+        }
+        boolean bare = before == mention.head() && !text.in(before - 1, "between");
+        return closes && bare && text.size() > 4;
     }
 }

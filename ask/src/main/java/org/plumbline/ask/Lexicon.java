@@ -48,9 +48,20 @@ public final class Lexicon {
 
     /// How certainly a pattern tells of an act.
     enum Strength {
-        FAINT,
-        PLAIN,
-        SURE
+        FAINT(0),
+        PLAIN(12),
+        SURE(24);
+
+        private final int points;
+
+        Strength(int points) {
+            this.points = points;
+        }
+
+        /// What it counts for when acts are weighed against each other.
+        int points() {
+            return points;
+        }
     }
 
     /// What a pattern says of an act.
@@ -146,6 +157,11 @@ public final class Lexicon {
 
     Act act(String slot) {
         return known(parts.acts(), slot);
+    }
+
+    /// The body or the place that a phrase names.
+    Authority authority(Tagged name) {
+        return known(name.kind().equals("code") ? parts.codes() : parts.places(), name.value());
     }
 
     private static <V> V known(Map<String, V> map, String key) {

@@ -1,7 +1,6 @@
 package org.plumbline.ask;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -386,7 +385,7 @@ final class LexiconReader {
         String bare = optional ? piece.substring(0, piece.length() - 1) : piece;
         List<List<String>> longer = new ArrayList<>();
         for (List<String> way : ways) {
-            for (String word : bare.split("\\|")) {
+            for (String word : Pattern.pieces(bare, '|')) {
                 List<String> next = new ArrayList<>(way);
                 next.add(word);
                 longer.add(next);
@@ -586,7 +585,7 @@ final class LexiconReader {
     }
 
     private static List<String> words(String text) {
-        return Arrays.asList(text.strip().split(" "));
+        return Pattern.pieces(text, ' ');
     }
 
     /// Strings, lists and mappings, as a scenario holds them.

@@ -147,8 +147,9 @@ final class PartyReader {
         }
         Mention tie = ties.getFirst();
         boolean former =
-                tie.owner() >= 0 && cast.mentions().get(tie.owner()).stage() == Stage.FORMER
-                        || ended;
+                ended
+                        || (tie.owner() >= 0
+                                && cast.mentions().get(tie.owner()).stage() == Stage.FORMER);
         return Optional.of(
                 new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
     }
@@ -186,7 +187,9 @@ final class PartyReader {
             if (text.in(i, "explains")) {
                 return cast.mentions().stream()
                         .anyMatch(m ->
-                                m.end() <= mention.start() && m != mention && !m.is(Role.PRONOUN));
+                                m.end() <= mention.start()
+                                        && !m.equals(mention)
+                                        && !m.is(Role.PRONOUN));
             }
             if (text.token(i + 1).breakBefore()) {
                 return false;

@@ -36,7 +36,7 @@ record Pattern(List<Element> elements, int weight) {
     static Pattern parse(String text) {
         List<Element> elements = new ArrayList<>();
         int weight = 0;
-        for (String piece : text.strip().split(" ")) {
+        for (String piece : pieces(text, ' ')) {
             Element element = element(piece);
             elements.add(element);
             weight += element instanceof Element.Gap ? 0 : 1;
@@ -45,18 +45,17 @@ record Pattern(List<Element> elements, int weight) {
     }
 
     private static Element element(String piece) {
-        switch (piece) {
-            case "~":
-                return new Element.Gap(4);
-            case "~~":
-                return new Element.Gap(9);
-            default:
+        if (piece.equals("~")) {
+            return new Element.Gap(4);
+        }
+        if (piece.equals("~~")) {
+            return new Element.Gap(9);
         }
         boolean optional = piece.endsWith("?");
         String bare = optional ? piece.substring(0, piece.length() - 1) : piece;
         Set<String> words = new HashSet<>();
         List<String> classes = new ArrayList<>(1);
-        for (String choice : bare.split("\\|")) {
+        for (String choice : pieces(bare, '|')) {
             if (choice.startsWith("<") && choice.endsWith(">")) {
                 classes.add(choice.substring(1, choice.length() - 1));
             } else {
@@ -64,5 +63,20 @@ record Pattern(List<Element> elements, int weight) {
             }
         }
         return new Element.OneOf(words, classes, optional);
+    }
+
+    /// The pieces of a text between one character, without empty ones.
+    static List<String> pieces(String text, char between) {
+        List<String> pieces = new ArrayList<>(4);
+        int from = 0;
+        while (from < text.length()) {
+            int to = text.indexOf(between, from);
+            int end = to < 0 ? text.length() : to;
+            if (end > from) {
+                pieces.add(text.substring(from, end));
+            }
+            from = end + 1;
+        }
+        return pieces;
     }
 }

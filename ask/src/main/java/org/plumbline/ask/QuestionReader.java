@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.plumbline.ask.ActReader.FoundAct;
 import org.plumbline.ask.Lexicon.Act;
 import org.plumbline.ask.Lexicon.Authority;
 import org.plumbline.ask.Lexicon.FactSign;
-import org.plumbline.ask.Mention.Role;
 import org.plumbline.ask.Mention.Stage;
 import org.plumbline.ask.PartyReader.Party;
 import org.plumbline.ask.PatternSet.Hit;
@@ -24,6 +24,8 @@ public final class QuestionReader {
 
     /// Characters that a question may have; a longer text is refused unread.
     public static final int LONGEST = 4_000;
+
+    private static final Pattern.Found NOWHERE = new Pattern.Found(0, 0, List.of());
 
     private final Lexicon lexicon;
     private final Nearest nearest;
@@ -143,73 +145,79 @@ public final class QuestionReader {
         }
 
         private Reading.Part part(Optional<FoundProfession> profession, Optional<FoundAct> found) {
-            List<Evidence> evidence = new ArrayList<>();
-            Pattern.Found at = found.map(FoundAct::at).orElse(new Pattern.Found(0, 0, List.of()));
-            List<String> unknown = found.isPresent() ? List.of() : unknownWords();
+            Pattern.Found at = found.map(FoundAct::at).orElse(NOWHERE);
             Optional<Act> act = found.map(FoundAct::slot);
+            List<String> unknown = act.isPresent() ? List.of() : unknownWords();
             Party party = party(profession, act, at);
-            String professionSlot =
-                    profession
-                            .map(p -> lexicon.profession(p.id()).slot())
-                            .orElse(Slots.UNSPECIFIED);
-            String actSlot =
-                    act.map(Act::slot).orElse(unknown.isEmpty() ? Slots.UNSPECIFIED : Slots.OTHER);
-            String medium = medium(act);
-            Optional<String> place = place();
+            Slots slots =
+                    new Slots(
+                            profession
+                                    .map(p -> lexicon.profession(p.id()).slot())
+                                    .orElse(Slots.UNSPECIFIED),
+                            party.slot(),
+                            act.map(Act::slot)
+                                    .orElse(unknown.isEmpty() ? Slots.UNSPECIFIED : Slots.OTHER),
+                            medium(act),
+                            length.map(Length::iso),
+                            place());
+            List<Hit<FactSign>> facts = lexicon.parts().facts().in(text);
+            boolean understood = !slots.act().equals(Slots.OTHER);
+            return new Reading.Part(
+                    slots,
+                    evidence(slots, profession, party, found, facts),
+                    understood ? scenario(slots, profession, party, act, facts) : Optional.empty(),
+                    understood || found.isEmpty()
+                            ? unknown
+                            : List.of(text.typed(at.start(), at.end())));
+        }
+
+        private Optional<SequencedMap<String, Object>> scenario(
+                Slots slots,
+                Optional<FoundProfession> profession,
+                Party party,
+                Optional<Act> act,
+                List<Hit<FactSign>> facts) {
+            return new ScenarioWriter(lexicon, asOf, authorityList(), facts)
+                    .scenario(
+                            profession.map(FoundProfession::id),
+                            party,
+                            act,
+                            slots.medium(),
+                            length.map(l -> l.before(asOf).toString()));
+        }
+
+        private List<Evidence> evidence(
+                Slots slots,
+                Optional<FoundProfession> profession,
+                Party party,
+                Optional<FoundAct> found,
+                List<Hit<FactSign>> facts) {
+            List<Evidence> because = new ArrayList<>();
             profession.ifPresent(p ->
-                    evidence.add(text.evidence("profession", professionSlot, p.start(), p.end())));
+                    because.add(
+                            text.evidence("profession", slots.profession(), p.start(), p.end())));
             party.mention()
                     .ifPresent(m ->
-                            evidence.add(text.evidence("party", party.slot(), m.start(), m.end())));
+                            because.add(text.evidence("party", slots.party(), m.start(), m.end())));
             if (party.former()) {
-                sign("ended").ifPresent(h -> evidence.add(evidence("party", party.slot(), h)));
+                sign("ended").ifPresent(h -> because.add(evidence("party", slots.party(), h)));
             }
-            found.ifPresent(
-                    f -> evidence.add(text.evidence("act", actSlot, f.at().start(), f.at().end())));
-            sign(medium.replace('_', '-'))
-                    .ifPresent(h -> evidence.add(evidence("medium", medium, h)));
-            length.ifPresent(l ->
-                    evidence.add(text.evidence("time_since_end", l.iso(), l.start(), l.end())));
-            for (Tagged tagged : authorities) {
-                evidence.add(
+            found.map(FoundAct::at)
+                    .ifPresent(at ->
+                            because.add(text.evidence("act", slots.act(), at.start(), at.end())));
+            sign(slots.medium().replace('_', '-'))
+                    .ifPresent(h -> because.add(evidence("medium", slots.medium(), h)));
+            length.ifPresent(
+                    l -> because.add(text.evidence("time_since_end", l.iso(), l.start(), l.end())));
+            for (Tagged name : authorities) {
+                because.add(
                         text.evidence(
-                                "jurisdiction_or_code",
-                                tagged.value(),
-                                tagged.start(),
-                                tagged.end()));
+                                "jurisdiction_or_code", name.value(), name.start(), name.end()));
             }
-            List<Hit<FactSign>> facts = lexicon.parts().facts().in(text);
-            for (Hit<FactSign> hit : facts) {
-                evidence.add(
-                        text.evidence(
-                                hit.value().fact(),
-                                hit.value().value().toString(),
-                                hit.found().start(),
-                                hit.found().end()));
-            }
-            var scenario =
-                    actSlot.equals(Slots.OTHER)
-                            ? Optional.<java.util.SequencedMap<String, Object>>empty()
-                            : new ScenarioWriter(lexicon, asOf, authorityList(), facts)
-                                    .scenario(
-                                            profession.map(FoundProfession::id),
-                                            party,
-                                            act,
-                                            medium,
-                                            length.map(l -> l.before(asOf).toString()));
-            return new Reading.Part(
-                    new Slots(
-                            professionSlot,
-                            party.slot(),
-                            actSlot,
-                            medium,
-                            length.map(Length::iso),
-                            place),
-                    evidence,
-                    scenario,
-                    found.isPresent() && actSlot.equals(Slots.OTHER)
-                            ? List.of(text.typed(at.start(), at.end()))
-                            : unknown);
+            facts.forEach(h ->
+                    because.add(
+                            evidence(h.value().fact(), h.value().value().toString(), h.found())));
+            return because;
         }
 
         private Party party(
@@ -286,7 +294,7 @@ public final class QuestionReader {
                     bare.equals(bare.toUpperCase(Locale.ROOT))
                             && !source.equals(source.toUpperCase(Locale.ROOT));
             return bare.length() != 2
-                    || lexicon.parts().capitals().contains(token.lower()) && !inCapitals;
+                    || (lexicon.parts().capitals().contains(token.lower()) && !inCapitals);
         }
 
         /// The words after those that ask, which the lexicon does not know.
@@ -309,12 +317,11 @@ public final class QuestionReader {
         }
 
         private Evidence evidence(String slot, String value, Hit<String> hit) {
-            return text.evidence(slot, value, hit.found().start(), hit.found().end());
+            return evidence(slot, value, hit.found());
         }
 
-        @SuppressWarnings("unused")
-        private boolean names(Role role) {
-            return cast.has(role);
+        private Evidence evidence(String slot, String value, Pattern.Found found) {
+            return text.evidence(slot, value, found.start(), found.end());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.plumbline.ask;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class ReadingJson {
         json.writeName("trouble");
         json.writeStartObject();
         json.writeStringProperty(
-                "kind", trouble.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "kind", trouble.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         if (!trouble.nearest().isEmpty()) {
             json.writeName("nearest");
             value(json, trouble.nearest());

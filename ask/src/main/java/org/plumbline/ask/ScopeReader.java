@@ -100,7 +100,7 @@ final class ScopeReader {
     }
 
     private boolean isSure(FoundAct act) {
-        return act.score() >= 12 * Strength.PLAIN.ordinal() + 5;
+        return act.score() >= Strength.PLAIN.points() + ActReader.ASKED;
     }
 
     private Optional<Refusal> by(String sign, Kind kind) {

@@ -1,7 +1,6 @@
 package org.plumbline.ask;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,26 +11,25 @@ import java.util.Set;
 final class TimeReader {
     private static final int NEAR = 4;
 
-    /// A length found in a text.
-    ///
-    /// @param length exact to a month, a week or a day, as it was said
-    record Length(Period length, int start, int end) {
+    /// A length found in a text: whole months, or whole days where it was said in weeks or days.
+    record Length(int months, int days, int start, int end) {
 
         /// As an ISO period; whole years stay years: `P2Y`, but `P18M`.
         String iso() {
-            long months = length.toTotalMonths();
-            if (length.getDays() != 0 && months == 0) {
-                return length.getDays() % 7 == 0
-                        ? "P" + length.getDays() / 7 + "W"
-                        : "P" + length.getDays() + "D";
+            if (months == 0) {
+                return days % 7 == 0 ? "P" + days / 7 + "W" : "P" + days + "D";
             }
             return months % 12 == 0 ? "P" + months / 12 + "Y" : "P" + months + "M";
         }
 
+        /// The day from which the length runs up to `day`.
         LocalDate before(LocalDate day) {
-            return day.minus(length);
+            return day.minusMonths(months).minusDays(days);
         }
     }
+
+    /// A number of something and the token after it.
+    private record Many(double value, int end) {}
 
     private final Lexicon lexicon;
     private final Text text;
@@ -63,46 +61,57 @@ final class TimeReader {
     }
 
     private Optional<Length> lengthAt(int start) {
-        Optional<Double> number = numberAt(start);
-        int at = start;
-        double many = 1;
-        if (number.isPresent()) {
-            many = number.get();
-            at++;
-            if (text.is(at, "and") && text.is(at + 1, "a") && text.is(at + 2, "half")) {
-                many += 0.5;
-                at += 3;
-            } else if (text.is(at, "a") && many == 0.5) {
-                at++;
-            } else if (text.is(at, "of") && text.in(at + 1, "unit")) {
-                at++;
-            }
+        Optional<Many> many = manyAt(start);
+        if (many.isEmpty()) {
+            return Optional.empty();
         }
+        int at = many.get().end();
         while (text.in(at, "whole")) {
             at++;
         }
-        if (number.isEmpty() || !text.in(at, "unit")) {
+        if (!text.in(at, "unit")) {
             return Optional.empty();
         }
-        Lexicon.Unit unit = unitAt(at);
-        at++;
-        if (text.is(at, "and") && text.is(at + 1, "a") && text.is(at + 2, "half")) {
-            many += 0.5;
-            at += 3;
-        }
-        return period(many * unit.many(), unit.letter()).map(p -> length(p, start)).map(l -> l);
+        Many whole = withHalf(new Many(many.get().value(), at + 1));
+        return Optional.of(length(whole.value(), unitAt(at), start, whole.end()));
     }
 
-    private Length length(Period period, int start) {
-        int at = start;
-        while (!text.in(at, "unit")) {
+    private Optional<Many> manyAt(int start) {
+        Optional<Double> number = numberAt(start);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        double value = number.get();
+        int at = start + 1;
+        // `a couple of years`, `half a year`
+        if (text.is(at, "couple") || text.is(at, "half")) {
+            value = numberAt(at).orElse(value);
             at++;
         }
-        at++;
-        if (text.is(at, "and") && text.is(at + 1, "a") && text.is(at + 2, "half")) {
-            at += 3;
+        if (text.is(at, "of") || (value < 1 && (text.is(at, "a") || text.is(at, "an")))) {
+            at++;
         }
-        return new Length(period, start, at);
+        return Optional.of(withHalf(new Many(value, at)));
+    }
+
+    /// `and a half` after a number or a unit.
+    private Many withHalf(Many many) {
+        int at = many.end();
+        boolean half = text.is(at, "and") && text.is(at + 1, "a") && text.is(at + 2, "half");
+        return half ? new Many(many.value() + 0.5, at + 3) : many;
+    }
+
+    private static Length length(double many, Lexicon.Unit unit, int start, int end) {
+        double all = many * unit.many();
+        return switch (unit.letter()) {
+            case 'Y' -> new Length((int) Math.round(all * 12), 0, start, end);
+            case 'M' -> {
+                int months = (int) all;
+                yield new Length(months, (int) Math.round((all - months) * 30), start, end);
+            }
+            case 'W' -> new Length(0, (int) Math.round(all * 7), start, end);
+            default -> new Length(0, (int) Math.max(1, Math.round(all)), start, end);
+        };
     }
 
     private Optional<Double> numberAt(int at) {
@@ -134,23 +143,9 @@ final class TimeReader {
         throw new IllegalStateException("a token tagged as a unit is one");
     }
 
-    private static Optional<Period> period(double many, char unit) {
-        return switch (unit) {
-            case 'Y' -> Optional.of(Period.ofMonths((int) Math.round(many * 12)).normalized());
-            case 'M' -> {
-                int months = (int) Math.floor(many);
-                int days = (int) Math.round((many - months) * 30);
-                yield Optional.of(Period.of(0, months, days));
-            }
-            case 'W' -> Optional.of(Period.ofDays((int) Math.round(many * 7)));
-            case 'D' -> Optional.of(Period.ofDays((int) Math.round(many)));
-            default -> Optional.empty();
-        };
-    }
-
     private boolean isSinceEnd(Length length) {
-        return cue(length.end(), Math.min(length.end() + NEAR, text.size()), "since-after")
-                || cue(Math.max(0, length.start() - NEAR), length.start(), "since-before");
+        return cue(length.end(), within(length, length.end() + NEAR), "since-after")
+                || cue(within(length, length.start() - NEAR), length.start(), "since-before");
     }
 
     private boolean isOfSomethingElse(Length length) {
@@ -163,22 +158,34 @@ final class TimeReader {
                 return false;
             }
         }
-        boolean denied = cue(Math.max(0, length.start() - 8), length.start(), "not");
+        boolean denied = cue(within(length, length.start() - 8), length.start(), "not");
+        boolean cued = after < text.size() && text.startsClass(after, "since-after");
         return !denied
-                && !text.startsClass(Math.min(after, text.size() - 1), "since-after")
-                && cue(Math.max(0, length.start() - 6), length.start(), "lasting-before");
+                && !cued
+                && cue(within(length, length.start() - 6), length.start(), "lasting-before");
+    }
+
+    /// A token as near to one wanted as the sentence of the length allows.
+    private int within(Length length, int wanted) {
+        int at = length.start();
+        if (wanted < at) {
+            while (at > Math.max(0, wanted) && text.sameSentence(at - 1, length.start())) {
+                at--;
+            }
+            return at;
+        }
+        at = length.end();
+        while (at < Math.min(text.size(), wanted) && text.sameSentence(at, length.start())) {
+            at++;
+        }
+        return at;
     }
 
     private boolean cue(int from, int to, String name) {
         for (int i = from; i < to; i++) {
-            if (text.sameSentence(i, Math.min(to, text.size() - 1))
-                    || to == text.size()
-                    || text.sameSentence(i, Math.max(from - 1, 0))) {
-                Optional<Tagged> found = text.longestAt(i, Set.of(name));
-                if (found.isPresent()
-                        && found.get().end() <= Math.max(to, found.get().start() + 1)) {
-                    return true;
-                }
+            Optional<Tagged> found = text.longestAt(i, Set.of(name));
+            if (found.isPresent() && found.get().end() <= to) {
+                return true;
             }
         }
         return false;

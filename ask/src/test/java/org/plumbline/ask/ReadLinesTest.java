@@ -39,7 +39,7 @@ class ReadLinesTest {
                         .collect(Collectors.joining("\n"));
         assertThat(lines(input))
                 .hasSize(2000)
-                .extracting(l -> ((Map<?, ?>) Labelled.Json.parse(l)).get("id"))
+                .extracting(l -> String.valueOf(((Map<?, ?>) Labelled.Json.parse(l)).get("id")))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 2000).mapToObj(String::valueOf).toList());
     }
