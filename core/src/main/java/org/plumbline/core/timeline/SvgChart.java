@@ -184,7 +184,7 @@ public final class SvgChart {
                         "b",
                         "text-anchor",
                         at == 0 ? "start" : "middle");
-                free = from + wide + 4;
+                free = from + wide + 8;
             }
         }
         text("never", end(), y, 14, "b", "text-anchor", "end");
@@ -259,7 +259,10 @@ public final class SvgChart {
         y = top;
         bar(row);
         y = top + layout.bar + 16;
-        paragraph(sentence, layout.left, layout.width - layout.left, layout.sentence, "t2");
+        Step only = row.steps().getLast();
+        if (!sentence.equals(Words.capital(only.says()) + ".")) {
+            paragraph(sentence, layout.left, layout.width - layout.left, layout.sentence, "t2");
+        }
         y = Math.max(left, y) + 2;
     }
 
@@ -314,18 +317,19 @@ public final class SvgChart {
                 .ifPresent(day -> {
                     double at = x(axis.at(day));
                     String words = "The day asked about, " + Words.day(day);
-                    boolean right = width(words, 14, false) <= layout.width - at - 14;
+                    double wide = width(words, 14, false);
                     plumb(at, axisAt - 6, axisAt + 10);
                     bob(at, to + 4);
-                    text(
-                            words,
-                            right ? at + 14 : at - 14,
-                            to + 26,
-                            14,
-                            "t1",
-                            "text-anchor",
-                            right ? "start" : "end");
-                    y = to + 34;
+                    if (at + 14 + wide <= layout.width) {
+                        text(words, at + 14, to + 26, 14, "t1");
+                    } else if (wide + 14 <= at) {
+                        text(words, at - 14, to + 26, 14, "t1", "text-anchor", "end");
+                    } else {
+                        text(words, 0, to + 52, 14, "t1");
+                        y = to + 62;
+                        return;
+                    }
+                    y = to + 40;
                 });
     }
 
@@ -422,12 +426,18 @@ public final class SvgChart {
     private static double width(String text, double size, boolean bold) {
         double ems = 0;
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            ems +=
-                    "iljtfr.,;:'()[]| ".indexOf(c) >= 0
-                            ? 0.36
-                            : "mwMW".indexOf(c) >= 0 ? 0.92 : Character.isUpperCase(c) ? 0.7 : 0.59;
+            ems += ems(text.charAt(at));
         }
-        return ems * size * (bold ? 1.06 : 1);
+        return ems * size * (bold ? 1.12 : 1);
+    }
+
+    private static double ems(char c) {
+        if ("iljtfr.,;:'()[]| ".indexOf(c) >= 0) {
+            return 0.38;
+        }
+        if ("mwMW".indexOf(c) >= 0) {
+            return 0.96;
+        }
+        return Character.isUpperCase(c) ? 0.72 : 0.63;
     }
 }
