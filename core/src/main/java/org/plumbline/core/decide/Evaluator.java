@@ -146,11 +146,16 @@ final class Evaluator<P> {
         return setAsides;
     }
 
+    /// The act is one of those the norm is about, and the norm is one of those in question here: a
+    /// borrowed house policy is only where its house is the practitioner's.
     private P speaksOf(Entry entry, Norm.Directive norm) {
         P spoken = facts.act(norm.acts().leaves());
-        return entry.onlyActs().isEmpty()
+        if (entry.onlyActs().isPresent()) {
+            spoken = logic.and(spoken, facts.act(entry.onlyActs().get()));
+        }
+        return entry.boundBy().isEmpty() || logic.excluded(spoken)
                 ? spoken
-                : logic.and(spoken, facts.act(entry.onlyActs().get()));
+                : logic.and(spoken, facts.holds(entry.boundBy().get()));
     }
 
     /// The norm covers the case, whatever other norms say of it.
@@ -317,6 +322,22 @@ final class Evaluator<P> {
                 && text.edition().overrides().stream()
                         .map(EditionOverride::body)
                         .anyMatch(weaker.home().body()::equals);
+    }
+
+    /// The norm, of whatever kind, is in play, its exceptions not yet asked.
+    P opens(Entry entry) {
+        return switch (entry.norm()) {
+            case Norm.Directive _ -> reaches(entry);
+            case Norm.Definition norm -> logic.and(facts.party(norm.counted()), inPlay(entry));
+            case Norm.SetAside norm -> logic.and(covers(norm.with()), inPlay(entry));
+        };
+    }
+
+    /// An exception of the norm, of whatever kind, is made out.
+    P excepts(Entry entry) {
+        return entry.norm() instanceof Norm.Directive norm
+                ? exception(norm)
+                : facts.holds(entry.norm().unless());
     }
 
     // ── Who is covered ──────────────────────────────────────────────────────────────────────

@@ -54,7 +54,14 @@ public final class YamlFile {
     /// @param path the file to read
     /// @param name how findings name it
     public static Loaded<Node> read(Path path, String name) {
-        byte[] bytes;
+        return switch (bytes(path, name)) {
+            case Loaded.Sound<byte[]>(var bytes, _) -> parse(bytes, name);
+            case Loaded.Unsound<byte[]>(var findings) -> new Loaded.Unsound<>(findings);
+        };
+    }
+
+    /// The bytes of a file, or a finding that says why they cannot be had.
+    public static Loaded<byte[]> bytes(Path path, String name) {
         try {
             if (Files.isDirectory(path)) {
                 return Loaded.unsound(
@@ -74,7 +81,7 @@ public final class YamlFile {
                                 "at most %,d bytes".formatted(LARGEST),
                                 "split it into several files"));
             }
-            bytes = Files.readAllBytes(path);
+            return Loaded.sound(Files.readAllBytes(path));
         } catch (NoSuchFileException _) {
             return Loaded.unsound(
                     Finding.error(
@@ -92,7 +99,6 @@ public final class YamlFile {
                             "a file that may be read",
                             "check its permissions"));
         }
-        return parse(bytes, name);
     }
 
     /// Reads the bytes of a file; they must be UTF-8.
