@@ -217,6 +217,7 @@ class ChartTest {
                                 "former-client",
                                 "hug a former client",
                                 Timeline.Measure.YEARS,
+                                "years",
                                 new java.util.LinkedHashMap<>(),
                                 ANCHOR,
                                 years,
