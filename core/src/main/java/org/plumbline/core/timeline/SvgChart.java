@@ -172,7 +172,7 @@ public final class SvgChart {
         y += 4;
         List<Axis.Tick> ticks = axis.ticks();
         double free = -1;
-        double last = end() - width("never", 14, true) - 8;
+        double last = end() - width("never", 14, true);
         for (int at = 0; at < ticks.size(); at++) {
             Axis.Tick tick = ticks.get(at);
             double wide = width(tick.words(), 14, true);
