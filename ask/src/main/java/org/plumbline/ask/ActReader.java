@@ -29,15 +29,19 @@ final class ActReader {
     /// @param byClientSide whether the client's side is said to do it
     record FoundAct(Act slot, Act sign, Pattern.Found at, int score, boolean byClientSide) {}
 
+    private record Ranked(Act sign, Pattern.Found at, int score) {}
+
     private final Lexicon lexicon;
     private final Text text;
     private final List<Hit<ActSign>> hits;
+    private final List<Ranked> ranked;
 
     ActReader(Lexicon lexicon, Text text) {
         this.lexicon = lexicon;
         this.text = text;
         this.hits = lexicon.parts().actSigns().in(text);
         hits.removeIf(hit -> isPartOfAPerson(hit.found()));
+        this.ranked = rank();
     }
 
     /// `social` in `social worker`, or `massage` in `massage therapist`, is no act.
@@ -52,57 +56,79 @@ final class ActReader {
                                 && found.words().size() < person.length());
     }
 
-    /// The tokens that carry an act, so that `be friends` names no friend.
+    /// The tokens that carry the acts asked about, so that `be friends` names no friend.
     BitSet taken() {
+        Set<Act> asked = new HashSet<>();
+        main().ifPresent(act -> asked.add(act.sign()));
+        second().ifPresent(act -> asked.add(act.sign()));
         BitSet taken = new BitSet();
         for (Hit<ActSign> hit : hits) {
-            if (hit.value().strength() != Strength.FAINT) {
+            if (asked.contains(lexicon.act(hit.value().act()))) {
                 hit.found().words().forEach(taken::set);
             }
         }
         return taken;
     }
 
-    /// The acts found, the one asked about first, each act once.
-    List<FoundAct> acts(Cast cast) {
-        List<FoundAct> found = new ArrayList<>();
-        for (Hit<ActSign> hit : hits) {
-            found.add(act(hit, cast));
-        }
-        for (FoundAct act : List.copyOf(found)) {
-            found.replaceAll(other -> outdone(other, act));
-        }
-        found.sort(
-                Comparator.comparingInt(FoundAct::score)
-                        .reversed()
-                        .thenComparingInt(f -> f.at().start()));
-        Set<String> seen = new HashSet<>();
-        found.removeIf(act -> !seen.add(act.slot().slot()));
-        return found;
-    }
-
-    /// A less exact act, marked down below a more exact one that is nearly as certain.
-    private static FoundAct outdone(FoundAct less, FoundAct more) {
-        if (!more.sign().over().contains(less.sign().slot())
-                || more.score() < less.score() - CERTAINTY + 1
-                || less.score() < more.score()) {
-            return less;
-        }
-        return new FoundAct(
-                less.slot(), less.sign(), less.at(), more.score() - 1, less.byClientSide());
+    /// The act asked about, before it is known who does it.
+    private Optional<Ranked> main() {
+        return ranked.stream().findFirst();
     }
 
     /// A second act that is asked about beside the first: both stand in the asking clause and are
     /// joined by a word such as `and`.
-    Optional<FoundAct> second(List<FoundAct> acts) {
-        FoundAct main = acts.getFirst();
-        return acts.stream()
+    private Optional<Ranked> second() {
+        if (ranked.isEmpty()) {
+            return Optional.empty();
+        }
+        Ranked first = ranked.getFirst();
+        return ranked.stream()
                 .skip(1)
-                .filter(other -> other.score() >= main.score() - CERTAINTY)
-                .filter(other -> other.score() >= CERTAINTY)
-                .filter(other -> apart(main.at(), other.at()))
-                .filter(other -> joined(main.at(), other.at()))
+                .filter(other -> other.score() >= Math.max(CERTAINTY, first.score() - CERTAINTY))
+                .filter(other -> apart(first.at(), other.at()))
+                .filter(other -> joined(first.at(), other.at()))
                 .findFirst();
+    }
+
+    /// The acts asked about: none, one or two, the more certain first.
+    List<FoundAct> acts(Cast cast) {
+        List<FoundAct> acts = new ArrayList<>(2);
+        main().ifPresent(act -> acts.add(found(act, cast)));
+        second().map(act -> found(act, cast))
+                .filter(act -> !act.slot().equals(acts.getFirst().slot()))
+                .ifPresent(acts::add);
+        return acts;
+    }
+
+    private List<Ranked> rank() {
+        List<Ranked> all = new ArrayList<>();
+        for (Hit<ActSign> hit : hits) {
+            int score =
+                    hit.value().strength().points()
+                            + Math.min(hit.pattern().weight(), 4)
+                            + (isAsked(hit.found()) ? ASKED : 0);
+            all.add(new Ranked(lexicon.act(hit.value().act()), hit.found(), score));
+        }
+        for (Ranked act : List.copyOf(all)) {
+            all.replaceAll(other -> outdone(other, act));
+        }
+        all.sort(
+                Comparator.comparingInt(Ranked::score)
+                        .reversed()
+                        .thenComparingInt(act -> act.at().start()));
+        Set<Act> seen = new HashSet<>();
+        all.removeIf(act -> !seen.add(act.sign()));
+        return all;
+    }
+
+    /// A less exact act, marked down below a more exact one that is nearly as certain.
+    private static Ranked outdone(Ranked less, Ranked more) {
+        if (!more.sign().over().contains(less.sign().slot())
+                || more.score() <= less.score() - CERTAINTY
+                || less.score() < more.score()) {
+            return less;
+        }
+        return new Ranked(less.sign(), less.at(), more.score() - 1);
     }
 
     private static boolean apart(Pattern.Found left, Pattern.Found right) {
@@ -121,21 +147,17 @@ final class ActReader {
         return false;
     }
 
-    private FoundAct act(Hit<ActSign> hit, Cast cast) {
-        Act sign = lexicon.act(hit.value().act());
-        int score =
-                hit.value().strength().points()
-                        + Math.min(hit.pattern().weight(), 4)
-                        + (isAsked(hit.found()) ? ASKED : 0);
-        boolean byClient = byClientSide(hit.found(), cast);
-        String reversed = sign.reversed();
-        Act act = byClient && reversed != null ? lexicon.act(reversed) : sign;
-        return new FoundAct(act, sign, hit.found(), score, byClient);
+    private FoundAct found(Ranked act, Cast cast) {
+        boolean byClient = byClientSide(act.at(), cast);
+        String reversed = act.sign().reversed();
+        Act turned = byClient && reversed != null ? lexicon.act(reversed) : act.sign();
+        return new FoundAct(turned, act.sign(), act.at(), act.score(), byClient);
     }
 
     private boolean isAsked(Pattern.Found found) {
         for (int i = found.start(); i >= 0 && text.sameSentence(i, found.start()); i--) {
-            if (text.startsClass(i, "asks")) {
+            boolean heads = i == 0 || text.token(i).breakBefore();
+            if (text.startsClass(i, "asks") || (heads && text.in(i, "asks-first"))) {
                 return true;
             }
         }
@@ -151,7 +173,7 @@ final class ActReader {
         if (doer.isPresent() && !doer.get().is(Role.ANYBODY)) {
             return cast.onClientSide(doer.get());
         }
-        Optional<Mention> after = cast.namedAfter(found.end());
+        Optional<Mention> after = cast.namedAfter(found.start() + 1);
         return after.isPresent() && after.get().is(Role.PROFESSIONAL);
     }
 }

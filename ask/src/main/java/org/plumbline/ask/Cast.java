@@ -153,7 +153,7 @@ final class Cast {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        boolean carriesAct = taken.nextClearBit(at) >= found.get().end();
+        boolean carriesAct = taken.get(found.get().end() - 1);
         if (carriesAct && !ALWAYS.contains(found.get().kind())) {
             return Optional.empty();
         }
@@ -288,9 +288,6 @@ final class Cast {
             }
         }
         for (Mention mention : mentions) {
-            if (mention.is(Role.SUPERIOR) && mention.owner() == Mention.ASKER) {
-                return has(Role.CLIENT) ? Asker.PRACTITIONER : Asker.SUPERVISEE;
-            }
             if (mention.is(Role.PROFESSIONAL)) {
                 if (mention.owner() == Mention.ASKER || mention.owner() == Mention.ANYBODY) {
                     return Asker.CLIENT;
@@ -301,6 +298,11 @@ final class Cast {
                         return Asker.RELATIVE;
                     }
                 }
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.is(Role.SUPERIOR) && mention.owner() == Mention.ASKER) {
+                return has(Role.CLIENT) ? Asker.PRACTITIONER : Asker.SUPERVISEE;
             }
         }
         if (has(Role.PROFESSIONAL)) {
@@ -321,6 +323,17 @@ final class Cast {
         return has(Role.SPEAKER) && !text.startsAnywhere("being-client")
                 ? Asker.PRACTITIONER
                 : has(Role.SPEAKER) ? Asker.CLIENT : Asker.UNSAID;
+    }
+
+    /// Whether words beside a profession say that it is the asker's own.
+    boolean isSelf(Mention mention) {
+        return mention.is(Role.PROFESSIONAL) && (saysOfSelf(mention) || standsAside(mention));
+    }
+
+    /// Whether something more than `I` says that a practitioner asks.
+    boolean surelyPractitioner() {
+        return asker == Asker.PRACTITIONER
+                && (has(Role.CLIENT, Role.SUPERVISEE) || mentions.stream().anyMatch(this::isSelf));
     }
 
     /// `I'm an LCSW`, `as a nurse`.

@@ -49,7 +49,7 @@ final class Nearest {
         Set<String> words = new HashSet<>();
         for (Token token : lexicon.parts().tokenizer().tokens(text)) {
             String word = token.forms().getLast();
-            if (word.length() > 3) {
+            if (word.length() > 2) {
                 words.add(word);
             }
         }

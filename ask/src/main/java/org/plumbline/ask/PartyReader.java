@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plumbline.ask.Lexicon.Act;
 import org.plumbline.ask.Mention.Role;
 import org.plumbline.ask.Mention.Stage;
@@ -28,6 +29,7 @@ final class PartyReader {
     private final boolean ended;
     private final Set<String> signs;
     private final boolean studentsAreClients;
+    private List<Mention> considered;
 
     /// @param ended whether some words say that the work has ended
     /// @param signs the names of the signs found in the text
@@ -44,9 +46,29 @@ final class PartyReader {
         this.ended = ended;
         this.signs = signs;
         this.studentsAreClients = studentsAreClients;
+        this.considered = cast.mentions();
     }
 
-    Party party(Optional<Act> act, Pattern.Found at) {
+    /// @param from the first token of the clause in which the act stands
+    /// @param to the token after it; people outside count only where nobody is named inside
+    Party party(Optional<Act> act, Pattern.Found at, int from, int to) {
+        List<Mention> inside =
+                cast.mentions().stream().filter(m -> from <= m.head() && m.head() < to).toList();
+        boolean named =
+                inside.stream()
+                        .anyMatch(m -> m.is(Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT));
+        // `hug or kiss a client` shares its client; `keep a gift and be friends with …` does not.
+        boolean bareVerb = at.end() - at.start() == 1 && to - at.end() <= 1;
+        boolean shares = to >= text.size() || bareVerb;
+        considered = named || !shares ? inside : cast.mentions();
+        return party(act, at);
+    }
+
+    private Stream<Mention> all(Role... roles) {
+        return considered.stream().filter(m -> m.is(roles));
+    }
+
+    private Party party(Optional<Act> act, Pattern.Found at) {
         String usual = act.map(Act::party).orElse(Slots.UNSPECIFIED);
         if (usual.equals(LINKED)) {
             return linked(at);
@@ -87,14 +109,14 @@ final class PartyReader {
             }
         }
         Optional<Mention> client =
-                cast.all(Role.CLIENT).filter(m -> m.stage() == Stage.FORMER).findFirst();
+                all(Role.CLIENT).filter(m -> m.stage() == Stage.FORMER).findFirst();
         if (client.isPresent()) {
             return new Party(FORMER, client, "", true);
         }
         Optional<Mention> who =
-                cast.mentions().stream()
-                        .filter(m -> m.is(Role.TIE, Role.COLLEAGUE, Role.STUDENT, Role.SUPERVISEE))
-                        .findFirst();
+                all(Role.TIE)
+                        .findFirst()
+                        .or(() -> all(Role.COLLEAGUE, Role.STUDENT, Role.SUPERVISEE).findFirst());
         if (who.filter(m -> m.is(Role.STUDENT, Role.SUPERVISEE, Role.COLLEAGUE)).isPresent()) {
             return named(who.get());
         }
@@ -136,7 +158,7 @@ final class PartyReader {
             return inverse;
         }
         List<Mention> ties =
-                cast.all(Role.TIE)
+                all(Role.TIE)
                         .filter(m -> !isTheClient(m) && !isBackground(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
@@ -161,7 +183,7 @@ final class PartyReader {
                 || cast.asker() == Asker.RELATIVE) {
             return Optional.empty();
         }
-        return cast.all(Role.TIE)
+        return all(Role.TIE)
                 .filter(m -> !isBackground(m))
                 .min(Comparator.comparingInt(m -> distance(m, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
@@ -227,7 +249,7 @@ final class PartyReader {
     }
 
     private Optional<Party> named(Pattern.Found at) {
-        return cast.all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
+        return all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
                 .filter(m -> m.is(Role.CLIENT) || !isBackground(m))
                 .min(Comparator.comparingInt(m -> rank(m) * 1000 + distance(m, at)))
                 .map(this::named);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.plumbline.ask.Lexicon.Authority;
 import org.plumbline.ask.Mention.Role;
 
-/// Reads which profession is meant: by its name, by its service, or by its code.
+/// Reads which profession is meant: by its name, else by its code, else by its service.
 final class ProfessionReader {
 
     /// A profession and the tokens that say so.
@@ -32,16 +32,21 @@ final class ProfessionReader {
             second(main, named).ifPresent(other -> found.add(found(other, authorities)));
             return found;
         }
-        List<Tagged> services = text.all("service");
-        if (!services.isEmpty()) {
-            Tagged first = services.getFirst();
-            found.add(turned(first.value(), first.start(), first.end(), authorities));
+        Optional<String> byCode =
+                authorities.stream().flatMap(a -> a.profession().stream()).findFirst();
+        if (byCode.isPresent()) {
+            found.add(byCode(byCode.get()));
             return found;
         }
-        authorities.stream()
-                .flatMap(a -> a.profession().stream())
+        text.all("service").stream()
                 .findFirst()
-                .ifPresent(id -> found.add(byCode(id)));
+                .ifPresent(service ->
+                        found.add(
+                                turned(
+                                        service.value(),
+                                        service.start(),
+                                        service.end(),
+                                        authorities)));
         return found;
     }
 
@@ -79,7 +84,7 @@ final class ProfessionReader {
     private int rank(Mention mention) {
         boolean generic = lexicon.profession(mention.value()).generic();
         boolean owned = mention.owner() != Mention.NOBODY && mention.owner() != Mention.PRONOUN;
-        return (generic ? 0 : 2) + (owned ? 1 : 0) + (cast.saysOfSelf(mention) ? 4 : 0);
+        return (generic ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0);
     }
 
     private Optional<Mention> second(Mention main, List<Mention> named) {

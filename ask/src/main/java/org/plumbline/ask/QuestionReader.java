@@ -78,7 +78,6 @@ public final class QuestionReader {
         private final String source;
         private final LocalDate asOf;
         private final Text text;
-        private final ActReader actReader;
         private final Cast cast;
         private final List<Hit<String>> signs;
         private final List<Tagged> authorities = new ArrayList<>();
@@ -90,7 +89,7 @@ public final class QuestionReader {
             this.text = text;
             this.source = source;
             this.asOf = asOf;
-            this.actReader = new ActReader(lexicon, text);
+            ActReader actReader = new ActReader(lexicon, text);
             this.cast = new Cast(text, actReader.taken());
             this.signs = lexicon.parts().signs().in(text);
             authorities.addAll(text.all("code"));
@@ -119,17 +118,7 @@ public final class QuestionReader {
             }
             List<FoundProfession> professions =
                     new ProfessionReader(lexicon, text, cast).professions(authorityList());
-            List<Reading.Part> parts = new ArrayList<>();
-            parts.add(part(professions.stream().findFirst(), acts.stream().findFirst()));
-            if (professions.size() > 1) {
-                parts.add(part(Optional.of(professions.get(1)), acts.stream().findFirst()));
-            } else if (!acts.isEmpty()) {
-                actReader
-                        .second(acts)
-                        .ifPresent(act ->
-                                parts.add(
-                                        part(professions.stream().findFirst(), Optional.of(act))));
-            }
+            List<Reading.Part> parts = parts(professions);
             boolean understood = !parts.getFirst().slots().act().equals(Slots.OTHER);
             return new Reading(
                     true,
@@ -144,11 +133,34 @@ public final class QuestionReader {
                                             List.of())));
         }
 
-        private Reading.Part part(Optional<FoundProfession> profession, Optional<FoundAct> found) {
+        /// One part, or two: for two professions, or for two acts, in the order of the text.
+        private List<Reading.Part> parts(List<FoundProfession> professions) {
+            Optional<FoundProfession> profession = professions.stream().findFirst();
+            Optional<FoundAct> main = acts.stream().findFirst();
+            Optional<FoundAct> second =
+                    professions.size() < 2 ? acts.stream().skip(1).findFirst() : Optional.empty();
+            if (second.isEmpty()) {
+                return professions.isEmpty()
+                        ? List.of(part(profession, main, 0, text.size()))
+                        : professions.stream()
+                                .map(p -> part(Optional.of(p), main, 0, text.size()))
+                                .toList();
+            }
+            boolean inOrder = main.get().at().start() < second.get().at().start();
+            Optional<FoundAct> first = inOrder ? main : second;
+            Optional<FoundAct> last = inOrder ? second : main;
+            int middle = last.get().at().start();
+            return List.of(
+                    part(profession, first, 0, middle),
+                    part(profession, last, first.get().at().end(), text.size()));
+        }
+
+        private Reading.Part part(
+                Optional<FoundProfession> profession, Optional<FoundAct> found, int from, int to) {
             Pattern.Found at = found.map(FoundAct::at).orElse(NOWHERE);
             Optional<Act> act = found.map(FoundAct::slot);
             List<String> unknown = act.isPresent() ? List.of() : unknownWords();
-            Party party = party(profession, act, at);
+            Party party = party(profession, act, at, from, to);
             Slots slots =
                     new Slots(
                             profession
@@ -221,7 +233,11 @@ public final class QuestionReader {
         }
 
         private Party party(
-                Optional<FoundProfession> profession, Optional<Act> act, Pattern.Found at) {
+                Optional<FoundProfession> profession,
+                Optional<Act> act,
+                Pattern.Found at,
+                int from,
+                int to) {
             boolean serves =
                     profession
                             .flatMap(p -> lexicon.profession(p.id()).serves())
@@ -229,7 +245,15 @@ public final class QuestionReader {
                             .isPresent();
             Set<String> names = new HashSet<>();
             signs.forEach(hit -> names.add(hit.value()));
-            return new PartyReader(lexicon, text, cast, ended, names, serves).party(act, at);
+            boolean endedByThen =
+                    ended
+                            && (length.isPresent()
+                                    || signs.stream()
+                                            .anyMatch(h ->
+                                                    h.value().equals("ended")
+                                                            && h.found().start() < to));
+            return new PartyReader(lexicon, text, cast, endedByThen, names, serves)
+                    .party(act, at, from, to);
         }
 
         private String medium(Optional<Act> act) {

@@ -31,9 +31,12 @@ final class ScopeReader {
         Optional<Refusal> told =
                 by("crisis", Kind.CRISIS)
                         .or(() -> by("outcome", Kind.ABOUT_AN_OUTCOME))
-                        .or(() -> by("feeling", Kind.ABOUT_THE_CLIENT))
                         .or(() ->
-                                cast.asker() == Asker.PRACTITIONER
+                                act.filter(this::isAskedBesideFeelings).isPresent()
+                                        ? Optional.empty()
+                                        : by("feeling", Kind.ABOUT_THE_CLIENT))
+                        .or(() ->
+                                cast.surelyPractitioner()
                                         ? Optional.empty()
                                         : by("client-may", Kind.ABOUT_THE_CLIENT))
                         .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
@@ -97,6 +100,16 @@ final class ScopeReader {
         return new Refusal(
                 Kind.ABOUT_THE_CLIENT,
                 List.of(text.evidence("act", act.sign().slot(), act.at().start(), act.at().end())));
+    }
+
+    /// `we have feelings for each other, can we date?` asks for more than feelings.
+    private boolean isAskedBesideFeelings(FoundAct act) {
+        return isSure(act)
+                && signs.stream()
+                        .filter(hit -> hit.value().equals("feeling"))
+                        .allMatch(hit ->
+                                hit.found().end() <= act.at().start()
+                                        || act.at().end() <= hit.found().start());
     }
 
     private boolean isSure(FoundAct act) {

@@ -17,7 +17,7 @@ class RefusalTest {
                     NOT_UNDERSTOOD       | jfkdlsa jfkdls
                     NOT_ABOUT_BOUNDARIES | Can a police officer date a witness?
                     NOT_ABOUT_BOUNDARIES | Is it ok to be friends with my ex husband's new wife?
-                    NOT_ABOUT_BOUNDARIES | How often should I see a marriage counselor?
+                    ABOUT_THE_CLIENT     | How often should I see a marriage counselor?
                     ABOUT_THE_CLIENT     | Can I google my therapist?
                     ABOUT_THE_CLIENT     | does my therapist love me
                     ABOUT_AN_OUTCOME     | will a therapist lose their license for sleeping with a patient?
@@ -51,16 +51,6 @@ class RefusalTest {
 
     @Test
     void a_refusal_offers_the_nearest_questions_that_can_be_answered() {
-        assertThat(
-                        Reader.read("Can I google my therapist and hug her?")
-                                .trouble()
-                                .map(Trouble::nearest)
-                                .orElseGet(() ->
-                                        Reader.read("what is a hug")
-                                                .trouble()
-                                                .orElseThrow()
-                                                .nearest()))
-                .isNotEmpty();
         assertThat(Reader.read("Can a landlord hug a tenant?").trouble().orElseThrow().nearest())
                 .contains("Can I hug a client?");
     }
