@@ -82,6 +82,7 @@ abstract class Command implements Callable<Integer> {
                 PositionalParamSpec.builder()
                         .type(String[].class)
                         .arity(arity)
+                        .required(!arity.startsWith("0"))
                         .paramLabel(label)
                         .description(description)
                         .build());

@@ -162,7 +162,7 @@ class CommandsTest {
                 """
                 {"id":"a","scenario":{"practitioner":{"membership":"nasw"},"act":"hug","party":"current-client","date":"2026-06-01"}}
                 {"id":"b","scenario":{"act":"hugs"}}
-                {"id":"c","practitioner":{"membership":"nasw"},"act":"cradling","party":"current-client","date":"2026-06-01"}
+                {"id":"c","practitioner":{"membership":"nasw"},"act":"cradling","party":"current-client","date":"2026-06-01","rest":"ordinary"}
                 """;
         Run run = run("decide", file("cases.jsonl", lines).toString());
         assertThat(run.status()).isEqualTo(1);
@@ -187,7 +187,7 @@ class CommandsTest {
                 """;
         String path = file("aca.yaml", aca).toString();
         assertThat(run("decide", "--json", "--on", "2026-03", path).out())
-                .contains("\"as_of\" : \"2026-03\"", "\"prohibited\", \"open-with-duties\"");
+                .contains("\"as_of\" : \"2026-03\"", "[ \"prohibited\", \"open-with-duties\" ]", "\"fact\" : \"date\"");
         assertThat(run("decide", "--json", "--on", "2026-02", path).out())
                 .contains("\"headline\" : [ \"prohibited\" ]");
     }

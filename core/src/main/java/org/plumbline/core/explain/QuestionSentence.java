@@ -29,6 +29,9 @@ public final class QuestionSentence {
         this.conditions = new ConditionSentence(vocabulary);
     }
 
+    /// What an answer waits on where the day of the act is known only in part.
+    private static final String DATE = "date";
+
     /// A missing fact, asked as finely as the answer needs it.
     public String of(Missing missing) {
         return of(missing.fact(), missing.would().keySet());
@@ -40,6 +43,9 @@ public final class QuestionSentence {
     ///     with any number of values those that begin with "not " are left out
     /// @throws IllegalArgumentException if the vocabulary has no such fact
     public String of(String id, Collection<String> values) {
+        if (id.equals(DATE)) {
+            return "On which day would it be done?";
+        }
         Fact fact =
                 vocabulary
                         .fact(id)

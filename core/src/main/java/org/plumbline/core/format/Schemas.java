@@ -78,6 +78,15 @@ public final class Schemas {
                         "last-day",
                         "rounding"));
         keys.put("draft", map("type", "boolean"));
+        keys.put(
+                "waives",
+                list(
+                        object(
+                                map(
+                                        "check", text("the code of a finding that is meant"),
+                                        "because", text("why it is meant")),
+                                "check",
+                                "because")));
         keys.put("provisions", map("type", "object", "additionalProperties", ref("provision")));
         Map<String, Object> schema =
                 file(
