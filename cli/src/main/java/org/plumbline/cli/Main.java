@@ -48,7 +48,8 @@ public final class Main {
                         new ReadCommand(),
                         new CodesCommand(),
                         new TimelineCommand(),
-                        new CheckCommand())) {
+                        new CheckCommand(),
+                        new FmtCommand())) {
             spec.addSubcommand(command.line().getCommandName(), command.line());
         }
         line.setExecutionStrategy(parsed -> {

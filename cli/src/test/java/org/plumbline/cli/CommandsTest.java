@@ -75,7 +75,12 @@ class CommandsTest {
 
     @Test
     void ask_names_the_provision_and_what_is_missing() {
-        Run run = run("ask", "Can a social worker be friends with a former client?", "--on", "2026-06-01");
+        Run run =
+                run(
+                        "ask",
+                        "Can a social worker be friends with a former client?",
+                        "--on",
+                        "2026-06-01");
         assertThat(run.out())
                 .contains("1.06(c)", "Is there a risk of exploitation?", "not permission");
     }
@@ -104,7 +109,8 @@ class CommandsTest {
         Run run = run("ask", "I want to kill myself");
         assertThat(run.out()).contains("988", "112").doesNotContain("nasw");
         Run json = run("ask", "--json", "I want to kill myself");
-        assertThat(json.out()).contains("\"in_scope\" : false", "\"decision\" : null", "urgent_help");
+        assertThat(json.out())
+                .contains("\"in_scope\" : false", "\"decision\" : null", "urgent_help");
     }
 
     @Test
@@ -163,7 +169,9 @@ class CommandsTest {
         List<String> out = run.out().lines().toList();
         assertThat(out).hasSize(3);
         assertThat(out.get(0)).startsWith("{\"id\":\"a\"").contains("advised-against");
-        assertThat(out.get(1)).startsWith("{\"id\":\"b\"").contains("findings", "scenario.value.unknown");
+        assertThat(out.get(1))
+                .startsWith("{\"id\":\"b\"")
+                .contains("findings", "scenario.value.unknown");
         assertThat(out.get(2)).startsWith("{\"id\":\"c\"").contains("\"settled\":true");
     }
 
@@ -190,7 +198,14 @@ class CommandsTest {
                 """
                 {"id":"v","facts":{"profession":"counselor","party":"current_client","act":"social_media_connection","medium":"electronic","time_since_end":null,"jurisdiction_or_code":null,"client_initiated":true}}
                 """;
-        Run run = run("decide", "--slots", "--json", "--edition", "aca-2014", file("v.json", slots).toString());
+        Run run =
+                run(
+                        "decide",
+                        "--slots",
+                        "--json",
+                        "--edition",
+                        "aca-2014",
+                        file("v.json", slots).toString());
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("\"prohibited\"", "A.5.e", "\"binds\" : \"unknown\"");
     }
@@ -226,9 +241,7 @@ class CommandsTest {
             throws Exception {
         Run run = run("decide", file("bad.yaml", content).toString());
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out() + run.err())
-                .contains(code)
-                .doesNotContain("Exception", "\tat ");
+        assertThat(run.out() + run.err()).contains(code).doesNotContain("Exception", "\tat ");
     }
 
     @Test
@@ -285,7 +298,8 @@ class CommandsTest {
         assertThat(run("codes").out()).contains("nasw-2021", "bacp-2018", "norms");
         Run show = run("codes", "show", "nasw-2021", "1.06(c)");
         assertThat(show.out())
-                .contains("Dual or multiple relationships", "Source:", "A social worker should not");
+                .contains(
+                        "Dual or multiple relationships", "Source:", "A social worker should not");
         assertThat(run("codes", "show", "nasw-2021", "--json").out())
                 .contains("\"verified\" : \"text\"", "\"reads\"");
     }
