@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ abstract class Command implements Callable<Integer> {
     final Known.Range on(String option) {
         Optional<String> text = value(option);
         if (text.isEmpty()) {
-            return Known.Range.of(LocalDate.now());
+            return Known.Range.of(LocalDate.now(ZoneId.systemDefault()));
         }
         return DateReader.days(text.get())
                 .orElseThrow(() ->

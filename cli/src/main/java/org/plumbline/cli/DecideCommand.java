@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,13 +103,19 @@ final class DecideCommand extends Command {
 
     private Loaded<byte[]> bytes(String name) {
         Optional<Path> file = file();
-        if (file.isPresent()) {
+        if (file.isPresent() && !JsonLines.isNamedSo(file.get())) {
+            return YamlFile.bytes(file.get(), name);
+        }
+        if (file.isPresent() && !Files.isRegularFile(file.get())) {
             return YamlFile.bytes(file.get(), name);
         }
         try {
+            if (file.isPresent()) {
+                return Loaded.sound(Files.readAllBytes(file.get()));
+            }
             return Loaded.sound(System.in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read standard input", e);
+            throw new UncheckedIOException("cannot read " + name, e);
         }
     }
 

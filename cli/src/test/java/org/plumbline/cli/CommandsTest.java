@@ -286,7 +286,7 @@ class CommandsTest {
                 "codes show nasw-2021 9.99"
             })
     void what_is_not_understood_ends_with_status_two_and_a_line(String line) {
-        Run run = run(line.split(" "));
+        Run run = run(line.split(" ", -1));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith("plumbline: ").doesNotContain("\tat ");
     }

@@ -174,22 +174,4 @@ public final class Bookshelf {
     static String line(Span span) {
         return span.file() + ":" + span.line();
     }
-
-    /// A node as it would be written on one line.
-    static String flow(Node node) {
-        return switch (node) {
-            case Node.Scalar scalar ->
-                    scalar.quoted() ? "\"" + scalar.text() + "\"" : scalar.text();
-            case Node.Sequence(var items, _) ->
-                    "[" + String.join(", ", items.stream().map(Bookshelf::flow).toList()) + "]";
-            case Node.Mapping(var entries, _) ->
-                    "{"
-                            + String.join(
-                                    ", ",
-                                    entries.stream()
-                                            .map(e -> flow(e.key()) + ": " + flow(e.value()))
-                                            .toList())
-                            + "}";
-        };
-    }
 }

@@ -2,6 +2,7 @@ package org.plumbline.core.check;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.core.decide.Reach;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Node;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.NormName;
@@ -48,7 +50,18 @@ final class PolicyTightens implements Check {
                                                                         c.permission().name(),
                                                                         _ -> new ArrayList<>())
                                                                 .add(c))));
-        return all.values().stream().map(clashes -> finding(library, clashes));
+        return all.values().stream()
+                .map(clashes -> finding(library, conditionedFirst(library, clashes)));
+    }
+
+    /// Those whose prohibition has a condition first: the policy can then be mended by naming it.
+    private static List<Reach.Clash> conditionedFirst(
+            Bookshelf library, List<Reach.Clash> clashes) {
+        return clashes.stream()
+                .sorted(
+                        Comparator.comparing(
+                                c -> library.value(c.prohibition().name(), "when").isEmpty()))
+                .toList();
     }
 
     /// A day on which both may be in force.
@@ -65,7 +78,7 @@ final class PolicyTightens implements Check {
     private Finding finding(Bookshelf library, List<Reach.Clash> clashes) {
         Norm.Directive permission = clashes.getFirst().permission();
         Norm.Directive prohibition = clashes.getFirst().prohibition();
-        Optional<String> when = library.value(prohibition.name(), "when").map(Bookshelf::flow);
+        Optional<String> when = library.value(prohibition.name(), "when").map(Node::flow);
         String also = clashes.size() > 1 ? "; %d more do too".formatted(clashes.size() - 1) : "";
         return Finding.warning(
                         code(),

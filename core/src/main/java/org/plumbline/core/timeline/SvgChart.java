@@ -2,6 +2,7 @@ package org.plumbline.core.timeline;
 
 import static org.plumbline.core.timeline.Xml.number;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -166,11 +167,12 @@ public final class SvgChart {
 
     /// Draws the axis, and returns where it is.
     private double scale() {
-        paragraph(timeline.axisWords(), layout.left, layout.width - layout.left, 14, "t2");
+        paragraph(
+                Words.capital(timeline.axis()), layout.left, layout.width - layout.left, 14, "t2");
         y += 4;
         List<Axis.Tick> ticks = axis.ticks();
         double free = -1;
-        double last = end() - width("never", 14, true) - 8;
+        double last = end() - width("never", 14, true);
         for (int at = 0; at < ticks.size(); at++) {
             Axis.Tick tick = ticks.get(at);
             double wide = width(tick.words(), 14, true);
@@ -288,11 +290,14 @@ public final class SvgChart {
     /// The words on a band: the longest form that fits beside the plumb line.
     private void words(Step step, boolean first, double from, double to) {
         String words = Words.capital(step.says());
-        List<String> forms = List.of(words);
+        List<String> forms = new ArrayList<>(List.of(words, step.band().words()));
+        if (words.startsWith("Prohibited unless ")) {
+            forms.set(1, Words.capital(words.substring("Prohibited ".length())));
+        }
         if (first && step.next().isEmpty() && step.band() == Band.FORBIDDEN) {
-            forms = List.of(words + ", with no end date", words);
+            forms.addFirst(words + ", with no end date");
         } else if (first && !step.clocks().isEmpty()) {
-            forms = List.of(words + " for " + step.clocks().getFirst().length(), words);
+            forms.addFirst(words + " for " + step.clocks().getFirst().length());
         }
         double start = from + 10;
         double room = to - start - 6;

@@ -52,14 +52,19 @@ public final class TextChart {
         paragraph(timeline.title(), 0);
         if (!timeline.rows().isEmpty()) {
             line("");
-            line(" ".repeat(name) + cut(timeline.axisWords()));
+            line(" ".repeat(name) + cut(Words.capital(timeline.axis())));
             scale();
             for (Row.Group group : Row.Group.values()) {
                 List<Row> rows = timeline.rows(group);
                 if (!rows.isEmpty()) {
                     line("");
                     line(group.words());
-                    rows.forEach(this::row);
+                    for (int at = 0; at < rows.size(); at++) {
+                        if (name == 0 && at > 0) {
+                            line("");
+                        }
+                        row(rows.get(at));
+                    }
                 }
             }
             line("");

@@ -37,6 +37,7 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// @param party what the person is to the practitioner
 /// @param says the act toward that person: "have sexual contact with a former client"
 /// @param measure whether it counts years since the end, or shows the dates of a real case
+/// @param axis what the axis counts: "years since the professional relationship ended"
 /// @param given facts that were given besides, as words of the vocabulary
 /// @param start the day that the charts begin with
 /// @param years how far the axis is drawn to scale, 1 to 99; pieces go on for ever
@@ -47,6 +48,7 @@ public record Timeline(
         String party,
         String says,
         Measure measure,
+        String axis,
         SequencedMap<String, String> given,
         LocalDate start,
         int years,
@@ -123,6 +125,9 @@ public record Timeline(
                 party,
                 says(library.vocabulary(), act, party),
                 Measure.YEARS,
+                ended(library.vocabulary(), party)
+                        ? "years since the professional relationship ended"
+                        : "years since the last session, contact or service",
                 given,
                 anchor,
                 years,
@@ -271,6 +276,7 @@ public record Timeline(
                         ? says(vocabulary, act, parties.getFirst())
                         : "do it",
                 Measure.DATES,
+                "from " + Words.day(start),
                 new LinkedHashMap<>(),
                 start,
                 years,
@@ -298,6 +304,12 @@ public record Timeline(
     }
 
     // ── Words and order ─────────────────────────────────────────────────────────────────────
+
+    /// Whether the party is somebody whose own relationship with the practitioner is over.
+    private static boolean ended(Vocabulary vocabulary, String partyId) {
+        Party party = vocabulary.parties().get(partyId);
+        return party != null && party.stages().equals(Set.of("former"));
+    }
 
     private static String says(Vocabulary vocabulary, String act, String partyId) {
         ActPhrase phrase = vocabulary.acts().get(act);
@@ -359,14 +371,6 @@ public record Timeline(
         return "To " + says;
     }
 
-    /// What the axis counts.
-    String axisWords() {
-        return switch (measure) {
-            case YEARS -> "Years since the professional relationship ended";
-            case DATES -> "From " + Words.day(start);
-        };
-    }
-
     /// What a reader must know to read it rightly, a sentence each.
     List<String> notes() {
         List<String> notes = new ArrayList<>();
@@ -374,9 +378,11 @@ public record Timeline(
             notes.add("No text shown here has a rule on this. That is silence, not permission.");
             return notes;
         }
-        if (measure == Measure.YEARS) {
+        if (measure == Measure.YEARS && rows.stream().anyMatch(r -> !r.clocks().isEmpty())) {
             notes.add(
                     "Texts start the clock from different events. Here all of them fell on one day; for one person the dates differ.");
+        }
+        if (measure == Measure.YEARS) {
             notes.add(
                     "Each row is what the text says to whom it binds, in ordinary circumstances, with every judgement left open.");
             given.forEach((fact, value) -> notes.add("Given: " + fact + ": " + value + "."));
