@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.plumbline.core.explain.NormSentence;
 import org.plumbline.core.load.Node;
@@ -50,6 +52,37 @@ public final class Formatter {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /// Every file of a folder that does not stand as it should, the schemas among them, with the
+    /// text it should have; in the order of the paths, and nothing is written.
+    ///
+    /// @param folder where the library was read from
+    public SequencedMap<String, String> changes(Path folder) {
+        SequencedMap<String, String> changes = new LinkedHashMap<>();
+        for (String path : paths(folder)) {
+            String text = text(folder.resolve(path)).orElse("");
+            String formatted = format(path, text);
+            if (!formatted.equals(text)) {
+                changes.put(path, formatted);
+            }
+        }
+        new Schemas(library)
+                .all()
+                .forEach((path, schema) -> {
+                    if (!text(folder.resolve(path)).equals(Optional.of(schema))) {
+                        changes.put(path, schema);
+                    }
+                });
+        return changes;
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

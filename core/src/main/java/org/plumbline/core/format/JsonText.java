@@ -6,7 +6,7 @@ import java.util.Map;
 /// Writes JSON out of maps, lists, words, numbers and truth values, two spaces a level.
 final class JsonText {
 
-    /// A list of plain values stays on its line up to this column.
+    /// A list of plain values is filled up to this column.
     private static final int WIDEST = 100;
 
     private JsonText() {}
@@ -42,27 +42,47 @@ final class JsonText {
     }
 
     private static void list(List<?> list, String indent, StringBuilder text) {
-        boolean plain = list.stream().noneMatch(v -> v instanceof Map || v instanceof List);
-        if (plain) {
-            var line = new StringBuilder("[");
-            String before = "";
-            for (Object value : list) {
-                line.append(before);
-                write(value, "", line);
-                before = ", ";
-            }
-            line.append(']');
-            if (indent.length() + line.length() <= WIDEST) {
-                text.append(line);
-                return;
-            }
-        }
         String inner = indent + "  ";
+        if (list.stream().noneMatch(v -> v instanceof Map || v instanceof List)) {
+            plain(list.stream().map(JsonText::plain).toList(), indent, inner, text);
+            return;
+        }
         String before = "[\n";
         for (Object value : list) {
             text.append(before).append(inner);
             write(value, inner, text);
             before = ",\n";
+        }
+        text.append('\n').append(indent).append(']');
+    }
+
+    private static String plain(Object value) {
+        var text = new StringBuilder();
+        write(value, "", text);
+        return text.toString();
+    }
+
+    /// Plain values on one line if they fit, else on as few as they need.
+    private static void plain(
+            List<String> values, String indent, String inner, StringBuilder text) {
+        String line = "[" + String.join(", ", values) + "]";
+        if (indent.length() + line.length() <= WIDEST) {
+            text.append(line);
+            return;
+        }
+        text.append("[\n").append(inner);
+        int column = inner.length();
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i) + (i + 1 < values.size() ? "," : "");
+            if (column > inner.length() && column + 1 + value.length() > WIDEST) {
+                text.append('\n').append(inner);
+                column = inner.length();
+            } else if (column > inner.length()) {
+                text.append(' ');
+                column++;
+            }
+            text.append(value);
+            column += value.length();
         }
         text.append('\n').append(indent).append(']');
     }

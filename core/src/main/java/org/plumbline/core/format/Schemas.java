@@ -376,6 +376,7 @@ public final class Schemas {
                         "scenario",
                         "expect",
                         "because"));
+        definitions.putAll(givenDefinitions());
         definitions.put("scenario", scenario());
         definitions.put("facts", object(given()));
         definitions.put("date", date(true));
@@ -422,39 +423,55 @@ public final class Schemas {
     }
 
     private static Map<String, Object> given(Fact fact) {
-        Map<String, Object> unknown = map("const", "unknown");
         return switch (fact) {
-            case Fact.YesNo yesNo ->
-                    described(
-                            anyOf(
-                                    map("type", "boolean"),
-                                    unknown,
-                                    possibly(map("type", "boolean"))),
-                            yesNo.is());
-            case Fact.OneOf one ->
-                    described(
-                            anyOf(oneOf(one.words()), unknown, possibly(oneOf(one.words()))),
-                            one.says());
-            case Fact.SomeOf some ->
-                    described(
-                            anyOf(many(some.words()), unknown, possibly(many(some.words()))),
-                            some.says());
-            case Fact.Amount amount -> {
-                Map<String, Object> units = map();
-                amount.units()
-                        .forEach(unit -> units.put(unit, map("type", "number", "minimum", 0)));
-                yield described(
-                        anyOf(object(units), unknown, possibly(object(units))), amount.says());
-            }
-            case Fact.Event event -> {
-                Map<String, Object> day =
+            case Fact.YesNo yesNo -> described(ref("truth"), yesNo.is());
+            case Fact.Worded worded -> described(ref("given-" + worded.id()), worded.says());
+            case Fact.Amount amount -> described(ref("given-" + amount.id()), amount.says());
+            case Fact.Event event -> described(ref("day"), event.says());
+        };
+    }
+
+    /// What may be said of a fact, by the names that [#given(Fact)] refers to.
+    private Map<String, Object> givenDefinitions() {
+        Map<String, Object> definitions = map();
+        definitions.put("truth", orUnknown(map("type", "boolean")));
+        definitions.put(
+                "day",
+                orUnknown(
                         anyOf(
                                 ref("date"),
                                 map("const", "never"),
-                                object(map("from", ref("date"), "to", ref("date")), "from", "to"));
-                yield described(anyOf(day, unknown, possibly(day)), event.says());
+                                object(
+                                        map("from", ref("date"), "to", ref("date")),
+                                        "from",
+                                        "to"))));
+        for (Fact fact : vocabulary.facts().values()) {
+            String name = "given-" + fact.id();
+            switch (fact) {
+                case Fact.Worded worded -> {
+                    String word = "word-" + fact.id();
+                    definitions.put(word, oneOf(worded.words()));
+                    definitions.put(
+                            name,
+                            orUnknown(
+                                    worded instanceof Fact.SomeOf
+                                            ? anyOf(ref(word), list(ref(word)))
+                                            : ref(word)));
+                }
+                case Fact.Amount amount -> {
+                    Map<String, Object> units = map();
+                    amount.units()
+                            .forEach(unit -> units.put(unit, map("type", "number", "minimum", 0)));
+                    definitions.put(name, orUnknown(object(units)));
+                }
+                case Fact.YesNo _, Fact.Event _ -> {}
             }
-        };
+        }
+        return definitions;
+    }
+
+    private static Map<String, Object> orUnknown(Map<String, Object> value) {
+        return anyOf(value, map("const", "unknown"), possibly(value));
     }
 
     private static Map<String, Object> possibly(Map<String, Object> of) {

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.core.explain.Codes;
-import org.plumbline.core.load.LibraryFiles;
-import org.plumbline.core.load.LibraryReader;
-import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.Node;
 import org.plumbline.core.norm.Library;
 
 class FormatterTest {
@@ -157,12 +151,7 @@ class FormatterTest {
     }
 
     private static String format(String text) {
-        SequencedMap<String, Node> nodes = new LinkedHashMap<>(Codes.FILES.nodes());
-        nodes.put(PATH, SameTree.of(text).orElseThrow());
-        Library library =
-                ((Loaded.Sound<LibraryFiles>) LibraryReader.read(nodes, "", "codes/"))
-                        .value()
-                        .library();
+        Library library = Codes.with(PATH, text).library();
         return new Formatter(library).format(PATH, text);
     }
 }
