@@ -101,16 +101,19 @@ final class ActReader {
     }
 
     private List<Ranked> rank() {
+        BitSet asked = asked(text);
         List<Ranked> all = new ArrayList<>();
         for (Hit<ActSign> hit : hits) {
             int score =
                     hit.value().strength().points()
                             + Math.min(hit.pattern().weight(), 4)
-                            + (isAsked(hit.found()) ? ASKED : 0);
+                            + (asked.get(hit.found().start()) ? ASKED : 0);
             all.add(new Ranked(lexicon.act(hit.value().act()), hit.found(), score));
         }
         for (Ranked act : List.copyOf(all)) {
-            all.replaceAll(other -> outdone(other, act));
+            if (!act.sign().over().isEmpty()) {
+                all.replaceAll(other -> outdone(other, act));
+            }
         }
         all.sort(
                 Comparator.comparingInt(Ranked::score)
@@ -154,14 +157,17 @@ final class ActReader {
         return new FoundAct(turned, act.sign(), act.at(), act.score(), byClient);
     }
 
-    private boolean isAsked(Pattern.Found found) {
-        for (int i = found.start(); i >= 0 && text.sameSentence(i, found.start()); i--) {
+    /// The tokens that stand in their sentence after words that ask.
+    private static BitSet asked(Text text) {
+        BitSet asked = new BitSet();
+        for (int i = 0; i < text.size(); i++) {
+            boolean goesOn = i > 0 && text.sameSentence(i - 1, i) && asked.get(i - 1);
             boolean heads = i == 0 || text.token(i).breakBefore();
-            if (text.startsClass(i, "asks") || (heads && text.in(i, "asks-first"))) {
-                return true;
+            if (goesOn || text.startsClass(i, "asks") || (heads && text.in(i, "asks-first"))) {
+                asked.set(i);
             }
         }
-        return false;
+        return asked;
     }
 
     /// Whether the client's side does it: by who stands before it, else by who stands after.

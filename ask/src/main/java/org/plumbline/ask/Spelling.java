@@ -1,10 +1,10 @@
 package org.plumbline.ask;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /// Leads a word as typed to the words of the lexicon: by its inflection, or by mending it.
@@ -18,6 +18,9 @@ final class Spelling {
     /// An ending and what stands in its place in the base form.
     record Ending(String ending, String instead) {}
 
+    /// A word of the lexicon with the set of its letters, which rules most words out at once.
+    private record Known(String word, int letters) {}
+
     private static final int MENDED_FROM = 5;
     private static final int SWAPPED_FROM = 4;
     private static final int TWO_EDITS_FROM = 8;
@@ -27,7 +30,7 @@ final class Spelling {
     private final Set<String> right;
     private final List<Ending> endings;
     private final Map<String, List<String>> irregular;
-    private final TreeMap<Integer, List<String>> byLength = new TreeMap<>();
+    private final Map<Integer, List<Known>> byLength = new HashMap<>();
 
     Spelling(
             Set<String> vocabulary,
@@ -41,8 +44,9 @@ final class Spelling {
         this.endings = endings;
         this.irregular = irregular;
         for (String word : vocabulary) {
-            if (word.length() >= SWAPPED_FROM) {
-                byLength.computeIfAbsent(word.length(), _ -> new ArrayList<>()).add(word);
+            if (word.length() >= MENDED_FROM) {
+                byLength.computeIfAbsent(word.length(), _ -> new ArrayList<>())
+                        .add(new Known(word, letters(word)));
             }
         }
     }
@@ -145,21 +149,19 @@ final class Spelling {
         int letters = letters(word);
         String best = "";
         int bestScore = Integer.MAX_VALUE;
-        for (List<String> bucket :
-                byLength.subMap(length - edits, true, length + edits, true).values()) {
-            for (String known : bucket) {
-                if (known.length() < MENDED_FROM
-                        || Integer.bitCount(letters ^ letters(known)) > 2 * edits) {
+        for (int size = length - edits; size <= length + edits; size++) {
+            for (Known known : byLength.getOrDefault(size, List.of())) {
+                if (Integer.bitCount(letters ^ known.letters()) > 2 * edits) {
                     continue;
                 }
-                int apart = distance.apply(word, known);
-                if (apart < 0 || (apart > 1 && known.length() < TWO_EDITS_FROM)) {
+                int apart = distance.apply(word, known.word());
+                if (apart < 0 || (apart > 1 && size < TWO_EDITS_FROM)) {
                     continue;
                 }
-                int score = 4 * apart + unlikeness(word, known);
+                int score = 4 * apart + unlikeness(word, known.word());
                 if (score < bestScore) {
                     bestScore = score;
-                    best = known;
+                    best = known.word();
                 }
             }
         }
