@@ -187,7 +187,10 @@ class CommandsTest {
                 """;
         String path = file("aca.yaml", aca).toString();
         assertThat(run("decide", "--json", "--on", "2026-03", path).out())
-                .contains("\"as_of\" : \"2026-03\"", "[ \"prohibited\", \"open-with-duties\" ]", "\"fact\" : \"date\"");
+                .contains(
+                        "\"as_of\" : \"2026-03\"",
+                        "[ \"prohibited\", \"open-with-duties\" ]",
+                        "\"fact\" : \"date\"");
         assertThat(run("decide", "--json", "--on", "2026-02", path).out())
                 .contains("\"headline\" : [ \"prohibited\" ]");
     }

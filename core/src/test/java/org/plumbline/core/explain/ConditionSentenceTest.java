@@ -36,7 +36,7 @@ class ConditionSentenceTest {
                     {all: [emergency, {any: [coerced]}]}             | there is an emergency and there is coercion
                     {all: [emergency, {all: [coerced, consensual]}]} | there is an emergency, there is coercion and it is consensual
                     {at-least: {n: 2, of: [emergency, coerced]}}     | at least 2 of these hold: there is an emergency; there is coercion
-                    {not: {at-least: {n: 2, of: [emergency]}}}       | fewer than 2 of these hold: there is an emergency
+                    {not: {at-least: {n: 2, of: [emergency, coerced]}}} | fewer than 2 of these hold: there is an emergency; there is coercion
                     {history: [acquaintance, family]}                | there is or was an acquaintance or family tie between the two
                     {history: []}                                    | there is and was no tie between the two
                     {not: {history: []}}                             | there is or was a tie between the two
@@ -51,7 +51,7 @@ class ConditionSentenceTest {
                     {within: {months: 1, after: last-session}}       | it is within 1 month of the last session
                     {not: {within: {months: 1, after: last-session}}} | 1 month has passed since the last session
                     {beyond: {years: 2, after: {later-of: [last-session, service-ended]}}} | 2 years have passed since the later of the last session and the end of the service
-                    {before: [service-began, last-session]}          | the start of the service comes before the last session
+                    {before: [personal-relationship-began, service-began]} | the start of the personal relationship comes before the start of the service
                     """)
     void a_condition_reads_with_a_phrase_for_every_negation(String yaml, String sentence) {
         assertThat(SENTENCE.of(condition(yaml))).isEqualTo(sentence);
