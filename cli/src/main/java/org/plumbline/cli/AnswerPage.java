@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.plumbline.ask.Evidence;
@@ -9,7 +11,10 @@ import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Assumption;
 import org.plumbline.core.decide.Decision.Ground;
-import org.plumbline.core.decide.Decision.Missing;
+import org.plumbline.core.decide.Decision.Lifts;
+import org.plumbline.core.decide.Decision.Together;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Norm;
 
@@ -18,15 +23,17 @@ record AnswerPage(Decider decider, Console console, boolean why) {
 
     /// How a question was understood, then the decision.
     void print(Reading.Part part, Decision decision) {
-        String understood =
+        String words =
                 part.evidence().stream()
                         .map(Evidence::words)
                         .distinct()
                         .map(w -> "“" + w + "”")
                         .collect(Collectors.joining(", "));
-        console.paragraph("", sentences().scenario(decision.scenario()));
-        if (!understood.isEmpty()) {
-            console.paragraph("", "Read from: " + understood + ".");
+        console.paragraph(
+                "",
+                new ScenarioSentence(decider.library().vocabulary()).question(decision.scenario()));
+        if (!words.isEmpty()) {
+            console.paragraph("", "Read from " + words + ".");
         }
         console.out().println();
         print(decision);
@@ -40,66 +47,104 @@ record AnswerPage(Decider decider, Console console, boolean why) {
                             + " nothing to say. That is not a permission.");
             return;
         }
-        decision.together()
-                .ifPresent(
-                        together -> {
-                            console.paragraph(
-                                    "", console.strong(sentences().together(together, decision)));
-                            console.out().println();
-                        });
-        strictestFirst(decision).forEach(this::print);
-        assumed(decision.assumed());
+        if (decision.answers().size() > 1) {
+            decision.together().ifPresent(this::together);
+        }
+        decision.answers().stream()
+                .sorted(Comparator.comparing(a -> a.headlines().getFirst()))
+                .forEach(this::print);
+        assumed(decision);
         Decider.askNext(decider.library(), decision)
-                .ifPresent(
-                        next -> {
-                            console.paragraph("", "Ask next: " + sentences().question(next));
-                            console.paragraph("  ", sentences().why(next, decision));
-                        });
-        console.out().println();
+                .map(next -> NextQuestion.of(decider, next, decision))
+                .ifPresent(question -> {
+                    console.paragraph("", console.strong("Ask next: " + question.text()));
+                    console.paragraph("  ", question.why());
+                    console.out().println();
+                });
         console.paragraph(
-                "",
-                "What the texts say, not legal advice. `plumbline codes show EDITION` shows a text.");
+                "", "This is what the texts say, not legal advice. `plumbline codes` shows them.");
     }
 
-    private static List<Answer> strictestFirst(Decision decision) {
-        return decision.answers().stream()
-                .sorted(java.util.Comparator.comparing(a -> a.headlines().getFirst()))
-                .toList();
+    // ── The texts together ──────────────────────────────────────────────────────────────────
+
+    private void together(Together together) {
+        console.paragraph("", console.strong("Together: " + headlines(together) + "."));
+        if (!together.by().isEmpty()) {
+            console.paragraph("  ", "By " + String.join(", ", together.by()) + ".");
+        }
+        together.lifts()
+                .ifPresent(lifts ->
+                        console.paragraph(
+                                "  ",
+                                switch (lifts) {
+                                    case Lifts.Never _ -> "Time alone does not change that.";
+                                    case Lifts.On(_, var latest) ->
+                                            latest.map(day ->
+                                                            "Wait until "
+                                                                    + day
+                                                                    + "; then "
+                                                                    + words(together.then())
+                                                                    + ".")
+                                                    .orElse(
+                                                            "When that weakens depends on"
+                                                                    + " what is not known.");
+                                }));
+        console.out().println();
     }
 
-    private VerdictSentence sentences() {
-        return new VerdictSentence(decider.library());
+    private static String headlines(Together together) {
+        String words = words(together.headlines());
+        return together.settled() ? words : words + ", depending on what is not known";
     }
+
+    private static String words(List<Headline> headlines) {
+        List<String> words = new ArrayList<>();
+        for (Headline headline : headlines) {
+            words.add(
+                    switch (headline) {
+                        case NOT_ADDRESSED -> "not addressed (not a permission)";
+                        case SILENT -> "not covered (not a permission)";
+                        default -> headline.id().replace('-', ' ');
+                    });
+        }
+        return String.join(" or ", words);
+    }
+
+    // ── One text ────────────────────────────────────────────────────────────────────────────
 
     private void print(Answer answer) {
+        var sentences = new VerdictSentence(decider.library());
         console.paragraph("", console.strong(answer.edition().title()));
-        sentences().answer(answer).forEach(line -> console.paragraph("  ", line));
+        sentences.of(answer).forEach(line -> console.paragraph("  ", line));
         for (Ground ground : answer.provisions()) {
-            console.paragraph(
-                    "  - ",
-                    "    ",
-                    ground.cite()
-                            + ": "
-                            + ground.norms().stream()
-                                    .map(Norm::reads)
-                                    .collect(Collectors.joining(" ")));
-        }
-        for (Missing missing : answer.missing()) {
-            console.paragraph("  ? ", "    ", sentences().question(missing));
+            for (Norm norm : ground.norms()) {
+                console.paragraph("  - ", "    ", ground.cite() + ": " + norm.reads());
+            }
         }
         if (why) {
             answer.notReached()
-                    .forEach(n -> console.paragraph("  . ", "    ", sentences().whyNot(n, answer)));
+                    .forEach(n -> console.paragraph("  . ", "    ", sentences.whyNot(n)));
         }
         console.out().println();
     }
 
-    private void assumed(List<Assumption> assumptions) {
-        for (Assumption assumption : assumptions) {
-            console.paragraph("Assumed: ", "  ", sentences().assumed(assumption));
+    private void assumed(Decision decision) {
+        if (decision.assumed().isEmpty()) {
+            return;
         }
-        if (!assumptions.isEmpty()) {
-            console.out().println();
+        var library = decider.library();
+        var sentences = new ScenarioSentence(library.vocabulary());
+        List<String> words = new ArrayList<>();
+        for (Assumption assumption : decision.assumed()) {
+            String id = assumption.fact();
+            String clause =
+                    library.vocabulary()
+                            .fact(id)
+                            .flatMap(f -> sentences.fact(f, decision.scenario().known(0, id)))
+                            .orElse(id + " is " + assumption.value());
+            words.add(clause + " (" + id + ")");
         }
+        console.paragraph("", "Assumed as ordinary: " + String.join("; ", words) + ".");
+        console.out().println();
     }
 }

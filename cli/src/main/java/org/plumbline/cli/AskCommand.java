@@ -36,7 +36,9 @@ final class AskCommand extends Command {
         option("--in", "PLACE", "Where the practice is: US-OH, GB, CA-ON …");
         options("--member", "BODY", "A body the practitioner belongs to: nasw, aca …");
         flag("--drafts", "With editions that hold nothing known better than from memory.");
-        flag("--why", "Say of each norm on the act that does not apply what kept it from applying.");
+        flag(
+                "--why",
+                "Say of each norm on the act that does not apply what kept it from applying.");
         flag("--json", "Print JSON.");
     }
 
@@ -45,11 +47,10 @@ final class AskCommand extends Command {
 
     @Override
     public Integer call() {
-        return withLibrary(
-                open ->
-                        Questions.reader(open)
-                                .map(reader -> ask(open, reader))
-                                .orElseGet(() -> report(Questions.findings(open))));
+        return withLibrary(open ->
+                Questions.reader(open)
+                        .map(reader -> ask(open, reader))
+                        .orElseGet(() -> report(Questions.findings(open))));
     }
 
     private int ask(Shelf.Open open, QuestionReader questions) {
@@ -76,17 +77,15 @@ final class AskCommand extends Command {
     private void checkOptions(Library library) {
         value("--as")
                 .filter(who -> !who.equals("practitioner") && !who.equals("client"))
-                .ifPresent(
-                        who -> {
-                            throw usage("--as takes practitioner or client, not `" + who + "`");
-                        });
+                .ifPresent(who -> {
+                    throw usage("--as takes practitioner or client, not `" + who + "`");
+                });
         place().filter(place -> !library.places().containsKey(place))
-                .ifPresent(
-                        place -> {
-                            throw usage(
-                                    "no place `%s`; write a country or a part of one, as US-OH or GB"
-                                            .formatted(value("--in").orElse(place)));
-                        });
+                .ifPresent(place -> {
+                    throw usage(
+                            "no place `%s`; write a country or a part of one, as US-OH or GB"
+                                    .formatted(value("--in").orElse(place)));
+                });
         for (String member : values("--member")) {
             if (body(library, member).isEmpty()) {
                 throw usage("no body `%s`; `plumbline codes` lists the texts".formatted(member));
@@ -178,22 +177,17 @@ final class AskCommand extends Command {
             readings.add(one);
         }
         json.put("readings", readings);
-        json.put(
-                "decision",
-                answers.isEmpty() ? null : decision(decider, answers.getFirst()));
+        json.put("decision", answers.isEmpty() ? null : decision(decider, answers.getFirst()));
         reading.trouble()
-                .ifPresent(
-                        trouble -> {
-                            json.put("trouble", word(trouble.kind()));
-                            json.put("nearest", trouble.nearest());
-                            if (!trouble.helpLines().isEmpty()) {
-                                json.put(
-                                        "urgent_help",
-                                        trouble.helpLines().stream()
-                                                .map(AskCommand::json)
-                                                .toList());
-                            }
-                        });
+                .ifPresent(trouble -> {
+                    json.put("trouble", word(trouble.kind()));
+                    json.put("nearest", trouble.nearest());
+                    if (!trouble.helpLines().isEmpty()) {
+                        json.put(
+                                "urgent_help",
+                                trouble.helpLines().stream().map(AskCommand::json).toList());
+                    }
+                });
         return json;
     }
 
@@ -261,17 +255,13 @@ final class AskCommand extends Command {
             case CRISIS -> {
                 console.paragraph(
                         "",
-                        console.strong(
-                                "If you or somebody else may be in danger, get help now:"));
+                        console.strong("If you or somebody else may be in danger, get help now:"));
                 trouble.helpLines()
-                        .forEach(
-                                line ->
-                                        console.paragraph(
-                                                "  ", "    ", line.call() + "  " + line.says()));
+                        .forEach(line ->
+                                console.paragraph("  ", "    ", line.call() + "  " + line.says()));
                 console.paragraph("", "Plumbline answers no question about codes here.");
             }
-            case NOT_UNDERSTOOD ->
-                    console.paragraph("", "I could not read this question.");
+            case NOT_UNDERSTOOD -> console.paragraph("", "I could not read this question.");
             case NOT_ABOUT_BOUNDARIES ->
                     console.paragraph(
                             "",

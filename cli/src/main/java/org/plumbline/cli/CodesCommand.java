@@ -41,24 +41,22 @@ final class CodesCommand extends Command {
         }
         Edition edition =
                 library.edition(words.get(1))
-                        .orElseThrow(
-                                () ->
-                                        usage(
-                                                "no edition `%s`; `plumbline codes` lists them"
-                                                        .formatted(words.get(1))));
+                        .orElseThrow(() ->
+                                usage(
+                                        "no edition `%s`; `plumbline codes` lists them"
+                                                .formatted(words.get(1))));
         List<Provision> provisions = edition.provisions();
         if (words.size() == 3) {
             provisions =
                     List.of(
                             edition.provision(words.get(2))
-                                    .orElseThrow(
-                                            () ->
-                                                    usage(
-                                                            "%s has no provision `%s` here; it has %s"
-                                                                    .formatted(
-                                                                            edition.id(),
-                                                                            words.get(2),
-                                                                            numbers(edition)))));
+                                    .orElseThrow(() ->
+                                            usage(
+                                                    "%s has no provision `%s` here; it has %s"
+                                                            .formatted(
+                                                                    edition.id(),
+                                                                    words.get(2),
+                                                                    numbers(edition)))));
         }
         if (given("--json")) {
             Map<String, @Nullable Object> json = head(library, edition);
@@ -114,7 +112,7 @@ final class CodesCommand extends Command {
         json.put("encoded", edition.encoded().word());
         json.put("strength", edition.strength().word());
         json.put("draft", edition.draft());
-        json.put("binds", new ConditionSentence(library).binds(edition));
+        json.put("binds", new ConditionSentence(library.vocabulary()).binds(edition.binds()));
         return json;
     }
 
@@ -151,12 +149,10 @@ final class CodesCommand extends Command {
                                 edition.level(),
                                 edition.inForce().words(),
                                 edition.encoded().word()));
-        console.paragraph("", new ConditionSentence(library).binds(edition));
-        var sentences = new VerdictSentence(library);
+        console.paragraph("", new ConditionSentence(library.vocabulary()).binds(edition.binds()));
         for (Provision provision : provisions) {
             console.out().println();
-            console.paragraph(
-                    "", console.strong(provision.id() + "  " + provision.title()));
+            console.paragraph("", console.strong(provision.id() + "  " + provision.title()));
             console.paragraph("  ", provision.says());
             for (Norm norm : provision.allNorms()) {
                 console.paragraph(
@@ -173,7 +169,7 @@ final class CodesCommand extends Command {
                     "Source: %s. %s"
                             .formatted(
                                     provision.source(),
-                                    sentences.verified(provision.verified().word())));
+                                    VerdictSentence.verified(provision.verified().word())));
         }
     }
 }

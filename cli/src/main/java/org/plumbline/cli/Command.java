@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,7 @@ abstract class Command implements Callable<Integer> {
                 PositionalParamSpec.builder()
                         .type(String[].class)
                         .arity(arity)
+                        .required(!arity.startsWith("0"))
                         .paramLabel(label)
                         .description(description)
                         .build());
@@ -117,14 +119,13 @@ abstract class Command implements Callable<Integer> {
     final Known.Range on(String option) {
         Optional<String> text = value(option);
         if (text.isEmpty()) {
-            return Known.Range.of(LocalDate.now());
+            return Known.Range.of(LocalDate.now(ZoneId.systemDefault()));
         }
         return DateReader.days(text.get())
-                .orElseThrow(
-                        () ->
-                                usage(
-                                        "`%s` is not a date; write %s 2026-06-01, 2026-06 or 2026"
-                                                .formatted(text.get(), option)));
+                .orElseThrow(() ->
+                        usage(
+                                "`%s` is not a date; write %s 2026-06-01, 2026-06 or 2026"
+                                        .formatted(text.get(), option)));
     }
 
     /// Prints findings to the error stream; the status that goes with them.

@@ -11,19 +11,22 @@ import java.util.Locale;
 /// @param err findings and progress
 /// @param width columns
 /// @param colour whether colour may be added to words that already say it all
+@SuppressWarnings("SystemConsoleNull") // NullAway asks for the question that Error Prone finds idle
 record Console(PrintWriter out, PrintWriter err, int width, boolean colour) {
+
+    private static final java.util.regex.Pattern WORDS = java.util.regex.Pattern.compile("\\s+");
 
     /// The console of this process. `NO_COLOR` and a pipe both turn colour off.
     static Console ofThisProcess(PrintWriter out, PrintWriter err) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        java.io.Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         int width = 80;
         String columns = System.getenv("COLUMNS");
         if (columns != null && columns.matches("[0-9]{2,4}")) {
             width = Math.min(Integer.parseInt(columns), 100);
         }
         String noColour = System.getenv("NO_COLOR");
-        return new Console(
-                out, err, width, terminal && (noColour == null || noColour.isEmpty()));
+        return new Console(out, err, width, terminal && (noColour == null || noColour.isEmpty()));
     }
 
     /// Prints a paragraph, wrapped, each line after an indent.
@@ -42,7 +45,7 @@ record Console(PrintWriter out, PrintWriter err, int width, boolean colour) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : WORDS.split(text.strip(), -1)) {
             if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);

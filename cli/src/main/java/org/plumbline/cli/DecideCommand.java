@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +26,19 @@ import org.plumbline.core.scenario.Scenario;
 final class DecideCommand extends Command {
 
     DecideCommand() {
-        super("decide", "Decide scenarios under the editions named, or under every one that binds.");
+        super(
+                "decide",
+                "Decide scenarios under the editions named, or under every one that binds.");
         words("FILE", "0..1", "YAML, JSON or JSON Lines with scenarios; standard input if absent.");
         options("--edition", "ID", "An edition to decide under; may be given several times.");
         option("--on", "DATE", "The day of the act where the input gives none (default: today).");
-        flag("--slots", "Read {id, facts}, the facts being slots as the question reader names them.");
+        flag(
+                "--slots",
+                "Read {id, facts}, the facts being slots as the question reader names them.");
         flag("--drafts", "With editions that hold nothing known better than from memory.");
-        flag("--why", "Say of each norm on the act that does not apply what kept it from applying.");
+        flag(
+                "--why",
+                "Say of each norm on the act that does not apply what kept it from applying.");
         flag("--json", "Print JSON.");
     }
 
@@ -49,11 +56,10 @@ final class DecideCommand extends Command {
         for (String id : values("--edition")) {
             editions.add(
                     library.edition(id)
-                            .orElseThrow(
-                                    () ->
-                                            usage(
-                                                    "no edition `%s`; `plumbline codes` lists them"
-                                                            .formatted(id))));
+                            .orElseThrow(() ->
+                                    usage(
+                                            "no edition `%s`; `plumbline codes` lists them"
+                                                    .formatted(id))));
         }
         return switch (nodes()) {
             case Loaded.Unsound<List<Node>>(var findings) -> refuse(findings);
@@ -97,13 +103,19 @@ final class DecideCommand extends Command {
 
     private Loaded<byte[]> bytes(String name) {
         Optional<Path> file = file();
-        if (file.isPresent()) {
+        if (file.isPresent() && !JsonLines.isNamedSo(file.get())) {
+            return YamlFile.bytes(file.get(), name);
+        }
+        if (file.isPresent() && !Files.isRegularFile(file.get())) {
             return YamlFile.bytes(file.get(), name);
         }
         try {
+            if (file.isPresent()) {
+                return Loaded.sound(Files.readAllBytes(file.get()));
+            }
             return Loaded.sound(System.in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read standard input", e);
+            throw new UncheckedIOException("cannot read " + name, e);
         }
     }
 
@@ -225,8 +237,7 @@ final class DecideCommand extends Command {
                     report(warnings);
                     console()
                             .out()
-                            .println(
-                                    Json.line(new DecisionJson(decider).of(decision, item.id())));
+                            .println(Json.line(new DecisionJson(decider).of(decision, item.id())));
                 }
             }
         }

@@ -57,12 +57,10 @@ final class DecisionJson {
             return range.first().toString();
         }
         LocalDate first = range.first();
-        if (first.getDayOfYear() == 1
-                && range.last().equals(first.plusYears(1).minusDays(1))) {
+        if (first.getDayOfYear() == 1 && range.last().equals(first.plusYears(1).minusDays(1))) {
             return "%04d".formatted(first.getYear());
         }
-        if (first.getDayOfMonth() == 1
-                && range.last().equals(first.plusMonths(1).minusDays(1))) {
+        if (first.getDayOfMonth() == 1 && range.last().equals(first.plusMonths(1).minusDays(1))) {
             return "%04d-%02d".formatted(first.getYear(), first.getMonthValue());
         }
         return first + ".." + range.last();
@@ -78,11 +76,10 @@ final class DecisionJson {
         json.put("settled", together.settled());
         json.put("missing", together.missing().stream().map(DecisionJson::missing).toList());
         together.lifts()
-                .ifPresent(
-                        lifts -> {
-                            json.put("lifts", lifts(lifts));
-                            json.put("then", ids(together.then()));
-                        });
+                .ifPresent(lifts -> {
+                    json.put("lifts", lifts(lifts));
+                    json.put("then", ids(together.then()));
+                });
         json.put("by", together.by());
         return json;
     }
@@ -116,33 +113,24 @@ final class DecisionJson {
         json.put("settled", answer.settled());
         json.put("missing", answer.missing().stream().map(DecisionJson::missing).toList());
         answer.lifts()
-                .ifPresent(
-                        lifts -> {
-                            json.put("lifts", lifts(lifts));
-                            json.put("then", ids(answer.then()));
-                            json.put(
-                                    "missing_then",
-                                    answer.missingThen().stream()
-                                            .map(DecisionJson::missing)
-                                            .toList());
-                        });
-        json.put(
-                "provisions",
-                answer.provisions().stream().map(g -> ground(g, answer)).toList());
+                .ifPresent(lifts -> {
+                    json.put("lifts", lifts(lifts));
+                    json.put("then", ids(answer.then()));
+                    json.put(
+                            "missing_then",
+                            answer.missingThen().stream().map(DecisionJson::missing).toList());
+                });
+        json.put("provisions", answer.provisions().stream().map(g -> ground(g, answer)).toList());
         json.put("duties", answer.duties().stream().map(DecisionJson::duty).toList());
         json.put("weighing", answer.weighing().stream().map(DecisionJson::weighing).toList());
         json.put(
                 "defeated",
-                answer.defeated().stream()
-                        .map(d -> Map.of("id", d.cite(), "by", d.by()))
-                        .toList());
+                answer.defeated().stream().map(d -> Map.of("id", d.cite(), "by", d.by())).toList());
         json.put("readings", answer.readings());
         json.put("under_burden", ids(answer.underBurden()));
         json.put("verified", answer.verified());
-        json.put(
-                "reminders",
-                answer.reminders().stream().map(g -> ground(g, answer)).toList());
-        json.put("why_not", answer.notReached().stream().map(n -> whyNot(n, answer)).toList());
+        json.put("reminders", answer.reminders().stream().map(g -> ground(g, answer)).toList());
+        json.put("why_not", answer.notReached().stream().map(this::whyNot).toList());
         return json;
     }
 
@@ -202,14 +190,14 @@ final class DecisionJson {
         return json;
     }
 
-    private Map<String, Object> whyNot(NotReached notReached, Answer answer) {
+    private Map<String, Object> whyNot(NotReached notReached) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", notReached.cite());
         json.put("norm", notReached.norm().name().id());
         json.put(
                 "failed",
                 notReached.failed().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-        json.put("because", new VerdictSentence(decider.library()).whyNot(notReached, answer));
+        json.put("because", new VerdictSentence(decider.library()).whyNot(notReached));
         return json;
     }
 
@@ -225,10 +213,11 @@ final class DecisionJson {
     }
 
     private Map<String, @Nullable Object> askNext(Missing missing, Decision decision) {
+        VerdictSentence.Question question = NextQuestion.of(decider, missing, decision);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("fact", missing.fact());
-        json.put("question", new VerdictSentence(decider.library()).question(missing));
-        json.put("why", new VerdictSentence(decider.library()).why(missing, decision));
+        json.put("question", question.text());
+        json.put("why", question.why());
         return json;
     }
 

@@ -3,8 +3,8 @@ package org.plumbline.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plumbline.core.check.FindingPrinter;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.FindingPrinter;
 
 /// Findings as people and as tools read them.
 record Findings(Console console) {

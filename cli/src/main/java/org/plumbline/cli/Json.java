@@ -51,11 +51,10 @@ final class Json {
             case Long number -> json.writeNumber(number);
             case Map<?, ?> map -> {
                 json.writeStartObject();
-                map.forEach(
-                        (key, inner) -> {
-                            json.writeName(String.valueOf(key));
-                            write(json, inner);
-                        });
+                map.forEach((key, inner) -> {
+                    json.writeName(String.valueOf(key));
+                    write(json, inner);
+                });
                 json.writeEndObject();
             }
             case Collection<?> list -> {
@@ -63,8 +62,7 @@ final class Json {
                 list.forEach(item -> write(json, item));
                 json.writeEndArray();
             }
-            default ->
-                    throw new IllegalArgumentException("no JSON form for " + value.getClass());
+            default -> throw new IllegalArgumentException("no JSON form for " + value.getClass());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,12 @@ import java.util.Optional;
 final class JsonLines {
 
     private JsonLines() {}
+
+    /// Whether a file calls itself JSON Lines, and so may be as long as it likes.
+    static boolean isNamedSo(Path file) {
+        String name = file.toString();
+        return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+    }
 
     /// The lines, if there are two or more that are not blank and each begins as a JSON object and
     /// the first also ends as one; absent for anything else.

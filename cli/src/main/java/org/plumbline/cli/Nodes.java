@@ -18,12 +18,11 @@ final class Nodes {
         return switch (value) {
             case Map<?, ?> map -> {
                 List<Node.Entry> entries = new ArrayList<>();
-                map.forEach(
-                        (key, inner) ->
-                                entries.add(
-                                        new Node.Entry(
-                                                new Node.Scalar(String.valueOf(key), false, span),
-                                                of(inner, source))));
+                map.forEach((key, inner) ->
+                        entries.add(
+                                new Node.Entry(
+                                        new Node.Scalar(String.valueOf(key), false, span),
+                                        of(inner, source))));
                 yield new Node.Mapping(entries, span);
             }
             case List<?> list ->

@@ -16,16 +16,18 @@ final class ReadCommand extends Command {
     ReadCommand() {
         super("read", "Read questions in plain words: JSON Lines of {id, text} to slots.");
         words("FILE", "0..1", "JSON Lines with `id` and `text`; standard input if absent.");
-        option("--on", "DATE", "The day that lengths of time are counted back from (default: today).");
+        option(
+                "--on",
+                "DATE",
+                "The day that lengths of time are counted back from (default: today).");
     }
 
     @Override
     public Integer call() {
-        return withLibrary(
-                open ->
-                        Questions.reader(open)
-                                .map(this::read)
-                                .orElseGet(() -> report(Questions.findings(open))));
+        return withLibrary(open ->
+                Questions.reader(open)
+                        .map(this::read)
+                        .orElseGet(() -> report(Questions.findings(open))));
     }
 
     private int read(org.plumbline.ask.QuestionReader reader) {
@@ -40,13 +42,15 @@ final class ReadCommand extends Command {
                                     "a file with a question on each line",
                                     "name a file inside it")));
         }
-        try (InputStream in =
-                file.isPresent() ? Files.newInputStream(file.get()) : System.in) {
-            boolean sound =
-                    new org.plumbline.ask.ReadLines(reader, on("--on").last())
-                            .run(in, console().out());
+        try (InputStream in = file.isPresent() ? Files.newInputStream(file.get()) : System.in) {
+            long unread =
+                    new org.plumbline.ask.ReadLines(
+                                    reader,
+                                    on("--on").last(),
+                                    Runtime.getRuntime().availableProcessors())
+                            .copy(in, console().out());
             console().out().flush();
-            return sound ? ANSWERED : FINDINGS;
+            return unread == 0 ? ANSWERED : FINDINGS;
         } catch (NoSuchFileException e) {
             return report(
                     java.util.List.of(

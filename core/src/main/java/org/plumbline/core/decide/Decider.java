@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -117,11 +118,40 @@ public final class Decider {
         return List.copyOf(days);
     }
 
+    /// The days on which an answer under these editions can change while every fact stays as it is.
+    ///
+    /// From one of them to the day before the next nothing changes, so deciding once on each tells
+    /// everything. The day of the scenario itself does not matter, and is in the answer only if it
+    /// is such a day.
+    public NavigableSet<LocalDate> breakpoints(Scenario scenario, Collection<Edition> editions) {
+        NavigableSet<LocalDate> days =
+                Breakpoints.ofEditions(
+                        editions.stream().allMatch(Decider::fixed) ? editions : library.editions());
+        days.addAll(Breakpoints.ofEditions(editions));
+        List<LocalDate> borrowing = new ArrayList<>(days);
+        borrowing.add(scenario.day());
+        for (LocalDate day : borrowing) {
+            days.addAll(
+                    Breakpoints.of(
+                            library, scenario, editions.stream().map(e -> text(e, day)).toList()));
+        }
+        return days;
+    }
+
+    /// Whether a fact can have a value at all, as far as the case tells: an event may have
+    /// happened, a yes-no fact may be so.
+    public boolean mayApply(Scenario scenario, Fact fact) {
+        return Binding.mayApply(library, fact, scenario);
+    }
+
+    /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
+    private static boolean fixed(Edition edition) {
+        return edition.incorporates().stream()
+                .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
+    }
+
     private Text text(Edition edition, LocalDate day) {
-        boolean fixed =
-                edition.incorporates().stream()
-                        .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
-        return fixed
+        return fixed(edition)
                 ? fixedTexts.computeIfAbsent(edition.id(), _ -> Text.of(library, edition, day))
                 : Text.of(library, edition, day);
     }

@@ -324,6 +324,22 @@ final class Evaluator<P> {
                         .anyMatch(weaker.home().body()::equals);
     }
 
+    /// The norm, of whatever kind, is in play, its exceptions not yet asked.
+    P opens(Entry entry) {
+        return switch (entry.norm()) {
+            case Norm.Directive _ -> reaches(entry);
+            case Norm.Definition norm -> logic.and(facts.party(norm.counted()), inPlay(entry));
+            case Norm.SetAside norm -> logic.and(covers(norm.with()), inPlay(entry));
+        };
+    }
+
+    /// An exception of the norm, of whatever kind, is made out.
+    P excepts(Entry entry) {
+        return entry.norm() instanceof Norm.Directive norm
+                ? exception(norm)
+                : facts.holds(entry.norm().unless());
+    }
+
     // ── Who is covered ──────────────────────────────────────────────────────────────────────
 
     /// The person is one of these, or counts as one.

@@ -85,7 +85,12 @@ final class BodyReader {
                         all.entries()
                                 .forEach(e ->
                                         findings.mapping(e.value(), "a place")
-                                                .flatMap(p -> p.get("says"))
+                                                .flatMap(p ->
+                                                        findings.required(
+                                                                p,
+                                                                "says",
+                                                                "the place",
+                                                                "add `says:`"))
                                                 .flatMap(n -> findings.word(n, "a name"))
                                                 .ifPresent(
                                                         says -> places.put(e.key().text(), says))));

@@ -53,19 +53,11 @@ final class ConditionReader {
                                 list.span().column() + 1),
                         "a list where a condition was expected",
                         "`all`, `any` or `none` around the list",
-                        "write {all: %s} if every one must hold".formatted(inBrackets(list)));
+                        "write {all: %s} if every one must hold".formatted(Findings.flow(list)));
                 yield Condition.NEVER;
             }
             case Node.Mapping mapping -> mapping(mapping);
         };
-    }
-
-    private static String inBrackets(Node.Sequence list) {
-        List<String> words = new ArrayList<>();
-        for (Node item : list.items()) {
-            words.add(item instanceof Node.Scalar word ? Findings.shown(word.text()) : "…");
-        }
-        return "[" + String.join(", ", words) + "]";
     }
 
     private Condition holds(Node.Scalar word) {
@@ -142,6 +134,14 @@ final class ConditionReader {
                 findings.required(mapping.get(), "of", "`at-least`", "add `of:` with a list")
                         .map(this::parts)
                         .orElse(List.of());
+        if (n.isPresent() && !of.isEmpty() && (n.get() < 1 || n.get() > of.size())) {
+            findings.error(
+                    "condition.at-least",
+                    node.span(),
+                    "at least %d of %d conditions".formatted(n.get(), of.size()),
+                    "a number from 1 to the length of the list",
+                    "change `n`, or use `all`, `any` or `none`");
+        }
         return n.<Condition>map(k -> new Condition.AtLeast(k, of)).orElse(Condition.NEVER);
     }
 
@@ -269,6 +269,21 @@ final class ConditionReader {
                             return false;
                         })
                         .map(Node.Scalar::text);
+        List<String> sides =
+                java.util.Arrays.stream(Comparison.values())
+                        .map(Comparison::word)
+                        .filter(side -> mapping.get().get(side).isPresent())
+                        .toList();
+        if (sides.size() > 1) {
+            findings.error(
+                    "condition.threshold.two",
+                    value.span(),
+                    "two thresholds in one condition: `%s` and `%s`"
+                            .formatted(sides.get(0), sides.get(1)),
+                    "one threshold a condition",
+                    "write {all: [{%s: {…}}, {%s: {…}}]}".formatted(fact.id(), fact.id()));
+            return Condition.NEVER;
+        }
         for (Comparison comparison : Comparison.values()) {
             Optional<BigDecimal> number =
                     mapping.get().get(comparison.word()).flatMap(this::number);
@@ -276,7 +291,7 @@ final class ConditionReader {
                 return new Condition.AmountIs(fact, comparison, number.get(), unit.get());
             }
         }
-        if (unit.isPresent()) {
+        if (unit.isPresent() && sides.isEmpty()) {
             findings.error(
                     "condition.threshold",
                     value.span(),
@@ -395,12 +410,21 @@ final class ConditionReader {
             return Optional.empty();
         }
         findings.onlyKeys(mapping.get(), "an anchor", Set.of("later-of", "earlier-of"));
+        if (mapping.get().entries().size() != 1) {
+            findings.error(
+                    "norm.window.anchor",
+                    after.span(),
+                    "a clock started by %d keys".formatted(mapping.get().entries().size()),
+                    "an event, or one of `later-of` and `earlier-of` with events",
+                    "write `after: {later-of: [service-ended, last-professional-contact]}`");
+            return Optional.empty();
+        }
         for (Window.Start start : List.of(Window.Start.LATER_OF, Window.Start.EARLIER_OF)) {
             String key = start == Window.Start.LATER_OF ? "later-of" : "earlier-of";
             Optional<Node> events = mapping.get().get(key);
             if (events.isPresent()) {
                 List<Fact.Event> of =
-                        findings.words(events.get(), "an event").stream()
+                        findings.someWords(events.get(), "an event").stream()
                                 .flatMap(w -> event(w).stream())
                                 .toList();
                 return of.isEmpty() ? Optional.empty() : Optional.of(new Window.Anchor(start, of));
@@ -431,7 +455,7 @@ final class ConditionReader {
         Optional<Node.Scalar> word = findings.scalar(node, "`" + what + "`");
         if (word.isPresent() && !words.contains(word.get().text())) {
             findings.unknown(
-                    what + ".unknown",
+                    "word.unknown",
                     word.get(),
                     "word for `" + what + "`",
                     "one of " + String.join(", ", words),

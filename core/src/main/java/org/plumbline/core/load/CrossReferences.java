@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
@@ -37,16 +40,84 @@ final class CrossReferences {
     }
 
     void look() {
+        // What is missing because a file could not be read is reported where it could not.
+        boolean everythingRead = !findings.anyError();
         for (Library.Entry entry : library.entries()) {
             Edition edition = library.edition(entry);
-            body(edition, entry);
-            incorporations(edition, entry);
-            targets(edition);
-            definitionsEnd(edition);
-            precedencesEnd(edition);
+            if (!findings.anyErrorIn(prefix + entry.file())) {
+                targets(edition);
+                definitionsEnd(edition);
+                precedencesEnd(edition);
+                ordersAreFacts(edition);
+            }
+            if (everythingRead) {
+                body(edition, entry);
+                incorporations(edition, entry);
+            }
         }
         incorporationsEnd();
-        leading();
+        if (everythingRead) {
+            leading();
+            places();
+        }
+    }
+
+    /// The engine asks after the order of two events by the fact that stands for it.
+    private void ordersAreFacts(Edition edition) {
+        for (Norm norm : edition.norms()) {
+            List<Condition> all = new ArrayList<>(List.of(norm.when(), norm.unless()));
+            if (norm instanceof Norm.Directive directive) {
+                directive.butMay().ifPresent(b -> all.add(b.when()));
+            }
+            all.stream()
+                    .flatMap(CrossReferences::orders)
+                    .distinct()
+                    .filter(order -> !standsForAFact(order))
+                    .forEach(order ->
+                            findings.error(
+                                    "condition.before.no-fact",
+                                    place(norm),
+                                    "the order of `%s` and `%s` has no fact that stands for it"
+                                            .formatted(order.first().id(), order.second().id()),
+                                    "an order that a `same` constraint of vocabulary.yaml names",
+                                    "add a yes-no fact and {same: [that-fact, {before: [%s, %s]}]}"
+                                            .formatted(order.first().id(), order.second().id())));
+        }
+    }
+
+    private boolean standsForAFact(Condition.Before order) {
+        return library.constraints().stream()
+                .anyMatch(c -> c instanceof Constraint.Same(_, var before) && before.equals(order));
+    }
+
+    private static Stream<Condition.Before> orders(Condition condition) {
+        return switch (condition) {
+            case Condition.Before before -> Stream.of(before);
+            case Condition.Not(var part) -> orders(part);
+            case Condition.All(var parts) -> parts.stream().flatMap(CrossReferences::orders);
+            case Condition.Any(var parts) -> parts.stream().flatMap(CrossReferences::orders);
+            case Condition.None(var parts) -> parts.stream().flatMap(CrossReferences::orders);
+            case Condition.AtLeast(_, var parts) -> parts.stream().flatMap(CrossReferences::orders);
+            case Condition.Holds _, Condition.Has _, Condition.AmountIs _, Condition.During _ ->
+                    Stream.empty();
+        };
+    }
+
+    /// Bodies govern places that have a name.
+    private void places() {
+        for (Node node : nodes.values()) {
+            if (LibraryReader.isBody(node)
+                    && node instanceof Node.Mapping body
+                    && body.get("place").orElse(null) instanceof Node.Scalar place
+                    && !library.places().containsKey(place.text())) {
+                unknown(
+                        "body.place.unknown",
+                        place.span(),
+                        "place",
+                        place.text(),
+                        library.places().keySet());
+            }
+        }
     }
 
     private Span at(Library.Entry entry, String key) {
@@ -116,8 +187,12 @@ final class CrossReferences {
     }
 
     private void incorporationsEnd() {
+        Set<String> reported = new LinkedHashSet<>();
         for (Library.Entry entry : library.entries()) {
-            if (reaches(entry.id(), entry.id(), new LinkedHashSet<>())) {
+            boolean echo =
+                    reported.stream().anyMatch(r -> reaches(r, entry.id(), new LinkedHashSet<>()));
+            if (!echo && reaches(entry.id(), entry.id(), new LinkedHashSet<>())) {
+                reported.add(entry.id());
                 findings.error(
                         "edition.incorporates.circle",
                         at(entry, "incorporates"),
@@ -209,8 +284,10 @@ final class CrossReferences {
                         .filter(Norm.Definition.class::isInstance)
                         .map(Norm.Definition.class::cast)
                         .toList();
+        Set<Norm> reported = new LinkedHashSet<>();
         for (Norm.Definition definition : all) {
             chain(all, definition, List.of(definition))
+                    .filter(circle -> reported.addAll(circle))
                     .ifPresent(circle -> {
                         List<String> words = new ArrayList<>();
                         words.add(circle.getFirst().counted().id());
@@ -225,13 +302,50 @@ final class CrossReferences {
                         findings.add(
                                 Finding.error(
                                                 "definition.circle",
-                                                place(definition),
+                                                as(definition),
                                                 "definitions go in a circle",
                                                 "no party to count, by any chain, as itself",
-                                                "remove one of the definitions")
+                                                circle.size() == 1
+                                                        ? "remove the definition"
+                                                        : "remove one of the %s definitions"
+                                                                .formatted(
+                                                                        circle.size() == 2
+                                                                                ? "two"
+                                                                                : circle.size()))
                                         .noting(String.join(" → ", words)));
                     });
         }
+    }
+
+    /// The `as:` of a definition with its value, which is where a circle is cut.
+    private Span as(Norm.Definition definition) {
+        Span verb = place(definition);
+        return nodes.values().stream()
+                .filter(n -> n.span().file().equals(verb.file()))
+                .flatMap(n -> mappingWith(n, verb).stream())
+                .flatMap(m -> m.entry("as").stream())
+                .map(e ->
+                        new Span(
+                                e.key().span().file(),
+                                e.key().span().line(),
+                                e.key().span().column(),
+                                e.value().span().endColumn()))
+                .findFirst()
+                .orElse(verb);
+    }
+
+    private static Optional<Node.Mapping> mappingWith(Node node, Span key) {
+        return switch (node) {
+            case Node.Scalar _ -> Optional.empty();
+            case Node.Sequence(var items, _) ->
+                    items.stream().flatMap(i -> mappingWith(i, key).stream()).findFirst();
+            case Node.Mapping mapping ->
+                    mapping.entries().stream().anyMatch(e -> e.key().span().equals(key))
+                            ? Optional.of(mapping)
+                            : mapping.entries().stream()
+                                    .flatMap(e -> mappingWith(e.value(), key).stream())
+                                    .findFirst();
+        };
     }
 
     private static Optional<List<Norm.Definition>> chain(
@@ -280,8 +394,12 @@ final class CrossReferences {
                 over.put(key, weaker);
             }
         }
+        Set<String> reported = new LinkedHashSet<>();
         for (String key : over.keySet()) {
-            if (descends(over, key, key, new LinkedHashSet<>())) {
+            boolean echo =
+                    reported.stream().anyMatch(r -> descends(over, r, key, new LinkedHashSet<>()));
+            if (!echo && descends(over, key, key, new LinkedHashSet<>())) {
+                reported.add(key);
                 Norm norm = byKey.get(key);
                 if (norm != null) {
                     findings.error(

@@ -12,11 +12,11 @@ import org.plumbline.core.scenario.Known;
 public final class DateReader {
 
     private static final Pattern DATE =
-            Pattern.compile("(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
+            Pattern.compile("([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     private DateReader() {}
 
-    /// The days that a date written as YYYY, YYYY-MM, YYYY-MM-DD or two of these with `..` between
+    /// The days from the year 1000 to 9999 that a date written as YYYY, YYYY-MM, YYYY-MM-DD or two of these with `..` between
     /// them may be; empty when it is none of these or no such day exists.
     public static Optional<Known.Range> days(String text) {
         int dots = text.indexOf("..");

@@ -51,6 +51,7 @@ final class EditionReader {
                     "strength",
                     "reckoning",
                     "draft",
+                    "waives",
                     "provisions");
     private static final Set<String> PROVISION_KEYS =
             Set.of("title", "says", "source", "verified", "strength", "norms", "readings");
@@ -442,7 +443,7 @@ final class EditionReader {
         Optional<Node> value = node.get(field);
         if (value.isEmpty()) {
             findings.error(
-                    "provision." + field + ".missing",
+                    "provision.incomplete",
                     key.span(),
                     "%s has no `%s`".formatted(owner, field),
                     "`%s:` on every provision".formatted(field),
@@ -510,8 +511,7 @@ final class EditionReader {
                                             .formatted(
                                                     first.key().span().line(),
                                                     first.key().text(),
-                                                    Findings.describe(first.value())
-                                                            .replace("`", ""))));
+                                                    Findings.flow(first.value()))));
             return Optional.empty();
         }
         Set<String> known = new LinkedHashSet<>(NORM_KEYS);
@@ -600,11 +600,11 @@ final class EditionReader {
         findings.onlyKeys(node, "a norm", known);
         Modality modality = Modality.of(verb.key().text()).orElseThrow();
         List<Node.Scalar> butNot =
-                node.get("but-not").map(n -> findings.words(n, "an act")).orElse(List.of());
+                node.get("but-not").map(n -> findings.someWords(n, "an act")).orElse(List.of());
         Acts acts = acts(verb.value(), butNot);
         List<String> also = new ArrayList<>();
         for (Node.Scalar word :
-                node.get("also").map(n -> findings.words(n, "a form")).orElse(List.of())) {
+                node.get("also").map(n -> findings.someWords(n, "a form")).orElse(List.of())) {
             if (vocabulary.oneOf("form").values().contains(word.text())) {
                 also.add(word.text());
             } else {
@@ -641,7 +641,7 @@ final class EditionReader {
         Fact.OneOf act = vocabulary.oneOf("act");
         List<String> words = new ArrayList<>();
         Set<String> leaves = new LinkedHashSet<>();
-        for (Node.Scalar word : findings.words(node, "an act")) {
+        for (Node.Scalar word : findings.someWords(node, "an act")) {
             leaves.addAll(leaves(act, word));
             words.add(word.text());
         }
@@ -668,7 +668,7 @@ final class EditionReader {
                 findings.required(
                         node, "with", "the norm", "add `with:` and a party, `anyone` if any");
         return with.map(n ->
-                        findings.words(n, "a party").stream()
+                        findings.someWords(n, "a party").stream()
                                 .flatMap(w -> party(w).stream())
                                 .toList())
                 .orElse(List.of());
@@ -695,7 +695,7 @@ final class EditionReader {
         Fact.OneOf fact = vocabulary.oneOf("medium");
         List<String> words = new ArrayList<>();
         Set<String> leaves = new LinkedHashSet<>();
-        for (Node.Scalar word : findings.words(medium.get(), "a medium")) {
+        for (Node.Scalar word : findings.someWords(medium.get(), "a medium")) {
             Set<String> meant = fact.leaves(word.text());
             if (meant.isEmpty()) {
                 findings.unknown(
@@ -752,7 +752,7 @@ final class EditionReader {
     private List<Fact.YesNo> safeguards(Node.Mapping node, String key) {
         List<Fact.YesNo> all = new ArrayList<>();
         for (Node.Scalar word :
-                node.get(key).map(n -> findings.words(n, "a safeguard")).orElse(List.of())) {
+                node.get(key).map(n -> findings.someWords(n, "a safeguard")).orElse(List.of())) {
             if (vocabulary.facts().get(word.text()) instanceof Fact.YesNo fact
                     && fact.sort() == Fact.Sort.SAFEGUARD) {
                 all.add(fact);
@@ -776,7 +776,9 @@ final class EditionReader {
     private List<String> weighing(Node.Mapping node) {
         List<String> all = new ArrayList<>();
         for (Node.Scalar word :
-                node.get("weighing").map(n -> findings.words(n, "a factor")).orElse(List.of())) {
+                node.get("weighing")
+                        .map(n -> findings.someWords(n, "a factor"))
+                        .orElse(List.of())) {
             if (vocabulary.factors().containsKey(word.text())) {
                 all.add(word.text());
             } else {

@@ -9,6 +9,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /// The findings gathered while something is read, and the small questions that readers ask of nodes.
 public final class Findings {
 
+    /// How many findings are kept; whoever has more has one mistake many times over.
+    private static final int MOST = 1000;
+
     private final List<Finding> all = new ArrayList<>();
 
     /// Every finding so far, in order of place.
@@ -21,16 +24,36 @@ public final class Findings {
         return all.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     }
 
+    /// Whether something keeps this file from being used.
+    boolean anyErrorIn(String file) {
+        return all.stream()
+                .anyMatch(f -> f.severity() == Severity.ERROR && f.span().file().equals(file));
+    }
+
     void add(Finding finding) {
-        all.add(finding);
+        if (all.size() < MOST) {
+            all.add(finding);
+        } else if (all.size() == MOST) {
+            all.add(
+                    Finding.error(
+                            "file.too-many-findings",
+                            finding.span(),
+                            "more than %,d findings; the rest are not listed".formatted(MOST),
+                            "a file with few mistakes",
+                            "mend the first ones and check again"));
+        }
     }
 
     void addAll(Collection<Finding> findings) {
-        all.addAll(findings);
+        findings.forEach(this::add);
     }
 
     void error(String code, Span span, String found, String expected, String mend) {
-        all.add(Finding.error(code, span, found, expected, mend));
+        add(Finding.error(code, span, found, expected, mend));
+    }
+
+    void warning(String code, Span span, String found, String expected, String mend) {
+        add(Finding.warning(code, span, found, expected, mend));
     }
 
     /// The node as a mapping, or a finding.
@@ -74,6 +97,19 @@ public final class Findings {
         return scalar(node, what).stream().toList();
     }
 
+    /// One word, or a list of words that is not empty.
+    List<Node.Scalar> someWords(Node node, String what) {
+        if (node instanceof Node.Sequence list && list.items().isEmpty()) {
+            error(
+                    "shape.list.empty",
+                    node.span(),
+                    "an empty list where %s was expected".formatted(what),
+                    what + ", or a list of them",
+                    "add one, or take the key away");
+        }
+        return words(node, what);
+    }
+
     /// The node as a list, or a finding.
     List<Node> list(Node node, String what) {
         if (node instanceof Node.Sequence list) {
@@ -114,6 +150,9 @@ public final class Findings {
     /// A word that is not in a list.
     void unknown(
             String code, Node.Scalar word, String noun, String expected, Collection<String> known) {
+        if (all.size() > MOST) {
+            return;
+        }
         Optional<String> nearest = nearest(word.text(), known);
         error(
                 code,
@@ -139,7 +178,7 @@ public final class Findings {
         if (word.length() > 60) {
             return Optional.empty();
         }
-        var distance = new LevenshteinDistance(Math.max(2, word.length() / 2));
+        var distance = new LevenshteinDistance(Math.max(2, (word.length() + 1) / 2));
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {
@@ -150,6 +189,11 @@ public final class Findings {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /// The node as it would be written on one line, cut where it is long.
+    static String flow(Node node) {
+        return shown(node.flow());
     }
 
     static String describe(Node node) {

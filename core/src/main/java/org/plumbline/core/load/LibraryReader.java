@@ -37,6 +37,9 @@ public final class LibraryReader {
     /// The file with the words that people use.
     public static final String WORDS = "words.yaml";
 
+    /// The file that says what the slots of a question mean in a scenario.
+    public static final String SLOTS = "slots.yaml";
+
     private LibraryReader() {}
 
     /// Reads every file and everything in it.
@@ -70,6 +73,10 @@ public final class LibraryReader {
             String prefix,
             Findings findings) {
         Head head = head(nodes, prefix, findings);
+        if (findings.anyErrorIn(prefix + VOCABULARY)) {
+            // Every edition would only echo what is wrong with the words.
+            return new Loaded.Unsound<>(findings.inOrder());
+        }
         Map<String, Span> places = new HashMap<>();
         List<Library.Entry> entries = new ArrayList<>();
         Map<String, Edition> editions = new HashMap<>();
@@ -182,18 +189,24 @@ public final class LibraryReader {
                         .map(n -> BodyReader.places(n, findings))
                         .orElse(new LinkedHashMap<>());
         Node vocabulary = nodes.get(VOCABULARY);
-        if (vocabulary == null) {
+        if (vocabulary == null && !findings.anyErrorIn(prefix + VOCABULARY)) {
             findings.error(
                     "library.vocabulary.missing",
                     Span.of(prefix + VOCABULARY),
                     "the library has no `vocabulary.yaml`",
                     "a vocabulary at the top of the library",
                     "name the folder that holds it");
-            vocabulary = new Node.Mapping(List.of(), Span.of(prefix + VOCABULARY));
         }
+        // Without a vocabulary every word would be missing; that it is not there is said once.
         var words =
-                new VocabularyReader(findings, lists(bodies, places), names(bodies, places))
-                        .read(vocabulary);
+                new VocabularyReader(
+                                vocabulary == null ? new Findings() : findings,
+                                lists(bodies, places),
+                                names(bodies, places))
+                        .read(
+                                vocabulary == null
+                                        ? new Node.Mapping(List.of(), Span.of(prefix + VOCABULARY))
+                                        : vocabulary);
         return new Head(words, bodies, places);
     }
 
@@ -264,7 +277,7 @@ public final class LibraryReader {
     private static void recognised(Node node, String path, Findings findings) {
         if (!isEdition(node)
                 && !isBody(node)
-                && !List.of(VOCABULARY, PLACES, WORDS).contains(path)) {
+                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS).contains(path)) {
             findings.error(
                     "file.kind",
                     node.span(),

@@ -9,6 +9,23 @@ public sealed interface Node {
     /// Where the node stands.
     Span span();
 
+    /// The node as it would be written on one line.
+    default String flow() {
+        return switch (this) {
+            case Scalar scalar -> scalar.quoted() ? "\"" + scalar.text() + "\"" : scalar.text();
+            case Sequence(var items, _) ->
+                    "[" + String.join(", ", items.stream().map(Node::flow).toList()) + "]";
+            case Mapping(var entries, _) ->
+                    "{"
+                            + String.join(
+                                    ", ",
+                                    entries.stream()
+                                            .map(e -> e.key().flow() + ": " + e.value().flow())
+                                            .toList())
+                            + "}";
+        };
+    }
+
     /// A word, number or date, exactly as written.
     ///
     /// @param text the characters, without quotes

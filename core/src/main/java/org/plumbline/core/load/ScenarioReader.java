@@ -23,6 +23,11 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// Reads the facts of a case, in the form of the case files.
 public final class ScenarioReader {
 
+    /// Values that one fact may have at most while it is not known, and links of one person.
+    private static final int MOST_VALUES = 4096;
+
+    private static final int MOST_LINKS = 12;
+
     private static final Set<String> KEYS =
             Set.of("practitioner", "party", "date", "facts", "rest", "links");
 
@@ -39,6 +44,7 @@ public final class ScenarioReader {
     private final Map<String, Known> shared = new LinkedHashMap<>();
     private final Map<String, Span> given = new HashMap<>();
     private final Set<String> cannotSay = new HashSet<>();
+    private final Set<String> said = new HashSet<>();
 
     private ScenarioReader(Library library) {
         this.library = library;
@@ -69,10 +75,9 @@ public final class ScenarioReader {
                 case "facts" ->
                         findings.mapping(entry.value(), "facts")
                                 .ifPresent(facts ->
-                                        facts.entries()
-                                                .forEach(f -> fact(f.key(), f.value(), shared)));
+                                        facts.entries().forEach(f -> once(f.key(), f.value())));
                 case "practitioner", "party", "rest", "links" -> {}
-                default -> fact(entry.key(), entry.value(), shared);
+                default -> once(entry.key(), entry.value());
             }
         }
         List<Scenario.Link> links = links(node);
@@ -82,6 +87,8 @@ public final class ScenarioReader {
         }
         var scenario = new Scenario(asOf, shared, links, assumed, cannotSay);
         plausible(scenario, node);
+        var background = new Background(library.constraints(), scenario, given);
+        findings.addAll(background.findings());
         return Optional.of(scenario);
     }
 
@@ -91,7 +98,7 @@ public final class ScenarioReader {
         for (String id : Vocabulary.PRACTITIONER) {
             Optional<Node> value = practitioner.flatMap(p -> p.get(id));
             if (value.isPresent()) {
-                fact(new Node.Scalar(id, false, value.get().span()), value.get(), shared);
+                once(new Node.Scalar(id, false, value.get().span()), value.get());
             } else if (complete && node.get(id).isEmpty()) {
                 shared.put(id, new Known.Sets(List.of(Set.of())));
             }
@@ -117,6 +124,14 @@ public final class ScenarioReader {
                                     "`party` beside `links`",
                                     "one of the two",
                                     "move the party into a link of its own"));
+            if (all.size() > MOST_LINKS) {
+                findings.error(
+                        "scenario.links.many",
+                        links.get().span(),
+                        "one person in %,d links".formatted(all.size()),
+                        "at most %d links".formatted(MOST_LINKS),
+                        "leave out the links that change nothing, or ask twice");
+            }
             if (all.isEmpty() && !findings.anyError()) {
                 findings.error(
                         "scenario.links.empty",
@@ -132,6 +147,16 @@ public final class ScenarioReader {
             for (Node one : several.items()) {
                 findings.scalar(one, "a party")
                         .ifPresent(word -> all.add(new Scenario.Link(word.text(), person(word))));
+            }
+            if (several.items().isEmpty() || several.items().size() > MOST_LINKS) {
+                findings.error(
+                        several.items().isEmpty() ? "scenario.links.empty" : "scenario.links.many",
+                        several.span(),
+                        "%,d parties".formatted(several.items().size()),
+                        "one to %d parties, or `unknown`".formatted(MOST_LINKS),
+                        several.items().isEmpty()
+                                ? "write `party: unknown`"
+                                : "leave out the parties that change nothing, or ask twice");
             }
             return all.isEmpty() ? List.of(new Scenario.Link("", Map.of())) : narrowed(all);
         }
@@ -214,8 +239,10 @@ public final class ScenarioReader {
     private Map<String, Known> possibleParties(Node.Mapping node) {
         findings.onlyKeys(node, "a party", Set.of("possibly"));
         List<Party> parties = new ArrayList<>();
-        for (Node.Scalar word :
-                node.get("possibly").map(n -> findings.words(n, "a party")).orElse(List.of())) {
+        Optional<Node> possibly =
+                findings.required(node, "possibly", "the party", "write {possibly: […]}");
+        possibly.ifPresent(n -> possible(n, "party"));
+        for (Node.Scalar word : possibly.map(n -> findings.words(n, "a party")).orElse(List.of())) {
             Party party = vocabulary.parties().get(word.text());
             if (party == null) {
                 findings.unknown(
@@ -250,6 +277,23 @@ public final class ScenarioReader {
 
     // ── One fact ────────────────────────────────────────────────────────────────────────────
 
+    /// A fact shared by every link, which a case gives in one place only.
+    private void once(Node.Scalar key, Node value) {
+        Span first = given.get(key.text());
+        if (!said.add(key.text()) && first != null) {
+            findings.add(
+                    Finding.error(
+                                    "scenario.fact.twice",
+                                    key.span(),
+                                    "the fact `%s` is given twice".formatted(key.text()),
+                                    "each fact once, under `facts:`, `practitioner:` or beside them",
+                                    "keep one of the two")
+                            .noting("first at line " + first.line()));
+            return;
+        }
+        fact(key, value, shared);
+    }
+
     private void fact(Node.Scalar key, Node value, Map<String, Known> into) {
         Fact fact = vocabulary.facts().get(key.text());
         if (fact == null) {
@@ -265,15 +309,40 @@ public final class ScenarioReader {
             into.put(key.text(), Known.ANYTHING);
             return;
         }
-        List<Node> possible =
-                value instanceof Node.Mapping mapping && mapping.get("possibly").isPresent()
-                        ? items(mapping.get("possibly").orElseThrow())
-                        : List.of(value);
+        List<Node> possible = List.of(value);
+        if (value instanceof Node.Mapping mapping && mapping.get("possibly").isPresent()) {
+            findings.onlyKeys(mapping, "what is possible", Set.of("possibly"));
+            possible = possible(mapping.get("possibly").orElseThrow(), key.text());
+        }
         known(fact, possible).ifPresent(k -> into.put(key.text(), k));
     }
 
-    private static List<Node> items(Node node) {
-        return node instanceof Node.Sequence list ? list.items() : List.of(node);
+    /// The items under `possibly`: some, and not more than anybody could mean.
+    private List<Node> possible(Node node, String fact) {
+        List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
+        if (items.isEmpty()) {
+            findings.error(
+                    "scenario.possibly.empty",
+                    node.span(),
+                    "no value is possible for `%s`".formatted(fact),
+                    "the values that are still possible, or `unknown`",
+                    "list them, write `unknown`, or leave the fact out");
+        }
+        if (items.size() > MOST_VALUES) {
+            tooMany(node, fact);
+            return List.of();
+        }
+        return items;
+    }
+
+    private void tooMany(Node node, String fact) {
+        findings.error(
+                "scenario.possibly.many",
+                node.span(),
+                "more than %,d values of `%s` are possible".formatted(MOST_VALUES, fact),
+                "at most %,d, counting each way in which families may be met"
+                        .formatted(MOST_VALUES),
+                "write `unknown`, or name fewer values or families");
     }
 
     private static boolean isUnknown(Node node) {
@@ -349,10 +418,12 @@ public final class ScenarioReader {
                 candidates = each(candidates, leaves(fact, word));
             }
             sets.addAll(candidates);
+            if (sets.size() > MOST_VALUES) {
+                tooMany(node, fact.id());
+                return Optional.empty();
+            }
         }
-        return sets.isEmpty() || sets.size() > 4096
-                ? Optional.empty()
-                : Optional.of(new Known.Sets(sets));
+        return sets.isEmpty() ? Optional.empty() : Optional.of(new Known.Sets(sets));
     }
 
     private static List<Set<String>> each(List<Set<String>> so, Set<String> leaves) {
@@ -362,7 +433,7 @@ public final class ScenarioReader {
                 Set<String> with = new LinkedHashSet<>(set);
                 with.add(leaf);
                 longer.add(with);
-                if (longer.size() > 4096) {
+                if (longer.size() > MOST_VALUES) {
                     return longer;
                 }
             }
@@ -375,6 +446,15 @@ public final class ScenarioReader {
         for (Node node : possible) {
             Optional<Node.Mapping> mapping = findings.mapping(node, "an amount with its unit");
             if (mapping.isEmpty()) {
+                continue;
+            }
+            if (mapping.get().entries().size() != 1) {
+                findings.error(
+                        "scenario.amount",
+                        mapping.get().span(),
+                        "an amount in %d units".formatted(mapping.get().entries().size()),
+                        "one number in one unit",
+                        "write {possibly: [{…}, {…}]} if it may be either");
                 continue;
             }
             for (Node.Entry entry : mapping.get().entries()) {
@@ -404,6 +484,7 @@ public final class ScenarioReader {
             } else if (node instanceof Node.Mapping span
                     && span.get("from").isPresent()
                     && span.get("to").isPresent()) {
+                findings.onlyKeys(span, "a span of days", Set.of("from", "to"));
                 Optional<Known.Range> from =
                         DateReader.read(span.get("from").orElseThrow(), findings);
                 Optional<Known.Range> to = DateReader.read(span.get("to").orElseThrow(), findings);

@@ -127,6 +127,14 @@ public final class VignetteFile {
                 ScenarioReader.read(
                         library, scenario.get(), new ScenarioReader.Defaults(none, true));
         findings.addAll(read.allFindings());
+        if (expect.get().entries().isEmpty()) {
+            findings.error(
+                    "case.expect.empty",
+                    expect.get().span(),
+                    "the case `" + id.get() + "` expects nothing",
+                    "what at least one edition must answer",
+                    "add an edition under `expect:`");
+        }
         SequencedMap<String, Node.Mapping> byEdition = new LinkedHashMap<>();
         for (Node.Entry entry : expect.get().entries()) {
             if (library.edition(entry.key().text()).isEmpty()) {

@@ -116,6 +116,7 @@ final class VocabularyReader {
                         plainList(file, "levels"),
                         leading);
         needs(file, vocabulary);
+        haveValues(file, vocabulary);
         return new Words(vocabulary, constraints(file, vocabulary));
     }
 
@@ -124,7 +125,18 @@ final class VocabularyReader {
         List<String> needed = new ArrayList<>(Vocabulary.PRACTITIONER);
         needed.addAll(List.of("form", "medium"));
         for (String id : needed) {
-            if (!vocabulary.facts().containsKey(id)) {
+            Fact fact = vocabulary.facts().get(id);
+            boolean manner = id.equals("form") || id.equals("medium");
+            if (fact != null
+                    && !(manner ? fact instanceof Fact.OneOf : fact instanceof Fact.SomeOf)) {
+                findings.error(
+                        "vocabulary.fact.kind",
+                        file.span(),
+                        "the fact `%s` is not of the kind that the engine asks after".formatted(id),
+                        "`form` and `medium` one-of; whoever may be bound some-of",
+                        "write `kind: %s` for `%s`".formatted(manner ? "one-of" : "some-of", id));
+            }
+            if (fact == null) {
                 findings.error(
                         "vocabulary.fact.missing",
                         file.span(),
@@ -133,6 +145,43 @@ final class VocabularyReader {
                         "add `" + id + "` under `facts:`");
             }
         }
+    }
+
+    /// A fact with exactly one value has some to choose from, and its ordinary one among them.
+    private void haveValues(Node.Mapping file, Vocabulary vocabulary) {
+        for (Fact fact : vocabulary.facts().values()) {
+            if (fact instanceof Fact.OneOf one
+                    && (one.values().isEmpty()
+                            || !one.ordinary().map(one.values()::contains).orElse(true))) {
+                findings.error(
+                        "vocabulary.fact.values",
+                        place(file, one.id()),
+                        one.values().isEmpty()
+                                ? "the fact `%s` has no values".formatted(one.id())
+                                : "the ordinary value of `%s` is none of its values"
+                                        .formatted(one.id()),
+                        "at least one value, and `ordinary` among them",
+                        "add the value under `values:`");
+            }
+        }
+        if (!vocabulary.oneOf("act").values().isEmpty()
+                && vocabulary.fact("form").isPresent()
+                && vocabulary.facts().get("form") instanceof Fact.OneOf form
+                && !form.values().contains("doing")) {
+            findings.error(
+                    "vocabulary.fact.values",
+                    place(file, "form"),
+                    "the fact `form` has no value `doing`",
+                    "`doing` among the forms, since every norm covers it",
+                    "add `doing`");
+        }
+    }
+
+    private static Span place(Node.Mapping file, String fact) {
+        return file.get("facts")
+                .flatMap(n -> n instanceof Node.Mapping m ? m.entry(fact) : Optional.empty())
+                .map(e -> e.key().span())
+                .orElse(file.span());
     }
 
     private interface Each {
@@ -544,7 +593,8 @@ final class VocabularyReader {
                 && then.isPresent()
                 && conditions.read(then.get())
                         instanceof Condition.Has(Fact.OneOf fact, var words, _)
-                && words.size() == 1) {
+                && words.size() == 1
+                && fact.values().contains(words.getFirst())) {
             return Optional.of(
                     new Constraint.Implies(conditions.read(when.get()), fact, words.getFirst()));
         }

@@ -60,7 +60,8 @@ public final class YamlFile {
         };
     }
 
-    /// The bytes of a file, or a finding that says why they cannot be had.
+    /// The bytes of a file, or a finding that says why they cannot be had. Of a file that is too large
+    /// only so much is read that [#parse] can tell.
     public static Loaded<byte[]> bytes(Path path, String name) {
         try {
             if (Files.isDirectory(path)) {
@@ -72,16 +73,10 @@ public final class YamlFile {
                                 "a file",
                                 "name a file inside it"));
             }
-            if (Files.size(path) > LARGEST) {
-                return Loaded.unsound(
-                        Finding.error(
-                                "file.too-large",
-                                Span.of(name),
-                                "the file has %,d bytes".formatted(Files.size(path)),
-                                "at most %,d bytes".formatted(LARGEST),
-                                "split it into several files"));
+            // Never more than is allowed: a device or a pipe has no size to ask after.
+            try (var in = Files.newInputStream(path)) {
+                return Loaded.sound(in.readNBytes(LARGEST + 1));
             }
-            return Loaded.sound(Files.readAllBytes(path));
         } catch (NoSuchFileException _) {
             return Loaded.unsound(
                     Finding.error(
@@ -108,9 +103,9 @@ public final class YamlFile {
                     Finding.error(
                             "file.too-large",
                             Span.of(name),
-                            "the input has %,d bytes".formatted(bytes.length),
+                            "the file has more than %,d bytes".formatted(LARGEST),
                             "at most %,d bytes".formatted(LARGEST),
-                            "split it into several"));
+                            "split it into several files"));
         }
         String text;
         try {
@@ -140,7 +135,8 @@ public final class YamlFile {
             if (refused.isPresent()) {
                 return Loaded.unsound(refused.get());
             }
-            var root = new Compose(SETTINGS).composeString(text);
+            Optional<org.snakeyaml.engine.v2.nodes.Node> root =
+                    new Compose(SETTINGS).composeString(text);
             if (root.isEmpty()) {
                 return Loaded.unsound(
                         Finding.error(
@@ -150,11 +146,7 @@ public final class YamlFile {
                                 "a mapping or a list",
                                 "write its content, or take the file away"));
             }
-            var reader = new Tree(name);
-            Node node = reader.node(root.get());
-            return reader.findings.isEmpty()
-                    ? Loaded.sound(node)
-                    : new Loaded.Unsound<>(reader.findings);
+            return tree(root.get(), name);
         } catch (MarkedYamlEngineException e) {
             return Loaded.unsound(
                     Finding.error(
@@ -171,7 +163,25 @@ public final class YamlFile {
                             "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
                             "text that a YAML reader can follow",
                             "look for control characters or a file that is not text"));
+        } catch (RuntimeException e) {
+            // The engine has let numbers that are too large, and surrogates, through as such.
+            return Loaded.unsound(
+                    Finding.error(
+                            "yaml.syntax",
+                            Span.of(name),
+                            "this is not YAML: the reader gave up (%s)"
+                                    .formatted(e.getClass().getSimpleName()),
+                            "text that a YAML reader can follow",
+                            "look for directives, tags or characters that do not belong"));
         }
+    }
+
+    private static Loaded<Node> tree(org.snakeyaml.engine.v2.nodes.Node root, String name) {
+        var reader = new Tree(name);
+        Node node = reader.node(root);
+        return reader.findings.anyError()
+                ? new Loaded.Unsound<>(reader.findings.inOrder())
+                : Loaded.sound(node);
     }
 
     /// Looks for what is refused before a tree is built, without recursion.
@@ -211,7 +221,7 @@ public final class YamlFile {
                             Finding.error(
                                     "yaml.alias",
                                     at(name, event.getStartMark()),
-                                    "an alias `*" + anchor + "`",
+                                    "an alias `*" + Findings.shown(anchor) + "`",
                                     "every value written out",
                                     "repeat the value instead of pointing to it"));
                 }
@@ -222,7 +232,8 @@ public final class YamlFile {
     }
 
     private static String oneLine(String problem) {
-        return problem.replaceAll("\\s+", " ").strip();
+        String line = problem.replaceAll("\\s+", " ").strip();
+        return line.length() > 200 ? line.substring(0, 199) + "…" : line;
     }
 
     private static Span at(String name, Optional<Mark> mark) {
@@ -233,7 +244,7 @@ public final class YamlFile {
     /// The walk from the engine's nodes to ours.
     private static final class Tree {
         private final String name;
-        private final List<Finding> findings = new ArrayList<>();
+        private final Findings findings = new Findings();
 
         Tree(String name) {
             this.name = name;
@@ -278,7 +289,9 @@ public final class YamlFile {
                             Finding.error(
                                             "yaml.key.twice",
                                             key.span(),
-                                            "the key `" + key.text() + "` stands twice",
+                                            "the key `"
+                                                    + Findings.shown(key.text())
+                                                    + "` stands twice",
                                             "each key once",
                                             "keep one of the two, or rename one")
                                     .noting("first at line " + first.line()));

@@ -1,0 +1,177 @@
+package org.plumbline.core.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plumbline.core.decide.Reach;
+import org.plumbline.core.load.LibraryFiles;
+import org.plumbline.core.load.LibraryReader;
+import org.plumbline.core.load.Node;
+import org.plumbline.core.load.Span;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.NormName;
+
+/// A library with its files open, so that a check can point at the word it means.
+public final class Bookshelf {
+
+    private final LibraryFiles files;
+    private final Map<Span, Node.Mapping> mappings = new HashMap<>();
+
+    private final Map<String, Map<NormName, Reach>> reaches = new HashMap<>();
+
+    public Bookshelf(LibraryFiles files) {
+        this.files = files;
+        files.nodes().values().forEach(this::remember);
+    }
+
+    private void remember(Node node) {
+        switch (node) {
+            case Node.Scalar _ -> {}
+            case Node.Sequence(var items, _) -> items.forEach(this::remember);
+            case Node.Mapping mapping -> {
+                for (Node.Entry entry : mapping.entries()) {
+                    mappings.put(entry.key().span(), mapping);
+                    remember(entry.value());
+                }
+            }
+        }
+    }
+
+    /// The library.
+    Library library() {
+        return files.library();
+    }
+
+    /// Every edition, in the order of the files.
+    Stream<Edition> editions() {
+        return library().editions().stream();
+    }
+
+    /// The norms of an edition that say what may be done.
+    static List<Norm.Directive> directives(Edition edition) {
+        List<Norm.Directive> all = new ArrayList<>();
+        for (Norm norm : edition.norms()) {
+            if (norm instanceof Norm.Directive directive) {
+                all.add(directive);
+            }
+        }
+        return all;
+    }
+
+    /// How far each norm of an edition reaches; worked out once.
+    Map<NormName, Reach> reaches(Edition edition) {
+        return reaches.computeIfAbsent(
+                edition.id(),
+                _ ->
+                        Reach.of(
+                                library(),
+                                edition,
+                                edition.inForce()
+                                        .fromEarliest()
+                                        .or(() -> edition.inForce().toLatest())
+                                        .orElse(LocalDate.EPOCH)));
+    }
+
+    /// The norms of every edition that reach so far.
+    Stream<NormName> reaching(Reach reach) {
+        return editions()
+                .flatMap(e -> reaches(e).entrySet().stream())
+                .filter(e -> e.getValue() == reach)
+                .map(Map.Entry::getKey);
+    }
+
+    /// Where a norm begins: its verb.
+    Span place(NormName norm) {
+        return files.place(norm);
+    }
+
+    /// The value that a norm has under a key.
+    Optional<Node> value(NormName norm, String key) {
+        return Optional.ofNullable(mappings.get(place(norm))).flatMap(m -> m.get(key));
+    }
+
+    /// Where a key of a norm stands; the norm itself if it has none.
+    Span key(NormName norm, String key) {
+        return Optional.ofNullable(mappings.get(place(norm)))
+                .flatMap(m -> m.entry(key))
+                .map(e -> e.key().span())
+                .orElse(place(norm));
+    }
+
+    /// Where a word stands under a key of a norm, as deep as it may be; the norm itself if nowhere.
+    Span word(NormName norm, String key, String word) {
+        return value(norm, key).flatMap(n -> find(n, word)).orElse(place(norm));
+    }
+
+    private static Optional<Span> find(Node node, String word) {
+        return switch (node) {
+            case Node.Scalar scalar ->
+                    scalar.text().equals(word) ? Optional.of(scalar.span()) : Optional.empty();
+            case Node.Sequence(var items, _) ->
+                    items.stream().flatMap(i -> find(i, word).stream()).findFirst();
+            case Node.Mapping(var entries, _) ->
+                    entries.stream().flatMap(e -> find(e.value(), word).stream()).findFirst();
+        };
+    }
+
+    /// Where a provision begins: its number.
+    Span place(Edition edition, String provision) {
+        return files.place(edition.id(), provision);
+    }
+
+    /// Where a key of a provision stands; its number if it has none.
+    Span key(Edition edition, String provision, String key) {
+        Span number = place(edition, provision);
+        return Optional.ofNullable(mappings.get(number))
+                .flatMap(m -> m.get(provision))
+                .flatMap(n -> n instanceof Node.Mapping p ? p.get(key) : Optional.empty())
+                .map(Node::span)
+                .orElse(number);
+    }
+
+    /// Where a key of an edition's head has its value; the file if it has none.
+    Span head(Edition edition, String key) {
+        return root(edition)
+                .flatMap(m -> m.get(key))
+                .map(Node::span)
+                .orElseGet(() -> Span.of(file(edition)));
+    }
+
+    private Optional<Node.Mapping> root(Edition edition) {
+        return entry(edition)
+                .flatMap(e -> Optional.ofNullable(files.nodes().get(e.file())))
+                .flatMap(n -> n instanceof Node.Mapping m ? Optional.of(m) : Optional.empty());
+    }
+
+    private Optional<Library.Entry> entry(Edition edition) {
+        return library().entries().stream().filter(e -> e.id().equals(edition.id())).findFirst();
+    }
+
+    /// How findings name the file of an edition.
+    String file(Edition edition) {
+        return entry(edition).map(e -> files.prefix() + e.file()).orElse(edition.id());
+    }
+
+    /// The trees of the editions.
+    Stream<Node.Mapping> texts() {
+        return editions().flatMap(e -> root(e).stream());
+    }
+
+    /// The vocabulary's own file.
+    Optional<Node.Mapping> vocabulary() {
+        return files.nodes().get(LibraryReader.VOCABULARY) instanceof Node.Mapping mapping
+                ? Optional.of(mapping)
+                : Optional.empty();
+    }
+
+    /// A place in words: `codes/aca/2014.yaml:33`.
+    static String line(Span span) {
+        return span.file() + ":" + span.line();
+    }
+}

@@ -1,0 +1,142 @@
+package org.plumbline.core.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+
+/// What a case says against what is true of every possible person.
+///
+/// A quick look in three values: what it finds is so, and it may overlook what only the engine sees.
+final class Background {
+
+    private final List<Constraint> constraints;
+    private final Scenario scenario;
+    private final Map<String, Span> given;
+    private final List<Finding> found = new ArrayList<>();
+
+    /// @param given where each fact was given
+    Background(List<Constraint> constraints, Scenario scenario, Map<String, Span> given) {
+        this.constraints = constraints;
+        this.scenario = scenario;
+        this.given = given;
+    }
+
+    List<Finding> findings() {
+        for (int link = 0; link < scenario.links().size(); link++) {
+            for (Constraint constraint : constraints) {
+                switch (constraint) {
+                    case Constraint.NotApplicable(var when, var facts) -> {
+                        if (certain(when, link)) {
+                            inapplicable(facts, link, when);
+                        }
+                    }
+                    case Constraint.Implies implies -> {
+                        if (certain(implies.when(), link)) {
+                            implied(implies, link);
+                        }
+                    }
+                    case Constraint.Order _, Constraint.Same _ -> {}
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean certain(Condition when, int link) {
+        return holds(when, link).equals(Optional.of(true));
+    }
+
+    private void inapplicable(List<Fact> facts, int link, Condition when) {
+        for (Fact fact : facts) {
+            Span place = given.get(fact.id());
+            if (place != null && says(scenario.known(link, fact.id()))) {
+                found.add(
+                        Finding.warning(
+                                "scenario.not-applicable",
+                                place,
+                                "`%s` is given, but %s it does not apply"
+                                        .formatted(fact.id(), words(when)),
+                                "nothing, `never` or `false` for a fact that does not apply",
+                                "take it away, or correct the fact that excludes it"));
+            }
+        }
+    }
+
+    /// Whether something is said that a fact which does not apply cannot be.
+    private static boolean says(Known known) {
+        return switch (known) {
+            case Known.Value(var possible) -> !possible.contains("false");
+            case Known.Sets(var sets) -> sets.stream().noneMatch(Set::isEmpty);
+            case Known.Sums _ -> true;
+            case Known.Days days -> !days.maybeNever();
+            case Known.Anything _ -> false;
+        };
+    }
+
+    private void implied(Constraint.Implies implies, int link) {
+        Span place = given.get(implies.fact().id());
+        if (place != null
+                && scenario.known(link, implies.fact().id()) instanceof Known.Value(var possible)
+                && !possible.contains(implies.value())) {
+            found.add(
+                    Finding.error(
+                            "scenario.impossible",
+                            place,
+                            "%s `%s` is always %s"
+                                    .formatted(
+                                            words(implies.when()),
+                                            implies.fact().id(),
+                                            implies.value()),
+                            "{%s: %s}".formatted(implies.fact().id(), implies.value()),
+                            "correct one of the two"));
+        }
+    }
+
+    /// A condition of a constraint in words: "where `stage` is current,".
+    private static String words(Condition condition) {
+        return switch (condition) {
+            case Condition.Has(var fact, var words, _) ->
+                    words.isEmpty()
+                            ? "where there is no `%s`".formatted(fact.id())
+                            : "where `%s` is %s".formatted(fact.id(), String.join(" or ", words));
+            case Condition.Not(Condition.Has(var fact, var words, _)) ->
+                    "where `%s` is not %s".formatted(fact.id(), String.join(" or ", words));
+            default -> "here";
+        };
+    }
+
+    private Optional<Boolean> holds(Condition condition, int link) {
+        return switch (condition) {
+            case Condition.Has(var fact, _, var leaves) ->
+                    has(scenario.known(link, fact.id()), leaves);
+            case Condition.Holds(var fact) -> has(scenario.known(link, fact.id()), Set.of("true"));
+            case Condition.Not(var part) -> holds(part, link).map(so -> !so);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> has(Known known, Set<String> leaves) {
+        List<Boolean> all =
+                switch (known) {
+                    case Known.Value(var possible) ->
+                            possible.stream().map(leaves::contains).distinct().toList();
+                    case Known.Sets(var sets) ->
+                            sets.stream()
+                                    .map(s ->
+                                            leaves.isEmpty()
+                                                    ? s.isEmpty()
+                                                    : s.stream().anyMatch(leaves::contains))
+                                    .distinct()
+                                    .toList();
+                    case Known.Sums _, Known.Days _, Known.Anything _ -> List.of();
+                };
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+}
