@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ final class Assumptions {
         }
         var possibilities =
                 new Possibilities(library, scenario, scenario.day(), texts, scenario.assumed());
-        Map<Variable, Integer> ordinary = new LinkedHashMap<>();
+        List<Variable> assumed = new ArrayList<>();
+        Map<Integer, Integer> ordinary = new LinkedHashMap<>();
         for (Variable variable : possibilities.variables()) {
             if (!variable.reading() && scenario.assumed().contains(variable.fact())) {
-                ordinary.put(variable, ordinaryValue(library, variable));
+                assumed.add(variable);
+                ordinary.put(variable.level(), ordinaryValue(library, variable));
             }
         }
         Map<String, Matter> byFact = new TreeMap<>();
@@ -35,9 +38,10 @@ final class Assumptions {
         for (Text text : texts) {
             View view = View.of(possibilities, scenario.links().size(), text, false, _ -> false);
             views.add(view);
-            for (Variable variable : ordinary.keySet()) {
-                Map<Integer, List<Headline>> left = alone(view, variable, ordinary);
-                if (left.values().stream().distinct().count() > 1) {
+            var outcomes = new Outcomes(possibilities.diagrams(), view.headlines());
+            BitSet asks = outcomes.asks();
+            for (Variable variable : assumed) {
+                if (asks.get(variable.level()) && matters(outcomes, variable, ordinary)) {
                     byFact.computeIfAbsent(variable.fact(), _ -> new Matter())
                             .add(text.edition().id(), variable);
                 }
@@ -47,15 +51,32 @@ final class Assumptions {
             return List.of();
         }
         View joint = Joint.of(possibilities, texts, views);
+        var outcomes = new Outcomes(possibilities.diagrams(), joint.headlines());
         List<Assumption> assumptions = new ArrayList<>();
-        byFact.forEach((fact, matter) ->
-                assumptions.add(
-                        new Assumption(
-                                fact,
-                                ordinaryWord(library, fact),
-                                would(joint, matter, ordinary),
-                                List.copyOf(matter.editions))));
+        byFact.forEach(
+                (fact, matter) ->
+                        assumptions.add(
+                                new Assumption(
+                                        fact,
+                                        ordinaryWord(library, fact),
+                                        would(outcomes, matter, ordinary),
+                                        List.copyOf(matter.editions))));
         return assumptions;
+    }
+
+    /// Whether another value of an assumed fact, the other assumed facts held, would leave other
+    /// headlines.
+    private static boolean matters(
+            Outcomes outcomes, Variable variable, Map<Integer, Integer> ordinary) {
+        List<List<Headline>> would = outcomes.would(variable, without(ordinary, variable));
+        return would.stream().filter(h -> !h.isEmpty()).distinct().count() > 1;
+    }
+
+    private static Map<Integer, Integer> without(
+            Map<Integer, Integer> ordinary, Variable variable) {
+        Map<Integer, Integer> others = new HashMap<>(ordinary);
+        others.remove(variable.level());
+        return others;
     }
 
     /// Where an assumed fact matters.
@@ -70,54 +91,23 @@ final class Assumptions {
     }
 
     private static SequencedMap<String, List<Headline>> would(
-            View joint, Matter matter, Map<Variable, Integer> ordinary) {
+            Outcomes outcomes, Matter matter, Map<Integer, Integer> ordinary) {
         SequencedMap<String, List<Headline>> would = new LinkedHashMap<>();
         for (Variable variable : matter.variables) {
-            alone(joint, variable, ordinary)
-                    .forEach((value, headlines) -> {
-                        if (!value.equals(ordinary.get(variable))) {
-                            String word =
-                                    variable.part().isEmpty()
-                                            ? variable.values().get(value)
-                                            : variable.part();
-                            would.merge(word, headlines, View::union);
-                        }
-                    });
-        }
-        return would;
-    }
-
-    /// The headlines for each value of one assumed fact, the other assumed facts held.
-    private static Map<Integer, List<Headline>> alone(
-            View view, Variable variable, Map<Variable, Integer> ordinary) {
-        Diagrams diagrams = view.possibilities().diagrams();
-        Map<Headline, Diagram> held = new LinkedHashMap<>();
-        view.headlines()
-                .forEach((headline, where) -> {
-                    Diagram rest = where;
-                    java.util.BitSet asks = diagrams.asks(rest);
-                    for (var other : ordinary.entrySet()) {
-                        if (!other.getKey().equals(variable) && asks.get(other.getKey().level())) {
-                            rest = diagrams.given(rest, other.getKey().level(), other.getValue());
-                        }
-                    }
-                    held.put(headline, rest);
-                });
-        Map<Integer, List<Headline>> left = new HashMap<>();
-        for (int value = 0; value < variable.values().size(); value++) {
-            int chosen = value;
-            List<Headline> headlines =
-                    held.entrySet().stream()
-                            .filter(e ->
-                                    diagrams.given(e.getValue(), variable.level(), chosen)
-                                            != diagrams.no())
-                            .map(Map.Entry::getKey)
-                            .toList();
-            if (!headlines.isEmpty()) {
-                left.put(value, headlines);
+            List<List<Headline>> left = outcomes.would(variable, without(ordinary, variable));
+            for (int value = 0; value < left.size(); value++) {
+                boolean isOrdinary =
+                        Integer.valueOf(value).equals(ordinary.get(variable.level()));
+                if (!isOrdinary && !left.get(value).isEmpty()) {
+                    String word =
+                            variable.part().isEmpty()
+                                    ? variable.values().get(value)
+                                    : variable.part();
+                    would.merge(word, left.get(value), View::union);
+                }
             }
         }
-        return left;
+        return would;
     }
 
     private static int ordinaryValue(Library library, Variable variable) {

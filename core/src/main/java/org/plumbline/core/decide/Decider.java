@@ -444,7 +444,10 @@ public final class Decider {
             return worst(aboutTheAct).map(Verified::word).orElse(Encoded.EXCERPT.word());
         }
         TreeSet<Verified> levels = new TreeSet<>();
-        text.entries().forEach(e -> levels.add(e.verified()));
+        aboutTheAct.forEach(e -> levels.add(e.verified()));
+        text.entries().stream()
+                .filter(e -> !(e.norm() instanceof Norm.Directive d) || d.acts().residual())
+                .forEach(e -> levels.add(e.verified()));
         for (Verified level : levels) {
             if (level == levels.last()) {
                 return level.word();

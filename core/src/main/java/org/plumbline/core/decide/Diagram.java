@@ -16,9 +16,13 @@ final class Diagram {
     /// Number within the maker, for look-ups.
     final int id;
 
-    Diagram(int level, Diagram[] children, int id) {
+    /// Hash over the level and the children, kept because tables grow.
+    final int hash;
+
+    Diagram(int level, Diagram[] children, int id, int hash) {
         this.level = level;
         this.children = children;
         this.id = id;
+        this.hash = hash;
     }
 }

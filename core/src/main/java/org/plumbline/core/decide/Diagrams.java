@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +12,73 @@ final class Diagrams implements Logic<Diagram> {
 
     private static final int TERMINAL = Integer.MAX_VALUE;
 
-    private final Diagram yes = new Diagram(TERMINAL, new Diagram[0], 1);
-    private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0);
+    private final Diagram yes = new Diagram(TERMINAL, new Diagram[0], 1, 1);
+    private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0, 0);
     private final Pairs ands = new Pairs();
     private final Map<Diagram, Diagram> nots = new HashMap<>();
-    private Diagram[] unique = new Diagram[1 << 10];
+    private Diagram[] unique = new Diagram[1 << 12];
     private int made = 2;
     private Diagram world = yes;
+
+    private final Map<Integer, Diagram> endings = new HashMap<>();
+    private final Map<Diagram, Integer> ends = new HashMap<>();
+
+    /// A diagram that ends in a number instead of yes or no.
+    Diagram ending(int end) {
+        return endings.computeIfAbsent(
+                end,
+                _ -> {
+                    Diagram ending = new Diagram(TERMINAL, new Diagram[0], made++, 0);
+                    ends.put(ending, end);
+                    return ending;
+                });
+    }
+
+    /// The number in which a diagram ends.
+    ///
+    /// @throws IllegalStateException if it is not an ending
+    int endOf(Diagram ending) {
+        Integer end = ends.get(ending);
+        if (end == null) {
+            throw new IllegalStateException("a diagram that ends in yes or no was asked for a number");
+        }
+        return end;
+    }
+
+    /// One of two diagrams, according to a question.
+    Diagram choose(Diagram question, Diagram ifSo, Diagram otherwise) {
+        return choose(question, ifSo, otherwise, new HashMap<>());
+    }
+
+    private Diagram choose(
+            Diagram question, Diagram ifSo, Diagram otherwise, Map<Long, Diagram> seen) {
+        if (question == yes) {
+            return ifSo;
+        }
+        if (question == no) {
+            return otherwise;
+        }
+        long key = ((long) question.id << 32) | otherwise.id;
+        Diagram known = seen.get(key);
+        if (known != null) {
+            return known;
+        }
+        int level = Math.min(question.level, otherwise.level);
+        int width =
+                question.level == level ? question.children.length : otherwise.children.length;
+        Diagram[] children = new Diagram[width];
+        for (int value = 0; value < width; value++) {
+            children[value] =
+                    choose(
+                            question.level == level ? question.children[value] : question,
+                            ifSo,
+                            otherwise.level == level ? otherwise.children[value] : otherwise,
+                            seen);
+        }
+        Diagram result = node(level, children);
+        seen.put(key, result);
+        return result;
+    }
 
     /// How many nodes were made.
     int size() {
@@ -133,31 +192,6 @@ final class Diagrams implements Logic<Diagram> {
         return and(world, proposition) == no;
     }
 
-    /// What is left of a question once a variable has a value.
-    Diagram given(Diagram of, int level, int value) {
-        return given(of, level, value, new HashMap<>());
-    }
-
-    private Diagram given(Diagram of, int level, int value, Map<Diagram, Diagram> seen) {
-        if (of.level > level) {
-            return of;
-        }
-        if (of.level == level) {
-            return of.children[value];
-        }
-        Diagram known = seen.get(of);
-        if (known != null) {
-            return known;
-        }
-        Diagram[] children = new Diagram[of.children.length];
-        for (int child = 0; child < children.length; child++) {
-            children[child] = given(of.children[child], level, value, seen);
-        }
-        Diagram result = node(of.level, children);
-        seen.put(of, result);
-        return result;
-    }
-
     /// The question whether some values of these variables would make it so.
     ///
     /// @param levels the variables to leave open
@@ -212,20 +246,30 @@ final class Diagrams implements Logic<Diagram> {
         if (allSame(children)) {
             return children[0];
         }
-        int slot = hash(level, children) & (unique.length - 1);
+        int hash = hash(level, children);
+        int slot = hash & (unique.length - 1);
         while (unique[slot] != null) {
             Diagram found = unique[slot];
-            if (found.level == level && Arrays.equals(found.children, children)) {
+            if (found.hash == hash && found.level == level && same(found.children, children)) {
                 return found;
             }
             slot = (slot + 1) & (unique.length - 1);
         }
-        Diagram fresh = new Diagram(level, children, made++);
+        Diagram fresh = new Diagram(level, children, made++, hash);
         unique[slot] = fresh;
         if (made * 2 > unique.length) {
             grow();
         }
         return fresh;
+    }
+
+    private static boolean same(Diagram[] left, Diagram[] right) {
+        for (int child = 0; child < left.length; child++) {
+            if (left[child] != right[child]) {
+                return false;
+            }
+        }
+        return left.length == right.length;
     }
 
     private static boolean allSame(Diagram[] children) {
@@ -250,7 +294,7 @@ final class Diagrams implements Logic<Diagram> {
         unique = new Diagram[old.length * 2];
         for (Diagram diagram : old) {
             if (diagram != null) {
-                int slot = hash(diagram.level, diagram.children) & (unique.length - 1);
+                int slot = diagram.hash & (unique.length - 1);
                 while (unique[slot] != null) {
                     slot = (slot + 1) & (unique.length - 1);
                 }
@@ -261,8 +305,8 @@ final class Diagrams implements Logic<Diagram> {
 
     /// Results by pair of questions, in either order.
     private static final class Pairs {
-        private long[] keys = new long[1 << 10];
-        private @org.jspecify.annotations.Nullable Diagram[] values = new Diagram[1 << 10];
+        private long[] keys = new long[1 << 12];
+        private @org.jspecify.annotations.Nullable Diagram[] values = new Diagram[1 << 12];
         private int used;
 
         @org.jspecify.annotations.Nullable

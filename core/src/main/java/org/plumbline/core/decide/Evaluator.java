@@ -1,6 +1,8 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -44,6 +46,7 @@ final class Evaluator<P> {
     private final List<Chain<P>> chains = new ArrayList<>();
     private final Map<Entry, P> applies = new IdentityHashMap<>();
     private final Map<Entry, P> stands = new IdentityHashMap<>();
+    private final Map<Set<Headline>, P> anyOf = new HashMap<>();
 
     /// One way by which a person counts as somebody: definitions applied one after another.
     ///
@@ -400,6 +403,7 @@ final class Evaluator<P> {
     /// the person only through it; a set-aside does where the norm it took out would have decided.
     Map<Entry, P> grounds(Map<Headline, P> headlines) {
         Map<Entry, P> grounds = new IdentityHashMap<>();
+        anyOf.clear();
         for (Entry entry : directives) {
             P decides = decides(entry, headlines);
             if (logic.excluded(decides)) {
@@ -422,47 +426,66 @@ final class Evaluator<P> {
     }
 
     private P decides(Entry entry, Map<Headline, P> headlines) {
-        P byVerb = logic.and(stands(entry), anyOf(headlines, decidedBy(directive(entry))));
-        P byPermission = logic.and(permits(entry), anyOf(headlines, decidedByAllowing()));
-        P byDuty =
-                logic.and(
-                        obliges(entry),
-                        anyOf(
-                                headlines,
-                                Set.of(Headline.PERMITTED_WITH_DUTIES, Headline.OPEN_WITH_DUTIES)));
-        return logic.or(byVerb, logic.or(byPermission, byDuty));
+        P decides = where(stands(entry), headlines, decidedBy(directive(entry)));
+        decides = logic.or(decides, where(permits(entry), headlines, DECIDED_BY_ALLOWING));
+        return logic.or(decides, where(obliges(entry), headlines, DECIDED_BY_DUTIES));
     }
+
+    private P where(P norm, Map<Headline, P> headlines, Set<Headline> wanted) {
+        return wanted.isEmpty() || logic.excluded(norm)
+                ? logic.no()
+                : logic.and(norm, anyOf(headlines, wanted));
+    }
+
+    private static final Set<Headline> DECIDED_BY_DUTIES =
+            EnumSet.of(Headline.PERMITTED_WITH_DUTIES, Headline.OPEN_WITH_DUTIES);
+    private static final Set<Headline> DECIDED_BY_ALLOWING =
+            EnumSet.of(
+                    Headline.CONTESTED,
+                    Headline.TENSION,
+                    Headline.PERMITTED_WITH_DUTIES,
+                    Headline.PERMITTED);
+    private static final Map<Modality, Set<Headline>> DECIDED_BY =
+            new EnumMap<>(
+                    Map.of(
+                            Modality.FORBID,
+                            EnumSet.of(
+                                    Headline.DILEMMA, Headline.CONTESTED, Headline.PROHIBITED),
+                            Modality.ADVISE_AGAINST,
+                            EnumSet.of(
+                                    Headline.REQUIRED_WITH_CAUTION,
+                                    Headline.TENSION,
+                                    Headline.ADVISED_AGAINST),
+                            Modality.REQUIRE,
+                            EnumSet.of(
+                                    Headline.DILEMMA,
+                                    Headline.REQUIRED_WITH_CAUTION,
+                                    Headline.REQUIRED),
+                            Modality.ADVISE,
+                            EnumSet.of(Headline.TENSION, Headline.ADVISED),
+                            Modality.ALLOW,
+                            DECIDED_BY_ALLOWING,
+                            Modality.UPON,
+                            EnumSet.noneOf(Headline.class)));
 
     private static Set<Headline> decidedBy(Norm.Directive norm) {
-        return switch (norm.modality()) {
-            case FORBID -> Set.of(Headline.DILEMMA, Headline.CONTESTED, Headline.PROHIBITED);
-            case ADVISE_AGAINST ->
-                    Set.of(
-                            Headline.REQUIRED_WITH_CAUTION,
-                            Headline.TENSION,
-                            Headline.ADVISED_AGAINST);
-            case REQUIRE ->
-                    Set.of(Headline.DILEMMA, Headline.REQUIRED_WITH_CAUTION, Headline.REQUIRED);
-            case ADVISE -> Set.of(Headline.TENSION, Headline.ADVISED);
-            case ALLOW -> decidedByAllowing();
-            case UPON -> Set.of();
-        };
-    }
-
-    private static Set<Headline> decidedByAllowing() {
-        return Set.of(
-                Headline.CONTESTED,
-                Headline.TENSION,
-                Headline.PERMITTED_WITH_DUTIES,
-                Headline.PERMITTED);
+        return DECIDED_BY.getOrDefault(norm.modality(), Set.of());
     }
 
     private P anyOf(Map<Headline, P> headlines, Set<Headline> wanted) {
-        P any = logic.no();
-        for (Headline headline : wanted) {
-            any = logic.or(any, Optional.ofNullable(headlines.get(headline)).orElse(logic.no()));
-        }
-        return any;
+        return anyOf.computeIfAbsent(
+                wanted,
+                _ -> {
+                    P any = logic.no();
+                    for (Headline headline : wanted) {
+                        any =
+                                logic.or(
+                                        any,
+                                        Optional.ofNullable(headlines.get(headline))
+                                                .orElse(logic.no()));
+                    }
+                    return any;
+                });
     }
 
     private void throughDefinitions(Map<Entry, P> grounds, Entry entry, P decides) {

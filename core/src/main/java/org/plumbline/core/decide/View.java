@@ -90,79 +90,34 @@ record View(
 
     // ── What could change it ────────────────────────────────────────────────────────────────
 
-    /// The variables of which two values, everything else alike, give different headlines.
-    List<Variable> deciding() {
-        if (possible().size() == 1) {
-            return List.of();
-        }
-        BitSet asks = new BitSet();
-        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
-        return possibilities.variables().stream()
-                .filter(v -> asks.get(v.level()) && decides(v))
-                .toList();
-    }
-
-    private boolean decides(Variable variable) {
-        List<Map<Headline, Diagram>> byValue = new ArrayList<>();
-        for (int value = 0; value < variable.values().size(); value++) {
-            byValue.add(given(variable, value));
-        }
-        for (int left = 0; left < byValue.size(); left++) {
-            for (int right = left + 1; right < byValue.size(); right++) {
-                if (differ(byValue.get(left), byValue.get(right))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean differ(Map<Headline, Diagram> left, Map<Headline, Diagram> right) {
-        for (var one : left.entrySet()) {
-            for (var other : right.entrySet()) {
-                if (one.getKey() != other.getKey()
-                        && diagrams().and(one.getValue(), other.getValue()) != diagrams().no()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private Map<Headline, Diagram> given(Variable variable, int value) {
-        Map<Headline, Diagram> given = new LinkedHashMap<>();
-        headlines.forEach((headline, where) -> {
-            if (where != diagrams().no()) {
-                given.put(headline, diagrams().given(where, variable.level(), value));
-            }
-        });
-        return given;
-    }
-
-    /// The headlines that are left once a variable has a value; empty if it cannot have it.
-    List<Headline> would(Variable variable, int value) {
-        return possible(given(variable, value));
-    }
-
     /// The facts that could still change the headline, by name, with what each value would leave.
     List<Missing> missing() {
         Map<String, SequencedMap<String, List<Headline>>> byFact = new TreeMap<>();
-        for (Variable variable : deciding()) {
-            if (variable.reading()) {
-                continue;
-            }
-            SequencedMap<String, List<Headline>> would =
-                    byFact.computeIfAbsent(variable.fact(), _ -> new LinkedHashMap<>());
-            for (int value = 0; value < variable.values().size(); value++) {
-                List<Headline> left = would(variable, value);
-                if (!left.isEmpty()) {
-                    would.merge(label(variable, value), left, View::union);
+        if (possible().size() > 1) {
+            var outcomes = new Outcomes(diagrams(), headlines);
+            BitSet deciding = outcomes.deciding();
+            for (Variable variable : possibilities.variables()) {
+                if (!variable.reading() && deciding.get(variable.level())) {
+                    add(variable, outcomes.would(variable), byFact);
                 }
             }
         }
         List<Missing> missing = new ArrayList<>();
         byFact.forEach((fact, would) -> missing.add(new Missing(fact, kind(fact), would)));
         return missing;
+    }
+
+    private void add(
+            Variable variable,
+            List<List<Headline>> would,
+            Map<String, SequencedMap<String, List<Headline>>> byFact) {
+        SequencedMap<String, List<Headline>> ofFact =
+                byFact.computeIfAbsent(variable.fact(), _ -> new LinkedHashMap<>());
+        for (int value = 0; value < would.size(); value++) {
+            if (!would.get(value).isEmpty()) {
+                ofFact.merge(label(variable, value), would.get(value), View::union);
+            }
+        }
     }
 
     static List<Headline> union(List<Headline> left, List<Headline> right) {
@@ -203,6 +158,12 @@ record View(
     /// the anniversary is rounded up and also counts, and then it turns on both.
     List<String> readings() {
         if (possible().size() == 1) {
+            return List.of();
+        }
+        BitSet open = new BitSet();
+        headlines.values().forEach(where -> open.or(diagrams().asks(where)));
+        if (possibilities.variables().stream()
+                .noneMatch(v -> v.reading() && open.get(v.level()))) {
             return List.of();
         }
         BitSet others = new BitSet();
