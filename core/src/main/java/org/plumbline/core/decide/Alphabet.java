@@ -74,9 +74,45 @@ record Alphabet(
         if (all.size() == 1) {
             return all.getFirst();
         }
+        return JOINED.get(all, Alphabet::together);
+    }
+
+    private static final Remembered JOINED = new Remembered();
+
+    private static Alphabet together(List<Alphabet> all) {
         var collector = new Collector();
         all.forEach(collector::take);
         return collector.alphabet();
+    }
+
+    /// Alphabets that were joined before, by the very alphabets they were joined from: joining those
+    /// of a whole library costs more than many a decision. A few are kept.
+    private static final class Remembered {
+        private static final int FEW = 64;
+        private final Map<List<Itself>, Alphabet> joined = new java.util.concurrent.ConcurrentHashMap<>();
+
+        Alphabet get(
+                List<Alphabet> all, java.util.function.Function<List<Alphabet>, Alphabet> join) {
+            if (joined.size() > FEW) {
+                joined.clear();
+            }
+            List<Itself> key = all.stream().map(Itself::new).toList();
+            return joined.computeIfAbsent(key, _ -> join.apply(all));
+        }
+    }
+
+    /// An alphabet that is equal to itself only, so that comparing is cheap.
+    @SuppressWarnings("ReferenceEquality") // that is the point
+    private record Itself(Alphabet alphabet) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Itself(Alphabet that) && that == alphabet;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(alphabet);
+        }
     }
 
     /// The settled ways of counting that a reckoning leaves open.

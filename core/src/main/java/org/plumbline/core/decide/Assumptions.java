@@ -38,7 +38,10 @@ final class Assumptions {
         for (Text text : texts) {
             View view = View.of(possibilities, scenario.links().size(), text, false, _ -> false);
             views.add(view);
-            var outcomes = new Outcomes(possibilities.diagrams(), view.headlines());
+            var outcomes = new Outcomes(
+                            possibilities.diagrams(),
+                            possibilities.variables().size(),
+                            view.headlines());
             BitSet asks = outcomes.asks();
             for (Variable variable : assumed) {
                 if (asks.get(variable.level()) && matters(outcomes, variable, ordinary)) {
@@ -51,7 +54,10 @@ final class Assumptions {
             return List.of();
         }
         View joint = Joint.of(possibilities, texts, views);
-        var outcomes = new Outcomes(possibilities.diagrams(), joint.headlines());
+        var outcomes = new Outcomes(
+                        possibilities.diagrams(),
+                        possibilities.variables().size(),
+                        joint.headlines());
         List<Assumption> assumptions = new ArrayList<>();
         byFact.forEach(
                 (fact, matter) ->

@@ -44,7 +44,7 @@ import org.plumbline.core.vocabulary.Fact;
 public final class Decider {
 
     private final Library library;
-    private final Map<String, Text> fixedTexts = new ConcurrentHashMap<>();
+    private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
     public Decider(Library library) {
         this.library = library;
@@ -150,10 +150,10 @@ public final class Decider {
                 .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
     }
 
+    /// What an edition says on a day, made once for each set of texts it borrows from.
     private Text text(Edition edition, LocalDate day) {
-        return fixed(edition)
-                ? fixedTexts.computeIfAbsent(edition.id(), _ -> Text.of(library, edition, day))
-                : Text.of(library, edition, day);
+        String key = edition.id() + " " + Text.borrowedOn(library, edition, day);
+        return texts.computeIfAbsent(key, _ -> Text.of(library, edition, day));
     }
 
     private Decision onOneDay(Scenario scenario, List<Edition> editions, boolean named) {
@@ -171,13 +171,13 @@ public final class Decider {
                     List.of());
         }
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
-        Map<String, Text> texts = new HashMap<>();
-        inForce.forEach(t -> texts.put(t.edition().id(), t));
+        Map<String, Text> byEdition = new HashMap<>();
+        inForce.forEach(t -> byEdition.put(t.edition().id(), t));
         List<Answer> answers = new ArrayList<>();
         List<Text> speaking = new ArrayList<>();
         List<View> views = new ArrayList<>();
         for (Edition edition : editions) {
-            Text text = texts.get(edition.id());
+            Text text = byEdition.get(edition.id());
             if (text == null) {
                 if (named) {
                     answers.add(notSpeaking(edition, Headline.NOT_IN_FORCE));
@@ -498,6 +498,7 @@ public final class Decider {
                                         scenario,
                                         day -> inForceOn(day, scenario, editions, texts, named)));
         Optional<View> then = lifting.flatMap(Bar.Lifting::then);
+        var cases = new Named<>(possibilities.diagrams(), joined.headlines());
         TreeSet<String> by = new TreeSet<>();
         for (int text = 0; text < texts.size(); text++) {
             String edition = texts.get(text).edition().id();
@@ -507,7 +508,7 @@ public final class Decider {
                             joined.components(),
                             joined.headlines(),
                             joined.world())
-                    .grounds()
+                    .grounds(cases)
                     .forEach(entry -> by.add(edition + " " + entry.cite()));
         }
         return new Together(

@@ -2,7 +2,10 @@ package org.plumbline.core.decide;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes decision diagrams over variables with few values, and combines them.
 ///
@@ -190,6 +193,41 @@ final class Diagrams implements Logic<Diagram> {
     @Override
     public boolean excluded(Diagram proposition) {
         return and(world, proposition) == no;
+    }
+
+    @Override
+    public boolean meet(Diagram left, Diagram right) {
+        return meet(left, right, world, new HashSet<>());
+    }
+
+    /// Looks for one case in which all three are so, without making a diagram of it.
+    private boolean meet(Diagram one, Diagram two, Diagram three, Set<List<Diagram>> apart) {
+        if (one == no || two == no || three == no) {
+            return false;
+        }
+        int level = Math.min(one.level, Math.min(two.level, three.level));
+        if (level == TERMINAL) {
+            return true;
+        }
+        List<Diagram> key = List.of(one, two, three);
+        if (apart.contains(key)) {
+            return false;
+        }
+        int width =
+                one.level == level
+                        ? one.children.length
+                        : two.level == level ? two.children.length : three.children.length;
+        for (int value = 0; value < width; value++) {
+            if (meet(
+                    one.level == level ? one.children[value] : one,
+                    two.level == level ? two.children[value] : two,
+                    three.level == level ? three.children[value] : three,
+                    apart)) {
+                return true;
+            }
+        }
+        apart.add(key);
+        return false;
     }
 
     /// The question whether some values of these variables would make it so.

@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -46,7 +47,6 @@ final class Evaluator<P> {
     private final List<Chain<P>> chains = new ArrayList<>();
     private final Map<Entry, P> applies = new IdentityHashMap<>();
     private final Map<Entry, P> stands = new IdentityHashMap<>();
-    private final Map<Set<Headline>, P> anyOf = new HashMap<>();
 
     /// One way by which a person counts as somebody: definitions applied one after another.
     ///
@@ -401,9 +401,8 @@ final class Evaluator<P> {
     ///
     /// A norm grounds a headline that its own kind decides; a definition does where a norm covers
     /// the person only through it; a set-aside does where the norm it took out would have decided.
-    Map<Entry, P> grounds(Map<Headline, P> headlines) {
+    Map<Entry, P> grounds(Named<P> headlines) {
         Map<Entry, P> grounds = new IdentityHashMap<>();
-        anyOf.clear();
         for (Entry entry : directives) {
             P decides = decides(entry, headlines);
             if (logic.excluded(decides)) {
@@ -421,20 +420,55 @@ final class Evaluator<P> {
         return grounds;
     }
 
+    /// The entries that ground the headline in some case at all.
+    Set<Entry> possibleGrounds(Named<P> headlines) {
+        Set<Entry> grounds = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean plain = chains.isEmpty();
+        Map<Entry, P> special = new IdentityHashMap<>();
+        for (Entry entry : directives) {
+            if (decidesSomewhere(entry, headlines)) {
+                grounds.add(entry);
+                if (!plain) {
+                    throughDefinitions(special, entry, decides(entry, headlines));
+                }
+            }
+        }
+        for (Entry entry : setAsides) {
+            P tookOut = tookOutDecisively(entry, headlines);
+            if (!logic.excluded(tookOut)) {
+                put(special, entry, tookOut);
+            }
+        }
+        grounds.addAll(special.keySet());
+        return grounds;
+    }
+
+    private boolean decidesSomewhere(Entry entry, Named<P> headlines) {
+        return meets(stands(entry), headlines, decidedBy(directive(entry)))
+                || meets(permits(entry), headlines, DECIDED_BY_ALLOWING)
+                || meets(obliges(entry), headlines, DECIDED_BY_DUTIES);
+    }
+
+    private boolean meets(P norm, Named<P> headlines, Set<Headline> wanted) {
+        return !wanted.isEmpty()
+                && !logic.excluded(norm)
+                && logic.meet(norm, headlines.anyOf(wanted));
+    }
+
     private void put(Map<Entry, P> grounds, Entry entry, P where) {
         grounds.merge(entry, where, logic::or);
     }
 
-    private P decides(Entry entry, Map<Headline, P> headlines) {
+    private P decides(Entry entry, Named<P> headlines) {
         P decides = where(stands(entry), headlines, decidedBy(directive(entry)));
         decides = logic.or(decides, where(permits(entry), headlines, DECIDED_BY_ALLOWING));
         return logic.or(decides, where(obliges(entry), headlines, DECIDED_BY_DUTIES));
     }
 
-    private P where(P norm, Map<Headline, P> headlines, Set<Headline> wanted) {
+    private P where(P norm, Named<P> headlines, Set<Headline> wanted) {
         return wanted.isEmpty() || logic.excluded(norm)
                 ? logic.no()
-                : logic.and(norm, anyOf(headlines, wanted));
+                : logic.and(norm, headlines.anyOf(wanted));
     }
 
     private static final Set<Headline> DECIDED_BY_DUTIES =
@@ -472,22 +506,6 @@ final class Evaluator<P> {
         return DECIDED_BY.getOrDefault(norm.modality(), Set.of());
     }
 
-    private P anyOf(Map<Headline, P> headlines, Set<Headline> wanted) {
-        return anyOf.computeIfAbsent(
-                wanted,
-                _ -> {
-                    P any = logic.no();
-                    for (Headline headline : wanted) {
-                        any =
-                                logic.or(
-                                        any,
-                                        Optional.ofNullable(headlines.get(headline))
-                                                .orElse(logic.no()));
-                    }
-                    return any;
-                });
-    }
-
     private void throughDefinitions(Map<Entry, P> grounds, Entry entry, P decides) {
         List<Party> with = directive(entry).with();
         P onlyThrough = logic.and(decides, logic.not(fitsDirectly(with)));
@@ -504,7 +522,7 @@ final class Evaluator<P> {
         }
     }
 
-    private P tookOutDecisively(Entry setAside, Map<Headline, P> headlines) {
+    private P tookOutDecisively(Entry setAside, Named<P> headlines) {
         P fires = fires(setAside);
         if (logic.excluded(fires)) {
             return logic.no();
@@ -515,7 +533,7 @@ final class Evaluator<P> {
                 P wouldDecide =
                         logic.and(
                                 applies(entry),
-                                logic.not(anyOf(headlines, decidedBy(directive(entry)))));
+                                logic.not(headlines.anyOf(decidedBy(directive(entry)))));
                 any = logic.or(any, logic.and(fires, wouldDecide));
             }
         }

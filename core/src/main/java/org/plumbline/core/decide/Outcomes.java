@@ -17,12 +17,17 @@ final class Outcomes {
 
     private final Diagrams diagrams;
     private final Diagram root;
+    private final int variables;
     private final int[] reach;
+    private int[][] masks = new int[0][];
+    private int[][] jumps = new int[0][];
     private final Map<Long, Boolean> differing = new HashMap<>();
 
+    /// @param variables how many variables there are
     /// @param headlines for each headline, the possible cases that have it; impossible ones in none
-    Outcomes(Diagrams diagrams, Map<Headline, Diagram> headlines) {
+    Outcomes(Diagrams diagrams, int variables, Map<Headline, Diagram> headlines) {
         this.diagrams = diagrams;
+        this.variables = variables;
         Diagram all = diagrams.ending(IMPOSSIBLE);
         for (var headline : headlines.entrySet()) {
             if (headline.getValue() != diagrams.no()) {
@@ -142,7 +147,84 @@ final class Outcomes {
 
     /// For each value of a variable, the headlines that are left; none if it cannot have it.
     List<List<Headline>> would(Variable variable) {
-        return would(variable, Map.of());
+        if (masks.length == 0) {
+            masks = allMasks();
+        }
+        List<List<Headline>> would = new ArrayList<>();
+        int around = around(variable.level());
+        int[] through = masks[variable.level()];
+        for (int value = 0; value < variable.values().size(); value++) {
+            would.add(headlines(around | (through.length == 0 ? 0 : through[value])));
+        }
+        return would;
+    }
+
+    /// What each variable's values lead to, and what is reached without asking it, in one walk.
+    ///
+    /// An edge that jumps over variables is reached whatever they are; the counts below rise where
+    /// such an edge begins and fall where it ends.
+    private int[][] allMasks() {
+        int levels = 0;
+        List<Diagram> nodes = new ArrayList<>();
+        BitSet seen = new BitSet();
+        gather(root, nodes, seen);
+        for (Diagram node : nodes) {
+            levels = Math.max(levels, node.level + 1);
+        }
+        int[][] through = new int[Math.max(levels, variables) + 1][];
+        Arrays.fill(through, new int[0]);
+        jumps = new int[IMPOSSIBLE][Math.max(levels, variables) + 2];
+        jump(-1, root);
+        for (Diagram node : nodes) {
+            int[] values = through[node.level];
+            if (values.length == 0) {
+                values = new int[node.children.length];
+                through[node.level] = values;
+            }
+            for (int value = 0; value < values.length; value++) {
+                values[value] |= reach(node.children[value]);
+                jump(node.level, node.children[value]);
+            }
+        }
+        for (int[] counts : jumps) {
+            for (int level = 1; level < counts.length; level++) {
+                counts[level] += counts[level - 1];
+            }
+        }
+        return through;
+    }
+
+    private void jump(int from, Diagram to) {
+        int last = Math.min(to.level, variables + 1);
+        if (from + 1 < last) {
+            int ends = reach(to);
+            for (int end = 0; end < IMPOSSIBLE; end++) {
+                if ((ends & (1 << end)) != 0) {
+                    jumps[end][from + 1]++;
+                    jumps[end][last]--;
+                }
+            }
+        }
+    }
+
+    private int around(int level) {
+        int mask = 0;
+        for (int end = 0; end < IMPOSSIBLE; end++) {
+            if (jumps[end][level] > 0) {
+                mask |= 1 << end;
+            }
+        }
+        return mask;
+    }
+
+    private static void gather(Diagram node, List<Diagram> nodes, BitSet seen) {
+        if (node.children.length > 0 && !seen.get(node.id)) {
+            seen.set(node.id);
+            nodes.add(node);
+            for (Diagram child : node.children) {
+                gather(child, nodes, seen);
+            }
+        }
     }
 
     /// The same with other variables held at a value.

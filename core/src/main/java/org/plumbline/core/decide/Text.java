@@ -60,6 +60,19 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
         return new Text(edition, List.copyOf(entries), Alphabet.of(library, edition, entries));
     }
 
+    /// The editions that one borrows from on a day, directly or through others, by id.
+    static Set<String> borrowedOn(Library library, Edition edition, LocalDate day) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Incorporation borrowed : edition.incorporates()) {
+            for (Edition source : sources(library, borrowed.source(), day)) {
+                if (ids.add(source.id())) {
+                    ids.addAll(borrowedOn(library, source, day));
+                }
+            }
+        }
+        return ids;
+    }
+
     private static void add(
             List<Entry> entries,
             Library library,

@@ -1,12 +1,14 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.plumbline.core.decide.Decision.Missing;
@@ -94,7 +96,7 @@ record View(
     List<Missing> missing() {
         Map<String, SequencedMap<String, List<Headline>>> byFact = new TreeMap<>();
         if (possible().size() > 1) {
-            var outcomes = new Outcomes(diagrams(), headlines);
+            var outcomes = new Outcomes(diagrams(), possibilities.variables().size(), headlines);
             BitSet deciding = outcomes.deciding();
             for (Variable variable : possibilities.variables()) {
                 if (!variable.reading() && deciding.get(variable.level())) {
@@ -196,25 +198,32 @@ record View(
     /// The entries that ground the headline: in every case that counts, or, while more than one
     /// headline is possible, in some.
     List<Entry> grounds() {
-        boolean open = possible().size() > 1;
+        return grounds(new Named<>(diagrams(), headlines));
+    }
+
+    /// The same, with what was already worked out of these headlines.
+    List<Entry> grounds(Named<Diagram> named) {
+        if (possible().size() > 1) {
+            Set<Entry> some = Collections.newSetFromMap(new IdentityHashMap<>());
+            evaluators.forEach(e -> some.addAll(e.possibleGrounds(named)));
+            return List.copyOf(some);
+        }
         Map<Entry, Diagram> all = new IdentityHashMap<>();
-        List<Entry> order = new ArrayList<>();
         for (Evaluator<Diagram> evaluator : evaluators) {
             evaluator
-                    .grounds(headlines)
+                    .grounds(named)
                     .forEach((entry, where) -> all.merge(entry, where, diagrams()::or));
         }
-        for (Entry entry : all.keySet()) {
-            Diagram sameProvision = diagrams().no();
-            for (var other : all.entrySet()) {
-                if (other.getKey().cite().equals(entry.cite())) {
-                    sameProvision = diagrams().or(sameProvision, other.getValue());
-                }
-            }
-            if (open ? possible(sameProvision) : certain(sameProvision)) {
-                order.add(entry);
+        return all.keySet().stream().filter(e -> certain(ofProvision(all, e.cite()))).toList();
+    }
+
+    private Diagram ofProvision(Map<Entry, Diagram> all, String cite) {
+        Diagram where = diagrams().no();
+        for (var one : all.entrySet()) {
+            if (one.getKey().cite().equals(cite)) {
+                where = diagrams().or(where, one.getValue());
             }
         }
-        return order;
+        return where;
     }
 }
