@@ -69,12 +69,13 @@ record Alphabet(
         return collector.alphabet();
     }
 
-    /// The distinctions of several texts together.
-    static Alphabet join(List<Alphabet> all) {
+    /// The distinctions of several texts together, and of the background.
+    static Alphabet join(Library library, List<Alphabet> all) {
         if (all.size() == 1) {
             return all.getFirst();
         }
         var collector = new Collector();
+        library.constraints().forEach(collector::constraint);
         all.forEach(collector::take);
         return collector.alphabet();
     }

@@ -257,6 +257,9 @@ final class Evaluator<P> {
                         facts.holds(norm.butMay().get().when()),
                         logic.not(facts.holds(norm.unless())));
         P result = logic.and(reaches(entry), asShown(norm, opened));
+        if (norm.acts().residual()) {
+            result = logic.shown(result);
+        }
         return logic.excluded(result) ? logic.no() : logic.and(result, logic.not(setAside(entry)));
     }
 

@@ -106,7 +106,7 @@ final class Possibilities {
         this.scenario = scenario;
         this.day = day;
         this.freed = freed;
-        this.alphabet = Alphabet.join(texts.stream().map(Text::alphabet).toList());
+        this.alphabet = Alphabet.join(library, texts.stream().map(Text::alphabet).toList());
         for (int link = 0; link < scenario.links().size(); link++) {
             days.add(tightened(library, scenario, link));
             masks.add(new HashMap<>());
@@ -166,7 +166,7 @@ final class Possibilities {
 
     /// The days on which each event may have happened, each bounded by the others it is ordered
     /// with.
-    private static Map<String, Known.Days> tightened(Library library, Scenario scenario, int link) {
+    static Map<String, Known.Days> tightened(Library library, Scenario scenario, int link) {
         Map<String, Known.Days> all = new LinkedHashMap<>();
         for (Fact.Event event : library.vocabulary().events()) {
             Known known = scenario.known(link, event.id());
