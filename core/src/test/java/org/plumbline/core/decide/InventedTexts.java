@@ -258,7 +258,7 @@ final class InventedTexts {
                                 new Length(6, 0, "6 months"),
                                 new Length(0, 90, "90 days"),
                                 new Length(60, 0, "5 years")));
-        Fact.Event first = event(any(EVENTS));
+        Fact.Event first = event(oneIn(8) ? "service-began" : any(EVENTS));
         Fact.Event second = event(any(EVENTS));
         Window.Anchor anchor =
                 oneIn(3)

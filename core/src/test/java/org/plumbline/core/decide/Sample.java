@@ -15,6 +15,7 @@ import org.plumbline.core.Codes;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
@@ -25,6 +26,20 @@ import org.plumbline.core.vocabulary.Party;
 ///
 /// @param edition the text to ask
 record Sample(Library library, Edition edition, Scenario scenario) {
+
+    /// Who is bound and what is done: left alone mostly, or most samples would concern no text.
+    private static final Set<String> ABOUT =
+            Set.of(
+                    "act",
+                    "form",
+                    "role",
+                    "stage",
+                    "tie",
+                    "profession",
+                    "membership",
+                    "licence",
+                    "jurisdiction",
+                    "employer");
 
     private static final List<Vignette> CASES = Codes.cases();
 
@@ -43,7 +58,7 @@ record Sample(Library library, Edition edition, Scenario scenario) {
     static Sample invented(Random random) {
         Library library = InventedTexts.library(random);
         Map<String, Known> shared = new HashMap<>();
-        shared.put("act", Known.ANYTHING);
+        shared.put("act", new Known.Value(some(InventedTexts.ACTS, 1 + random.nextInt(2), random)));
         Known form = new Known.Value(Set.of(random.nextInt(5) == 0 ? "planning" : "doing"));
         shared.put("form", form);
         List<Scenario.Link> links = new ArrayList<>();
@@ -60,7 +75,7 @@ record Sample(Library library, Edition edition, Scenario scenario) {
                         library.edition(random.nextInt(3) == 0 ? "two" : "one").orElseThrow(),
                         new Scenario(Known.Range.of(day), shared, links, Set.of(), Set.of()));
         for (String fact : sample.asked()) {
-            if (random.nextInt(3) > 0) {
+            if (!ABOUT.contains(fact) && random.nextInt(5) < 2) {
                 sample = sample.learning(fact, random);
             }
         }
@@ -97,7 +112,10 @@ record Sample(Library library, Edition edition, Scenario scenario) {
 
     /// The facts that the text asks after.
     List<String> asked() {
-        Alphabet alphabet = text().alphabet();
+        return asked(text().alphabet());
+    }
+
+    private static List<String> asked(Alphabet alphabet) {
         Set<String> asked = new TreeSet<>(alphabet.sets().keySet());
         asked.addAll(alphabet.yesNo());
         asked.addAll(alphabet.cuts().keySet());
@@ -112,18 +130,49 @@ record Sample(Library library, Edition edition, Scenario scenario) {
     /// The same with a few facts forgotten, learnt, or known in part, on the day or another.
     Sample changed(Random random) {
         Sample sample = this;
-        for (int change = random.nextInt(6); change > 0; change--) {
+        for (int change = random.nextInt(8); change > 0; change--) {
             List<String> asked = sample.asked();
             String fact = asked.get(random.nextInt(asked.size()));
+            if (ABOUT.contains(fact) && random.nextInt(4) > 0) {
+                continue;
+            }
             sample =
                     switch (random.nextInt(5)) {
-                        case 0, 1 -> sample.with(sample.scenario.with(fact, Known.ANYTHING));
+                        case 0, 1 -> sample.forgetting(random);
                         case 2 -> sample.learning(fact, random);
                         case 3 -> sample.knowingInPart(fact, random);
                         default -> sample.onAnotherDay(random);
                     };
         }
         return sample;
+    }
+
+    /// The same with a fact forgotten that is known, and, where there is one, that a norm which
+    /// speaks of the act asks after.
+    private Sample forgetting(Random random) {
+        Set<String> known = new TreeSet<>(scenario.shared().keySet());
+        scenario.links().forEach(link -> known.addAll(link.facts().keySet()));
+        known.removeAll(ABOUT);
+        known.retainAll(random.nextInt(4) == 0 ? asked() : askedOfTheAct());
+        if (known.isEmpty()) {
+            return this;
+        }
+        List<String> ordered = List.copyOf(known);
+        return with(scenario.with(ordered.get(random.nextInt(ordered.size())), Known.ANYTHING));
+    }
+
+    private Set<String> askedOfTheAct() {
+        Set<String> leaves =
+                scenario.known(0, "act") instanceof Known.Value(var possible) ? possible : Set.of();
+        Text whole = text();
+        List<Text.Entry> about =
+                whole.entries().stream()
+                        .filter(e ->
+                                !(e.norm() instanceof Norm.Directive directive)
+                                        || directive.acts().leaves().stream()
+                                                .anyMatch(leaves::contains))
+                        .toList();
+        return Set.copyOf(asked(Alphabet.of(library, edition, about)));
     }
 
     private Sample onAnotherDay(Random random) {
@@ -149,7 +198,12 @@ record Sample(Library library, Edition edition, Scenario scenario) {
             case Fact.SomeOf some -> {
                 List<Set<String>> sets = new ArrayList<>();
                 for (int set = 0; set < values; set++) {
-                    sets.add(some(some.values(), random.nextInt(3), random));
+                    List<String> first = some.values().subList(0, 2);
+                    sets.add(
+                            some(
+                                    random.nextInt(3) > 0 ? first : some.values(),
+                                    random.nextInt(3),
+                                    random));
                 }
                 yield new Known.Sets(sets);
             }
@@ -204,10 +258,14 @@ record Sample(Library library, Edition edition, Scenario scenario) {
 
     /// The same with open facts learnt until there are few completions.
     ///
+    /// What may decide is mostly left open, or most samples would be settled; which facts those are
+    /// is asked of the engine, which can spoil the choice of samples and not the comparison.
+    ///
     /// @param rows how many at most, impossible ones counted
     Sample narrowed(int rows, Random random) {
         Sample sample = this;
-        for (int step = 0; step < 80; step++) {
+        Set<String> mattering = mattering(random);
+        for (int step = 0; step < 200; step++) {
             if (sample.outOfOrder()) {
                 return sample;
             }
@@ -220,9 +278,29 @@ record Sample(Library library, Edition edition, Scenario scenario) {
                 return sample;
             }
             Completions.Open one = open.get(random.nextInt(open.size()));
+            if ((ABOUT.contains(one.fact()) && random.nextInt(4) > 0)
+                    || (mattering.contains(one.fact()) && random.nextInt(12) > 0)) {
+                continue;
+            }
             sample = sample.learningFor(one, random);
         }
         return sample;
+    }
+
+    private Set<String> mattering(Random random) {
+        if (outOfOrder() || random.nextInt(5) == 0) {
+            return Set.of();
+        }
+        try {
+            Set<String> facts = new HashSet<>();
+            new Decider(library)
+                    .decide(scenario, List.of(edition))
+                    .answers()
+                    .forEach(a -> a.missing().forEach(m -> facts.add(m.fact())));
+            return facts;
+        } catch (IllegalArgumentException _) {
+            return Set.of();
+        }
     }
 
     private Sample learningFor(Completions.Open one, Random random) {
