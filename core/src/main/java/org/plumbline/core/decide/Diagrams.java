@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class Diagrams implements Logic<Diagram> {
     private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0);
     private final Pairs ands = new Pairs();
     private final Map<Diagram, Diagram> nots = new HashMap<>();
+    private final Map<Headline, Diagram> ends = new EnumMap<>(Headline.class);
     private Diagram[] unique = new Diagram[1 << 10];
     private int made = 2;
     private Diagram world = yes;
@@ -125,12 +127,74 @@ final class Diagrams implements Logic<Diagram> {
 
     @Override
     public boolean certain(Diagram proposition) {
-        return and(world, not(proposition)) == no;
+        return !meet(world, not(proposition));
     }
 
     @Override
     public boolean excluded(Diagram proposition) {
-        return and(world, proposition) == no;
+        return !meet(world, proposition);
+    }
+
+    /// Whether some case is both; found without making the diagram of both.
+    boolean meet(Diagram left, Diagram right) {
+        if (left == no || right == no) {
+            return false;
+        }
+        if (left == yes || right == yes || left == right) {
+            return true;
+        }
+        Diagram known = ands.get(left, right);
+        if (known != null) {
+            return known != no;
+        }
+        int level = Math.min(left.level, right.level);
+        int width = left.level == level ? left.children.length : right.children.length;
+        for (int value = 0; value < width; value++) {
+            if (meet(
+                    left.level == level ? left.children[value] : left,
+                    right.level == level ? right.children[value] : right)) {
+                return true;
+            }
+        }
+        ands.put(left, right, no);
+        return false;
+    }
+
+    /// The end that stands for a headline, in diagrams that end in headlines.
+    Diagram end(Headline headline) {
+        return ends.computeIfAbsent(headline, _ -> new Diagram(TERMINAL, new Diagram[0], made++));
+    }
+
+    /// A diagram that ends in headlines, with one more end for the cases that are so.
+    Diagram ending(Diagram others, Diagram where, Diagram end) {
+        return ending(others, where, end, new Pairs());
+    }
+
+    private Diagram ending(Diagram others, Diagram where, Diagram end, Pairs seen) {
+        if (where == no) {
+            return others;
+        }
+        if (where == yes) {
+            return end;
+        }
+        Diagram known = seen.get(others, where);
+        if (known != null) {
+            return known;
+        }
+        int level = Math.min(others.level, where.level);
+        Diagram[] children =
+                new Diagram[others.level == level ? others.children.length : where.children.length];
+        for (int value = 0; value < children.length; value++) {
+            children[value] =
+                    ending(
+                            others.level == level ? others.children[value] : others,
+                            where.level == level ? where.children[value] : where,
+                            end,
+                            seen);
+        }
+        Diagram result = node(level, children);
+        seen.put(others, where, result);
+        return result;
     }
 
     /// What is left of a question once a variable has a value.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -86,81 +87,36 @@ record View(
 
     /// Whether something is so in every case that counts.
     boolean certain(Diagram proposition) {
-        return diagrams().and(world, diagrams().not(proposition)) == diagrams().no();
+        return !diagrams().meet(world, diagrams().not(proposition));
     }
 
     /// Whether something is so in some case that counts.
     boolean possible(Diagram proposition) {
-        return diagrams().and(world, proposition) != diagrams().no();
+        return diagrams().meet(world, proposition);
     }
 
     // ── What could change it ────────────────────────────────────────────────────────────────
 
-    /// The variables of which two values, everything else alike, give different headlines.
-    List<Variable> deciding() {
-        if (possible().size() == 1) {
-            return List.of();
-        }
-        BitSet asks = new BitSet();
-        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
-        return possibilities.variables().stream()
-                .filter(v -> asks.get(v.level()) && decides(v))
-                .toList();
-    }
-
-    private boolean decides(Variable variable) {
-        List<Map<Headline, Diagram>> byValue = new ArrayList<>();
-        for (int value = 0; value < variable.values().size(); value++) {
-            byValue.add(given(variable, value));
-        }
-        for (int left = 0; left < byValue.size(); left++) {
-            for (int right = left + 1; right < byValue.size(); right++) {
-                if (differ(byValue.get(left), byValue.get(right))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean differ(Map<Headline, Diagram> left, Map<Headline, Diagram> right) {
-        for (var one : left.entrySet()) {
-            for (var other : right.entrySet()) {
-                if (one.getKey() != other.getKey()
-                        && diagrams().and(one.getValue(), other.getValue()) != diagrams().no()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private Map<Headline, Diagram> given(Variable variable, int value) {
-        Map<Headline, Diagram> given = new LinkedHashMap<>();
-        headlines.forEach((headline, where) -> {
-            if (where != diagrams().no()) {
-                given.put(headline, diagrams().given(where, variable.level(), value));
-            }
-        });
-        return given;
-    }
-
-    /// The headlines that are left once a variable has a value; empty if it cannot have it.
-    List<Headline> would(Variable variable, int value) {
-        return possible(given(variable, value));
+    private Outcomes outcomes() {
+        return new Outcomes(diagrams(), headlines, possibilities.variables().size());
     }
 
     /// The facts that could still change the headline, by name, with what each value would leave.
     List<Missing> missing() {
+        if (possible().size() == 1) {
+            return List.of();
+        }
         Map<String, SequencedMap<String, List<Headline>>> byFact = new TreeMap<>();
-        for (Variable variable : deciding()) {
-            if (variable.reading()) {
+        Outcomes outcomes = outcomes();
+        Set<Integer> deciding = outcomes.deciding();
+        for (Variable variable : possibilities.variables()) {
+            if (variable.reading() || !deciding.contains(variable.level())) {
                 continue;
             }
             SequencedMap<String, List<Headline>> would =
                     byFact.computeIfAbsent(variable.fact(), _ -> new LinkedHashMap<>());
             for (int value = 0; value < variable.values().size(); value++) {
-                List<Headline> left = would(variable, value);
+                List<Headline> left = outcomes.would(variable.level(), value);
                 if (!left.isEmpty()) {
                     would.merge(label(variable, value), left, View::union);
                 }
@@ -208,21 +164,20 @@ record View(
         if (possible().size() == 1) {
             return List.of();
         }
-        BitSet asks = new BitSet();
-        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
+        Outcomes outcomes = outcomes();
         TreeSet<String> points = new TreeSet<>();
         for (Variable variable : possibilities.variables()) {
-            if (variable.reading() && asks.get(variable.level()) && divides(variable)) {
+            if (variable.reading() && divides(outcomes, variable)) {
                 points.add(variable.fact());
             }
         }
         return List.copyOf(points);
     }
 
-    private boolean divides(Variable variable) {
-        List<Headline> first = would(variable, 0);
+    private static boolean divides(Outcomes outcomes, Variable variable) {
+        List<Headline> first = outcomes.would(variable.level(), 0);
         for (int value = 1; value < variable.values().size(); value++) {
-            if (!would(variable, value).equals(first)) {
+            if (!outcomes.would(variable.level(), value).equals(first)) {
                 return true;
             }
         }
