@@ -1,6 +1,8 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +26,24 @@ final class Assumptions {
         }
         var possibilities =
                 new Possibilities(library, scenario, scenario.day(), texts, scenario.assumed());
-        Map<Variable, Integer> ordinary = new LinkedHashMap<>();
+        Map<Variable, Integer> ordinary = new TreeMap<>(Comparator.comparingInt(Variable::level));
         for (Variable variable : possibilities.variables()) {
             if (!variable.reading() && scenario.assumed().contains(variable.fact())) {
                 ordinary.put(variable, ordinaryValue(library, variable));
             }
         }
+        Diagrams diagrams = possibilities.diagrams();
         Map<String, Matter> byFact = new TreeMap<>();
         List<View> views = new ArrayList<>();
         for (Text text : texts) {
             View view = View.of(possibilities, scenario.links().size(), text, false, _ -> false);
             views.add(view);
+            BitSet asks = new BitSet();
+            view.headlines().values().forEach(where -> asks.or(diagrams.asks(where)));
             for (Variable variable : ordinary.keySet()) {
+                if (!asks.get(variable.level())) {
+                    continue;
+                }
                 Map<Integer, List<Headline>> left = alone(view, variable, ordinary);
                 if (left.values().stream().distinct().count() > 1) {
                     byFact.computeIfAbsent(variable.fact(), _ -> new Matter())
@@ -95,9 +103,10 @@ final class Assumptions {
         view.headlines()
                 .forEach((headline, where) -> {
                     Diagram rest = where;
-                    java.util.BitSet asks = diagrams.asks(rest);
+                    BitSet asks = diagrams.asks(rest);
                     for (var other : ordinary.entrySet()) {
-                        if (!other.getKey().equals(variable) && asks.get(other.getKey().level())) {
+                        if (other.getKey().level() != variable.level()
+                                && asks.get(other.getKey().level())) {
                             rest = diagrams.given(rest, other.getKey().level(), other.getValue());
                         }
                     }

@@ -1,5 +1,7 @@
 package org.plumbline.core.decide;
 
+import org.jspecify.annotations.Nullable;
+
 /// A yes-or-no question about everything that is still possible, as a decision diagram.
 ///
 /// Each node asks one variable and has a child for each of its values. Nodes are made by
@@ -15,6 +17,9 @@ final class Diagram {
 
     /// Number within the maker, for look-ups.
     final int id;
+
+    /// The opposite question, once it has been asked for.
+    @Nullable Diagram opposite;
 
     Diagram(int level, Diagram[] children, int id) {
         this.level = level;

@@ -17,7 +17,6 @@ final class Diagrams implements Logic<Diagram> {
     private final Diagram yes = new Diagram(TERMINAL, new Diagram[0], 1);
     private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0);
     private final Pairs ands = new Pairs();
-    private final Map<Diagram, Diagram> nots = new HashMap<>();
     private final Map<Headline, Diagram> ends = new EnumMap<>(Headline.class);
     private Diagram[] unique = new Diagram[1 << 10];
     private int made = 2;
@@ -111,7 +110,7 @@ final class Diagrams implements Logic<Diagram> {
         if (of == no) {
             return yes;
         }
-        Diagram known = nots.get(of);
+        Diagram known = of.opposite;
         if (known != null) {
             return known;
         }
@@ -120,8 +119,8 @@ final class Diagrams implements Logic<Diagram> {
             children[value] = not(of.children[value]);
         }
         Diagram result = node(of.level, children);
-        nots.put(of, result);
-        nots.put(result, of);
+        of.opposite = result;
+        result.opposite = of;
         return result;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Decision.Failed;
@@ -387,8 +388,10 @@ final class Evaluator<P> {
     /// the person only through it; a set-aside does where the norm it took out would have decided.
     Map<Entry, P> grounds(Map<Headline, P> headlines) {
         Map<Entry, P> grounds = new IdentityHashMap<>();
+        Map<Set<Headline>, P> where = new HashMap<>();
         for (Entry entry : directives) {
-            P decides = decides(entry, headlines);
+            P decides =
+                    decides(entry, kinds -> where.computeIfAbsent(kinds, k -> anyOf(headlines, k)));
             if (logic.excluded(decides)) {
                 continue;
             }
@@ -408,16 +411,25 @@ final class Evaluator<P> {
         grounds.merge(entry, where, logic::or);
     }
 
-    private P decides(Entry entry, Map<Headline, P> headlines) {
-        P byVerb = logic.and(stands(entry), anyOf(headlines, decidedBy(directive(entry))));
-        P byPermission = logic.and(permits(entry), anyOf(headlines, decidedByAllowing()));
-        P byDuty =
-                logic.and(
-                        obliges(entry),
-                        anyOf(
-                                headlines,
-                                Set.of(Headline.PERMITTED_WITH_DUTIES, Headline.OPEN_WITH_DUTIES)));
-        return logic.or(byVerb, logic.or(byPermission, byDuty));
+    /// @param where the cases that have one of some headlines
+    private P decides(Entry entry, Function<Set<Headline>, P> where) {
+        P decides = logic.no();
+        if (!logic.excluded(stands(entry))) {
+            decides = logic.and(stands(entry), where.apply(decidedBy(directive(entry))));
+        }
+        P permits = permits(entry);
+        if (!logic.excluded(permits)) {
+            decides = logic.or(decides, logic.and(permits, where.apply(decidedByAllowing())));
+        }
+        P obliges = obliges(entry);
+        if (!logic.excluded(obliges)) {
+            decides = logic.or(decides, logic.and(obliges, where.apply(decidedByDuties())));
+        }
+        return decides;
+    }
+
+    private static Set<Headline> decidedByDuties() {
+        return Set.of(Headline.PERMITTED_WITH_DUTIES, Headline.OPEN_WITH_DUTIES);
     }
 
     private static Set<Headline> decidedBy(Norm.Directive norm) {

@@ -53,6 +53,7 @@ final class Possibilities {
     private final List<Variable> variables = new ArrayList<>();
     private final Map<String, Asked> asked = new HashMap<>();
     private final List<Map<String, Known.Days>> days = new ArrayList<>();
+    private final Map<String, Toward> toward = new HashMap<>();
     private final Map<Span, LocalDate> closings = new HashMap<>();
     private final List<Map<String, Diagram>> masks = new ArrayList<>();
 
@@ -133,12 +134,13 @@ final class Possibilities {
 
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
-        return new Toward(link, text);
+        return toward.computeIfAbsent(
+                link + " " + text.edition().id(), _ -> new Toward(link, text));
     }
 
     /// Whether a text binds the practitioner.
     Diagram binds(Text text) {
-        return new Toward(0, text).holds(text.edition().binds());
+        return toward(0, text).holds(text.edition().binds());
     }
 
     // ── What is known ───────────────────────────────────────────────────────────────────────
@@ -603,6 +605,7 @@ final class Possibilities {
         private final @Nullable Text text;
         private final Map<Condition, Diagram> answered = new IdentityHashMap<>();
         private final Map<Party, Diagram> parties = new IdentityHashMap<>();
+        private final Map<Set<String>, Diagram> acts = new IdentityHashMap<>();
         private final Map<String, Asked> here = new HashMap<>();
 
         Toward(int link, @Nullable Text text) {
@@ -623,7 +626,7 @@ final class Possibilities {
 
         @Override
         public Diagram act(Set<String> leaves) {
-            return has("act", leaves);
+            return acts.computeIfAbsent(leaves, _ -> has("act", leaves));
         }
 
         @Override
