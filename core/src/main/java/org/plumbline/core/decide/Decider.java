@@ -221,6 +221,7 @@ public final class Decider {
                                         List.of(text),
                                         (p, s) -> view(p, s, text)));
         Optional<View> then = lifting.flatMap(Bar.Lifting::then);
+        Outcomes outcomes = view.outcomes();
         return new Answer(
                 text.edition(),
                 bound ? Sureness.YES : Sureness.UNKNOWN,
@@ -228,7 +229,7 @@ public final class Decider {
                         ? Sureness.YES
                         : Sureness.UNKNOWN,
                 view.possible(),
-                view.missing(),
+                view.missing(outcomes),
                 bound ? List.of() : View.settling(possibilities, binds),
                 lifting.map(Bar.Lifting::lifts),
                 then.map(View::possible).orElse(List.of()),
@@ -237,7 +238,7 @@ public final class Decider {
                 duties(view, scenario),
                 weighing(view),
                 defeated(view),
-                view.readings(),
+                view.readings(outcomes),
                 burdened.possible(),
                 verified(possibilities, scenario, text, view),
                 reminders(view),

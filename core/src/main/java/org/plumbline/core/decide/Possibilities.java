@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -244,8 +245,12 @@ final class Possibilities {
 
     // ── Variables ───────────────────────────────────────────────────────────────────────────
 
+    /// The act comes first: nearly every norm asks after it, and no two acts have much in common,
+    /// so that below it the diagrams fall apart into small ones.
     private void planFacts() {
-        for (Fact fact : library.vocabulary().facts().values()) {
+        List<Fact> facts = new ArrayList<>(library.vocabulary().facts().values());
+        facts.sort(Comparator.comparing(fact -> !fact.id().equals("act")));
+        for (Fact fact : facts) {
             for (int link = 0; link < scenario.links().size(); link++) {
                 if (link > 0 && !isOwn(link, fact)) {
                     continue;

@@ -97,17 +97,22 @@ record View(
 
     // ── What could change it ────────────────────────────────────────────────────────────────
 
-    private Outcomes outcomes() {
+    /// The headlines of every case that counts, to be asked what could change them.
+    Outcomes outcomes() {
         return new Outcomes(diagrams(), headlines, possibilities.variables().size());
     }
 
     /// The facts that could still change the headline, by name, with what each value would leave.
     List<Missing> missing() {
+        return missing(outcomes());
+    }
+
+    /// The same, where the outcomes are already there.
+    List<Missing> missing(Outcomes outcomes) {
         if (possible().size() == 1) {
             return List.of();
         }
         Map<String, SequencedMap<String, List<Headline>>> byFact = new TreeMap<>();
-        Outcomes outcomes = outcomes();
         Set<Integer> deciding = outcomes.deciding();
         for (Variable variable : possibilities.variables()) {
             if (variable.reading() || !deciding.contains(variable.level())) {
@@ -160,11 +165,10 @@ record View(
 
     /// The points of interpretation of which two readings leave different sets of headlines, by
     /// name.
-    List<String> readings() {
+    List<String> readings(Outcomes outcomes) {
         if (possible().size() == 1) {
             return List.of();
         }
-        Outcomes outcomes = outcomes();
         TreeSet<String> points = new TreeSet<>();
         for (Variable variable : possibilities.variables()) {
             if (variable.reading() && divides(outcomes, variable)) {
