@@ -69,18 +69,19 @@ record Alphabet(
         return collector.alphabet();
     }
 
-    /// The distinctions of several texts together.
-    static Alphabet join(List<Alphabet> all) {
+    /// The distinctions of several texts together, and of the background.
+    static Alphabet join(Library library, List<Alphabet> all) {
         if (all.size() == 1) {
             return all.getFirst();
         }
-        return JOINED.get(all, Alphabet::together);
+        return JOINED.get(all, alphabets -> together(library, alphabets));
     }
 
     private static final Remembered JOINED = new Remembered();
 
-    private static Alphabet together(List<Alphabet> all) {
+    private static Alphabet together(Library library, List<Alphabet> all) {
         var collector = new Collector();
+        library.constraints().forEach(collector::constraint);
         all.forEach(collector::take);
         return collector.alphabet();
     }

@@ -19,7 +19,7 @@ final class Breakpoints {
     /// event that starts it, in every way of counting. Between two of them nothing changes.
     static NavigableSet<LocalDate> of(Library library, Scenario scenario, List<Text> texts) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        Alphabet alphabet = Alphabet.join(texts.stream().map(Text::alphabet).toList());
+        Alphabet alphabet = Alphabet.join(library, texts.stream().map(Text::alphabet).toList());
         alphabet.spans()
                 .forEach((event, spans) -> {
                     for (int link = 0; link < scenario.links().size(); link++) {

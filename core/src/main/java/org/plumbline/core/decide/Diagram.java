@@ -1,5 +1,7 @@
 package org.plumbline.core.decide;
 
+import org.jspecify.annotations.Nullable;
+
 /// A yes-or-no question about everything that is still possible, as a decision diagram.
 ///
 /// Each node asks one variable and has a child for each of its values. Nodes are made by
@@ -18,6 +20,9 @@ final class Diagram {
 
     /// Hash over the level and the children, kept because tables grow.
     final int hash;
+
+    /// The opposite question, once somebody asked for it.
+    @Nullable Diagram opposite;
 
     Diagram(int level, Diagram[] children, int id, int hash) {
         this.level = level;

@@ -18,7 +18,6 @@ final class Diagrams implements Logic<Diagram> {
     private final Diagram yes = new Diagram(TERMINAL, new Diagram[0], 1, 1);
     private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0, 0);
     private final Pairs ands = new Pairs();
-    private final Map<Diagram, Diagram> nots = new HashMap<>();
     private Diagram[] unique = new Diagram[1 << 12];
     private int made = 2;
     private Diagram world = yes;
@@ -171,7 +170,7 @@ final class Diagrams implements Logic<Diagram> {
         if (of == no) {
             return yes;
         }
-        Diagram known = nots.get(of);
+        Diagram known = of.opposite;
         if (known != null) {
             return known;
         }
@@ -180,8 +179,8 @@ final class Diagrams implements Logic<Diagram> {
             children[value] = not(of.children[value]);
         }
         Diagram result = node(of.level, children);
-        nots.put(of, result);
-        nots.put(result, of);
+        of.opposite = result;
+        result.opposite = of;
         return result;
     }
 

@@ -260,6 +260,9 @@ final class Evaluator<P> {
                         facts.holds(norm.butMay().get().when()),
                         logic.not(facts.holds(norm.unless())));
         P result = logic.and(reaches(entry), asShown(norm, opened));
+        if (norm.acts().residual()) {
+            result = logic.shown(result);
+        }
         return logic.excluded(result) ? logic.no() : logic.and(result, logic.not(setAside(entry)));
     }
 
@@ -423,30 +426,46 @@ final class Evaluator<P> {
     /// The entries that ground the headline in some case at all.
     Set<Entry> possibleGrounds(Named<P> headlines) {
         Set<Entry> grounds = Collections.newSetFromMap(new IdentityHashMap<>());
-        boolean plain = chains.isEmpty();
-        Map<Entry, P> special = new IdentityHashMap<>();
         for (Entry entry : directives) {
-            if (decidesSomewhere(entry, headlines)) {
+            if (decidesSomewhere(entry, logic.yes(), headlines)) {
                 grounds.add(entry);
-                if (!plain) {
-                    throughDefinitions(special, entry, decides(entry, headlines));
+                for (Chain<P> chain : chains) {
+                    if (covers(chain, entry)
+                            && decidesSomewhere(entry, onlyThrough(chain, entry), headlines)) {
+                        grounds.addAll(chain.definitions());
+                    }
                 }
             }
         }
-        for (Entry entry : setAsides) {
-            P tookOut = tookOutDecisively(entry, headlines);
-            if (!logic.excluded(tookOut)) {
-                put(special, entry, tookOut);
+        for (Entry setAside : setAsides) {
+            for (Entry entry : directives) {
+                if (takesOut(setAside, entry)
+                        && logic.meet(
+                                logic.and(fires(setAside), applies(entry)),
+                                logic.not(headlines.anyOf(decidedBy(directive(entry)))))) {
+                    grounds.add(setAside);
+                }
             }
         }
-        grounds.addAll(special.keySet());
         return grounds;
     }
 
-    private boolean decidesSomewhere(Entry entry, Named<P> headlines) {
-        return meets(stands(entry), headlines, decidedBy(directive(entry)))
-                || meets(permits(entry), headlines, DECIDED_BY_ALLOWING)
-                || meets(obliges(entry), headlines, DECIDED_BY_DUTIES);
+    private static boolean covers(Chain<?> chain, Entry entry) {
+        return directive(entry).with().stream().anyMatch(chain.as()::within);
+    }
+
+    /// The person is covered by way of these definitions, and not without any.
+    private P onlyThrough(Chain<P> chain, Entry entry) {
+        return logic.and(
+                logic.not(fitsDirectly(directive(entry).with())),
+                logic.and(facts.party(chain.counted()), chain.holds()));
+    }
+
+    /// Whether a norm decides the headline in some of these cases.
+    private boolean decidesSomewhere(Entry entry, P cases, Named<P> headlines) {
+        return meets(logic.and(cases, stands(entry)), headlines, decidedBy(directive(entry)))
+                || meets(logic.and(cases, permits(entry)), headlines, DECIDED_BY_ALLOWING)
+                || meets(logic.and(cases, obliges(entry)), headlines, DECIDED_BY_DUTIES);
     }
 
     private boolean meets(P norm, Named<P> headlines, Set<Headline> wanted) {
@@ -507,14 +526,9 @@ final class Evaluator<P> {
     }
 
     private void throughDefinitions(Map<Entry, P> grounds, Entry entry, P decides) {
-        List<Party> with = directive(entry).with();
-        P onlyThrough = logic.and(decides, logic.not(fitsDirectly(with)));
         for (Chain<P> chain : chains) {
-            if (with.stream().anyMatch(chain.as()::within)) {
-                P through =
-                        logic.and(
-                                onlyThrough,
-                                logic.and(facts.party(chain.counted()), chain.holds()));
+            if (covers(chain, entry)) {
+                P through = logic.and(decides, onlyThrough(chain, entry));
                 if (!logic.excluded(through)) {
                     chain.definitions().forEach(d -> put(grounds, d, through));
                 }

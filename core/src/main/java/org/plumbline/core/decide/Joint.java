@@ -9,7 +9,7 @@ final class Joint {
 
     private Joint() {}
 
-    /// The texts joined, in the cases in which every one of them binds.
+    /// The texts joined, in the cases in which every one of them binds; where none is in force, that.
     static View of(Possibilities possibilities, List<Text> texts, List<View> views) {
         Diagrams diagrams = possibilities.diagrams();
         Diagram world = diagrams.world();
@@ -29,7 +29,8 @@ final class Joint {
             }
             components.add(one);
         }
-        return View.joined(possibilities, components, world);
+        View joined = View.joined(possibilities, components, world);
+        return texts.isEmpty() ? joined.called(Headline.NOT_IN_FORCE) : joined;
     }
 
     private static boolean prevails(Text stronger, Text weaker) {

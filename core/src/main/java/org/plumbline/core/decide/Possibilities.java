@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ final class Possibilities {
     private final List<Variable> variables = new ArrayList<>();
     private final Map<String, Asked> asked = new HashMap<>();
     private final List<Map<String, Known.Days>> days = new ArrayList<>();
+    private final Map<String, Toward> toward = new HashMap<>();
     private final Map<Span, LocalDate> closings = new HashMap<>();
     private final List<Map<String, Diagram>> masks = new ArrayList<>();
 
@@ -106,7 +108,7 @@ final class Possibilities {
         this.scenario = scenario;
         this.day = day;
         this.freed = freed;
-        this.alphabet = Alphabet.join(texts.stream().map(Text::alphabet).toList());
+        this.alphabet = Alphabet.join(library, texts.stream().map(Text::alphabet).toList());
         for (int link = 0; link < scenario.links().size(); link++) {
             days.add(tightened(library, scenario, link));
             masks.add(new HashMap<>());
@@ -133,12 +135,13 @@ final class Possibilities {
 
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
-        return new Toward(link, text);
+        return toward.computeIfAbsent(
+                link + " " + text.edition().id(), _ -> new Toward(link, text));
     }
 
     /// Whether a text binds the practitioner.
     Diagram binds(Text text) {
-        return new Toward(0, text).holds(text.edition().binds());
+        return toward(0, text).holds(text.edition().binds());
     }
 
     // ── What is known ───────────────────────────────────────────────────────────────────────
@@ -166,7 +169,7 @@ final class Possibilities {
 
     /// The days on which each event may have happened, each bounded by the others it is ordered
     /// with.
-    private static Map<String, Known.Days> tightened(Library library, Scenario scenario, int link) {
+    static Map<String, Known.Days> tightened(Library library, Scenario scenario, int link) {
         Map<String, Known.Days> all = new LinkedHashMap<>();
         for (Fact.Event event : library.vocabulary().events()) {
             Known known = scenario.known(link, event.id());
@@ -242,8 +245,12 @@ final class Possibilities {
 
     // ── Variables ───────────────────────────────────────────────────────────────────────────
 
+    /// The act comes first: nearly every norm asks after it, and no two acts have much in common,
+    /// so that below it the diagrams fall apart into small ones.
     private void planFacts() {
-        for (Fact fact : library.vocabulary().facts().values()) {
+        List<Fact> facts = new ArrayList<>(library.vocabulary().facts().values());
+        facts.sort(Comparator.comparing(fact -> !fact.id().equals("act")));
+        for (Fact fact : facts) {
             for (int link = 0; link < scenario.links().size(); link++) {
                 if (link > 0 && !isOwn(link, fact)) {
                     continue;
@@ -603,6 +610,7 @@ final class Possibilities {
         private final @Nullable Text text;
         private final Map<Condition, Diagram> answered = new IdentityHashMap<>();
         private final Map<Party, Diagram> parties = new IdentityHashMap<>();
+        private final Map<Set<String>, Diagram> acts = new IdentityHashMap<>();
         private final Map<String, Asked> here = new HashMap<>();
 
         Toward(int link, @Nullable Text text) {
@@ -623,7 +631,7 @@ final class Possibilities {
 
         @Override
         public Diagram act(Set<String> leaves) {
-            return has("act", leaves);
+            return acts.computeIfAbsent(leaves, _ -> has("act", leaves));
         }
 
         @Override

@@ -57,6 +57,11 @@ record View(
         return new View(possibilities, List.of(), joined, within(diagrams, joined, world), world);
     }
 
+    /// The same under one name, whatever the components.
+    View called(Headline name) {
+        return new View(possibilities, evaluators, components, Map.of(name, world), world);
+    }
+
     private static Map<Headline, Diagram> within(
             Diagrams diagrams, Components<Diagram> components, Diagram world) {
         Map<Headline, Diagram> headlines = components.headlines(diagrams);
