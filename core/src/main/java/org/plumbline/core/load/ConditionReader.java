@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.condition.LastDay;
@@ -363,6 +364,12 @@ final class ConditionReader {
         int weeks = number(window, "weeks");
         int days = number(window, "days");
         int calendar = years + months + weeks;
+        boolean given =
+                Stream.of("years", "months", "weeks", "days")
+                        .anyMatch(unit -> window.get(unit).isPresent());
+        if (calendar + days == 0 && given && findings.anyErrorIn(window.span().file())) {
+            return Optional.empty();
+        }
         if (calendar + days == 0) {
             findings.error(
                     "norm.window.length",
