@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,17 @@ public final class Main {
                         .versionHelp(true)
                         .description("Print the version and exit.")
                         .build());
+        for (Command command :
+                List.of(
+                        new AskCommand(),
+                        new DecideCommand(),
+                        new ReadCommand(),
+                        new CodesCommand(),
+                        new TimelineCommand(),
+                        new CheckCommand(),
+                        new FmtCommand())) {
+            spec.addSubcommand(command.line().getCommandName(), command.line());
+        }
         line.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand()
                     && !parsed.isUsageHelpRequested()
@@ -47,7 +60,36 @@ public final class Main {
             }
             return new CommandLine.RunLast().execute(parsed);
         });
+        line.setParameterExceptionHandler((problem, _) -> misunderstood(problem));
+        line.setExecutionExceptionHandler((problem, at, _) -> failed(problem, at));
         return line;
+    }
+
+    /// One line that says what was not understood, and one that says where to read on.
+    private static int misunderstood(ParameterException problem) {
+        CommandLine at = problem.getCommandLine();
+        at.getErr().println("plumbline: " + problem.getMessage());
+        at.getErr()
+                .println(
+                        "`%s --help` shows what it takes"
+                                .formatted(at.getCommandSpec().qualifiedName()));
+        at.getErr().flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /// Files and streams fail with a line; a broken promise of our own keeps its trace, for the
+    /// report that should follow.
+    private static int failed(Exception problem, CommandLine at) throws Exception {
+        if (problem instanceof UncheckedIOException io) {
+            String cause = io.getCause() == null ? "" : " (" + io.getCause().getMessage() + ")";
+            at.getErr().println("plumbline: " + io.getMessage() + cause);
+            at.getErr().flush();
+            return 1;
+        }
+        if (problem instanceof ParameterException parameter) {
+            return misunderstood(parameter);
+        }
+        throw problem;
     }
 
     /// The version that the build wrote into the archive.

@@ -8,7 +8,14 @@ import java.util.List;
 /// belongs in [#RUNS]; one that needs the network, a terminal or a second does not.
 final class Training {
 
-    private static final List<List<String>> RUNS = List.of(List.of("--version"), List.of("--help"));
+    private static final List<List<String>> RUNS =
+            List.of(
+                    List.of("--version"),
+                    List.of("--help"),
+                    List.of("ask", "Can I be friends with a former client?"),
+                    List.of("ask", "--json", "May a counselor in Ohio date an ex-client?"),
+                    List.of("codes", "show", "nasw-2021", "1.06(c)"),
+                    List.of("ask", "is it ok to hug a client"));
 
     private Training() {}
 

@@ -58,6 +58,15 @@ record HouseRules(String root) {
                             "load",
                             "decide"),
                     Room.of(
+                            "format",
+                            "vocabulary",
+                            "condition",
+                            "norm",
+                            "scenario",
+                            "load",
+                            "decide",
+                            "explain"),
+                    Room.of(
                             "timeline",
                             "vocabulary",
                             "condition",
@@ -85,6 +94,7 @@ record HouseRules(String root) {
                             "load",
                             "decide",
                             "explain",
+                            "format",
                             "timeline",
                             "compare"));
 

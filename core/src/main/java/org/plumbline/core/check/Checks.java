@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
+import org.plumbline.core.load.Node;
 import org.plumbline.core.norm.Norm;
 
 /// Every check there is.
@@ -41,6 +42,27 @@ public final class Checks {
     /// What these checks find in a library, in order of place.
     public static List<Finding> findings(LibraryFiles files, Collection<Check> checks) {
         var library = new Bookshelf(files);
-        return checks.stream().flatMap(c -> c.findings(library)).sorted().distinct().toList();
+        return checks.stream()
+                .flatMap(c -> c.findings(library))
+                .filter(f -> !waived(files, f))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /// Whether the file says, with a reason, that this finding is known and meant:
+    /// `waives: [{check: policy.looser, because: …}]`.
+    private static boolean waived(LibraryFiles files, Finding finding) {
+        String file = finding.span().file().substring(files.prefix().length());
+        return files.nodes().get(file) instanceof Node.Mapping edition
+                && edition.get("waives").orElse(null) instanceof Node.Sequence(var items, _)
+                && items.stream().anyMatch(item -> waives(item, finding.code()));
+    }
+
+    private static boolean waives(Node item, String code) {
+        return item instanceof Node.Mapping waiver
+                && waiver.get("because").isPresent()
+                && waiver.get("check").orElse(null) instanceof Node.Scalar check
+                && check.text().equals(code);
     }
 }

@@ -25,8 +25,8 @@ import org.plumbline.core.scenario.Known;
 
 /// Whether every norm decides something in some case.
 ///
-/// A norm is decisive in a case if the answer would be another without it: the headline, what it
-/// waits on, the duties, what to weigh, the day a bar lifts and what follows, or the answer under
+/// A norm is decisive in a case if the answer would be another without it: the headline, the
+/// provisions it rests on, what it waits on, the duties, what to weigh, the day a bar lifts and what follows, or the answer under
 /// the burden of proof. A norm that is decisive nowhere could be wrong without anybody noticing.
 public final class Coverage {
 
@@ -206,9 +206,12 @@ public final class Coverage {
             answer.weighing().forEach(w -> weighing.add(w.factor()));
             Set<Object> missing = new HashSet<>();
             answer.missing().forEach(m -> missing.add(m.fact()));
+            Set<Object> provisions = new HashSet<>();
+            answer.provisions().forEach(g -> provisions.add(g.cite()));
             return new Aspects(
                     List.of(
                             answer.headlines(),
+                            provisions,
                             duties,
                             weighing,
                             missing,

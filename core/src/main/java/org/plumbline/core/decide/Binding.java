@@ -3,11 +3,14 @@ package org.plumbline.core.decide;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
-/// Whether a text can be left out at once, because it certainly does not bind the practitioner.
+/// Whether a text, or a fact, can be left out at once: it certainly does not bind, or not apply.
 ///
 /// A quick look in three values; it may say "may bind" of a text that the exact look excludes, and
 /// never the other way round.
@@ -20,6 +23,18 @@ final class Binding {
         return holds(edition.binds(), scenario).orElse(true);
     }
 
+    /// Whether a fact is not ruled out by what is known of the others.
+    static boolean mayApply(Library library, Fact fact, Scenario scenario) {
+        for (Constraint constraint : library.constraints()) {
+            if (constraint instanceof Constraint.NotApplicable(var when, var facts)
+                    && facts.stream().anyMatch(f -> f.id().equals(fact.id()))
+                    && holds(when, scenario).orElse(false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<Boolean> holds(Condition condition, Scenario scenario) {
         return switch (condition) {
             case Condition.Has(var fact, _, var leaves) ->
@@ -27,7 +42,11 @@ final class Binding {
                         case Known.Sets(var sets) ->
                                 agreed(
                                         sets.stream()
-                                                .map(s -> s.stream().anyMatch(leaves::contains))
+                                                .map(s ->
+                                                        leaves.isEmpty()
+                                                                ? s.isEmpty()
+                                                                : s.stream()
+                                                                        .anyMatch(leaves::contains))
                                                 .toList());
                         case Known.Value(var values) ->
                                 agreed(values.stream().map(leaves::contains).toList());

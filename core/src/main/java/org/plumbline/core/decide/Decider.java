@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -58,9 +59,17 @@ public final class Decider {
     ///
     /// @throws IllegalArgumentException if no possible person fits the scenario
     public Decision decide(Scenario scenario) {
+        return decide(scenario, false);
+    }
+
+    /// Decides under every edition that binds or may bind on the day of the act.
+    ///
+    /// @param drafts whether with editions that hold nothing known better than from memory
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Decision decide(Scenario scenario, boolean drafts) {
         List<Edition> candidates = new ArrayList<>();
         for (Library.Entry entry : library.entries()) {
-            if (!entry.draft()) {
+            if (drafts || !entry.draft()) {
                 Edition edition = library.edition(entry);
                 if (Binding.mayBind(edition, scenario)
                         && (edition.inForce().mayCover(scenario.asOf().first())
@@ -109,11 +118,40 @@ public final class Decider {
         return List.copyOf(days);
     }
 
+    /// The days on which an answer under these editions can change while every fact stays as it is.
+    ///
+    /// From one of them to the day before the next nothing changes, so deciding once on each tells
+    /// everything. The day of the scenario itself does not matter, and is in the answer only if it
+    /// is such a day.
+    public NavigableSet<LocalDate> breakpoints(Scenario scenario, Collection<Edition> editions) {
+        NavigableSet<LocalDate> days =
+                Breakpoints.ofEditions(
+                        editions.stream().allMatch(Decider::fixed) ? editions : library.editions());
+        days.addAll(Breakpoints.ofEditions(editions));
+        List<LocalDate> borrowing = new ArrayList<>(days);
+        borrowing.add(scenario.day());
+        for (LocalDate day : borrowing) {
+            days.addAll(
+                    Breakpoints.of(
+                            library, scenario, editions.stream().map(e -> text(e, day)).toList()));
+        }
+        return days;
+    }
+
+    /// Whether a fact can have a value at all, as far as the case tells: an event may have
+    /// happened, a yes-no fact may be so.
+    public boolean mayApply(Scenario scenario, Fact fact) {
+        return Binding.mayApply(library, fact, scenario);
+    }
+
+    /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
+    private static boolean fixed(Edition edition) {
+        return edition.incorporates().stream()
+                .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
+    }
+
     private Text text(Edition edition, LocalDate day) {
-        boolean fixed =
-                edition.incorporates().stream()
-                        .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
-        return fixed
+        return fixed(edition)
                 ? fixedTexts.computeIfAbsent(edition.id(), _ -> Text.of(library, edition, day))
                 : Text.of(library, edition, day);
     }
@@ -384,8 +422,8 @@ public final class Decider {
 
     /// The best level at which the answer stands when provisions less well known are struck out.
     ///
-    /// That nothing reaches the case rests on every norm about the act, so it is known no better
-    /// than the worst of them; that nothing is said at all, no better than the encoding.
+    /// That nothing reaches the case rests on every norm about the act, and on what sets one aside, so
+    /// it is known no better than the worst of them; that nothing is said at all, no better than the encoding.
     private String verified(Possibilities possibilities, Scenario scenario, Text text, View view) {
         List<Headline> headlines = view.possible();
         if (headlines.equals(List.of(Headline.SILENT))) {
@@ -393,11 +431,15 @@ public final class Decider {
                     ? Encoded.EXCERPT.word()
                     : worst(text.entries()).map(Verified::word).orElse(Encoded.EXCERPT.word());
         }
-        List<Entry> aboutTheAct =
-                view.evaluators().stream()
-                        .flatMap(e -> e.directives().stream())
-                        .filter(e -> !((Norm.Directive) e.norm()).acts().residual())
-                        .toList();
+        List<Entry> aboutTheAct = new ArrayList<>();
+        for (Evaluator<Diagram> evaluator : view.evaluators()) {
+            evaluator.directives().stream()
+                    .filter(e -> !((Norm.Directive) e.norm()).acts().residual())
+                    .forEach(aboutTheAct::add);
+            evaluator.setAsides().stream()
+                    .filter(s -> takesOutSomething(view, evaluator, s))
+                    .forEach(aboutTheAct::add);
+        }
         if (Set.of(Headline.NOT_ADDRESSED, Headline.SILENT).containsAll(headlines)) {
             return worst(aboutTheAct).map(Verified::word).orElse(Encoded.EXCERPT.word());
         }
@@ -419,6 +461,16 @@ public final class Decider {
             }
         }
         throw new IllegalStateException("a headline without a norm of any level");
+    }
+
+    private static boolean takesOutSomething(
+            View view, Evaluator<Diagram> evaluator, Entry setAside) {
+        Diagram fires = evaluator.fires(setAside);
+        return evaluator.directives().stream()
+                .filter(e -> Evaluator.takesOut(setAside, e))
+                .anyMatch(e ->
+                        view.possible(
+                                view.possibilities().diagrams().and(fires, evaluator.applies(e))));
     }
 
     private static Optional<Verified> worst(Collection<Entry> entries) {

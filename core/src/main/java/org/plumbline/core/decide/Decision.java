@@ -88,6 +88,13 @@ public record Decision(
         public boolean settled() {
             return headlines.size() == 1;
         }
+
+        /// Whether the way the text counts could change it on this day: whether the last day of a
+        /// window belongs to it, or how an anniversary that the calendar lacks is rounded.
+        public boolean turnsOnCounting() {
+            return readings.contains(Possibilities.LAST_DAY)
+                    || readings.contains(Possibilities.ROUNDING);
+        }
     }
 
     /// The texts joined.

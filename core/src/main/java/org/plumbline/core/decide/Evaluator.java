@@ -146,11 +146,16 @@ final class Evaluator<P> {
         return setAsides;
     }
 
+    /// The act is one of those the norm is about, and the norm is one of those in question here: a
+    /// borrowed house policy is only where its house is the practitioner's.
     private P speaksOf(Entry entry, Norm.Directive norm) {
         P spoken = facts.act(norm.acts().leaves());
-        return entry.onlyActs().isEmpty()
+        if (entry.onlyActs().isPresent()) {
+            spoken = logic.and(spoken, facts.act(entry.onlyActs().get()));
+        }
+        return entry.boundBy().isEmpty() || logic.excluded(spoken)
                 ? spoken
-                : logic.and(spoken, facts.act(entry.onlyActs().get()));
+                : logic.and(spoken, facts.holds(entry.boundBy().get()));
     }
 
     /// The norm covers the case, whatever other norms say of it.

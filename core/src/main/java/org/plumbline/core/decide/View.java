@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Text.Entry;
@@ -197,31 +196,27 @@ record View(
         };
     }
 
-    /// The points of interpretation of which two readings leave different sets of headlines, by
-    /// name.
+    /// The points of interpretation of which two readings leave different sets of headlines, all
+    /// other points being read alike, by name.
+    ///
+    /// Points are looked at together: the day after a leap day's anniversary may be barred only if
+    /// the anniversary is rounded up and also counts, and then it turns on both.
     List<String> readings() {
         if (possible().size() == 1) {
             return List.of();
         }
+        BitSet others = new BitSet();
+        possibilities.variables().forEach(v -> others.set(v.level(), !v.reading()));
         BitSet asks = new BitSet();
-        headlines.values().forEach(where -> asks.or(diagrams().asks(where)));
-        TreeSet<String> points = new TreeSet<>();
-        for (Variable variable : possibilities.variables()) {
-            if (variable.reading() && asks.get(variable.level()) && divides(variable)) {
-                points.add(variable.fact());
-            }
-        }
-        return List.copyOf(points);
-    }
-
-    private boolean divides(Variable variable) {
-        List<Headline> first = would(variable, 0);
-        for (int value = 1; value < variable.values().size(); value++) {
-            if (!would(variable, value).equals(first)) {
-                return true;
-            }
-        }
-        return false;
+        headlines
+                .values()
+                .forEach(where -> asks.or(diagrams().asks(diagrams().forSome(where, others))));
+        return possibilities.variables().stream()
+                .filter(v -> v.reading() && asks.get(v.level()))
+                .map(Variable::fact)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// The variables that settle whether the text binds.

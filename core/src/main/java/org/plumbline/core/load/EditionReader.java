@@ -51,6 +51,7 @@ final class EditionReader {
                     "strength",
                     "reckoning",
                     "draft",
+                    "waives",
                     "provisions");
     private static final Set<String> PROVISION_KEYS =
             Set.of("title", "says", "source", "verified", "strength", "norms", "readings");

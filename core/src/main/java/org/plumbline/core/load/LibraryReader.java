@@ -37,6 +37,9 @@ public final class LibraryReader {
     /// The file with the words that people use.
     public static final String WORDS = "words.yaml";
 
+    /// The file that says what the slots of a question mean in a scenario.
+    public static final String SLOTS = "slots.yaml";
+
     private LibraryReader() {}
 
     /// Reads every file and everything in it.
@@ -283,7 +286,7 @@ public final class LibraryReader {
     private static void recognised(Node node, String path, Findings findings) {
         if (!isEdition(node)
                 && !isBody(node)
-                && !List.of(VOCABULARY, PLACES, WORDS).contains(path)) {
+                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS).contains(path)) {
             findings.error(
                     "file.kind",
                     node.span(),

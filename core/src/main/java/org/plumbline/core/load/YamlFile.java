@@ -58,7 +58,15 @@ public final class YamlFile {
     /// @param path the file to read
     /// @param name how findings name it
     public static Loaded<Node> read(Path path, String name) {
-        byte[] bytes;
+        return switch (bytes(path, name)) {
+            case Loaded.Sound<byte[]>(var bytes, _) -> parse(bytes, name);
+            case Loaded.Unsound<byte[]>(var findings) -> new Loaded.Unsound<>(findings);
+        };
+    }
+
+    /// The bytes of a file, or a finding that says why they cannot be had. Of a file that is too large
+    /// only so much is read that [#parse] can tell.
+    public static Loaded<byte[]> bytes(Path path, String name) {
         try {
             if (Files.isDirectory(path)) {
                 return Loaded.unsound(
@@ -71,7 +79,7 @@ public final class YamlFile {
             }
             // Never more than is allowed: a device or a pipe has no size to ask after.
             try (var in = Files.newInputStream(path)) {
-                bytes = in.readNBytes(LARGEST + 1);
+                return Loaded.sound(in.readNBytes(LARGEST + 1));
             }
         } catch (NoSuchFileException _) {
             return Loaded.unsound(
@@ -90,7 +98,6 @@ public final class YamlFile {
                             "a file that may be read",
                             "check its permissions"));
         }
-        return parse(bytes, name);
     }
 
     /// Reads the bytes of a file; they must be UTF-8.

@@ -1,0 +1,371 @@
+package org.plumbline.ask;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Mention.Stage;
+
+/// The people in a question, how they are tied to each other, and which of them asks.
+///
+/// A person is a noun of the lexicon with the words before it: `my former client's sister` is a
+/// tie that belongs to a former client. `X's Y`, `Y of X`, `my Y` and `her Y` say to whom somebody
+/// belongs. Who asks follows from that: `my client` is said by a practitioner, `my therapist` by a
+/// client, `my son's therapist` by a relative.
+final class Cast {
+    private static final Map<String, Role> ROLES =
+            Map.of(
+                    "profession", Role.PROFESSIONAL,
+                    "client", Role.CLIENT,
+                    "supervisee", Role.SUPERVISEE,
+                    "student", Role.STUDENT,
+                    "colleague", Role.COLLEAGUE,
+                    "tie", Role.TIE,
+                    "me", Role.SPEAKER,
+                    "them", Role.PRONOUN,
+                    "superior", Role.SUPERIOR,
+                    "you", Role.ANYBODY);
+    private static final Set<String> KINDS = ROLES.keySet();
+    private static final Set<String> ALWAYS = Set.of("client", "supervisee", "me", "them", "you");
+    private static final int ADJECTIVES = 4;
+
+    private final Text text;
+    private final List<Mention> mentions = new ArrayList<>();
+    private final Asker asker;
+
+    /// @param taken tokens that carry an act and so name nobody
+    Cast(Text text, BitSet taken) {
+        this.text = text;
+        for (int i = 0; i < text.size(); ) {
+            Optional<Tagged> person = personAt(i, taken);
+            person.ifPresent(this::add);
+            i = person.map(Tagged::end).orElse(i + 1);
+        }
+        joinOwners();
+        this.asker = whoAsks();
+    }
+
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    Asker asker() {
+        return asker;
+    }
+
+    Stream<Mention> all(Role... roles) {
+        return mentions.stream().filter(m -> m.is(roles));
+    }
+
+    boolean has(Role... roles) {
+        return all(roles).findAny().isPresent();
+    }
+
+    /// Whether somebody stands on the client's side of the work.
+    boolean onClientSide(Mention mention) {
+        return switch (mention.role()) {
+            case CLIENT -> true;
+            case SUPERVISEE, STUDENT, COLLEAGUE, PROFESSIONAL, SUPERIOR -> false;
+            case TIE -> belongsToClient(mention);
+            case SPEAKER -> asker == Asker.CLIENT || asker == Asker.RELATIVE;
+            case ANYBODY -> false;
+            case PRONOUN -> has(Role.CLIENT) && !has(Role.PROFESSIONAL);
+        };
+    }
+
+    boolean onProfessionalSide(Mention mention) {
+        return switch (mention.role()) {
+            case PROFESSIONAL -> true;
+            case SPEAKER -> asker == Asker.PRACTITIONER;
+            case PRONOUN -> has(Role.PROFESSIONAL) && !onClientSide(mention);
+            case ANYBODY -> asker == Asker.UNSAID || asker == Asker.CLIENT;
+            case TIE -> mention.owner() >= 0 && mentions.get(mention.owner()).is(Role.PROFESSIONAL);
+            case CLIENT, SUPERVISEE, STUDENT, COLLEAGUE, SUPERIOR -> false;
+        };
+    }
+
+    /// Whether a tie leads to a client rather than to the professional.
+    boolean belongsToClient(Mention tie) {
+        int owner = tie.owner();
+        if (owner >= 0) {
+            Mention whose = mentions.get(owner);
+            return switch (whose.role()) {
+                case CLIENT, STUDENT -> true;
+                case TIE -> belongsToClient(whose);
+                case SPEAKER -> asker != Asker.PRACTITIONER;
+                case PROFESSIONAL, SUPERVISEE, COLLEAGUE, PRONOUN, SUPERIOR, ANYBODY -> false;
+            };
+        }
+        return switch (owner) {
+            case Mention.ASKER -> asker == Asker.CLIENT || asker == Asker.RELATIVE;
+            case Mention.PRONOUN -> clientBefore(tie);
+            case Mention.ANYBODY -> asker == Asker.CLIENT;
+            default -> true;
+        };
+    }
+
+    /// Whether a tie leads to a client whom the text names, or to a client who asks.
+    boolean belongsToNamedClient(Mention tie) {
+        Mention root = tie;
+        while (root.owner() >= 0) {
+            root = mentions.get(root.owner());
+        }
+        boolean clientAsks = asker == Asker.CLIENT || asker == Asker.RELATIVE;
+        return root.is(Role.CLIENT) || (clientAsks && root.owner() == Mention.ASKER);
+    }
+
+    private boolean clientBefore(Mention tie) {
+        Mention nearest = null;
+        for (Mention mention : mentions) {
+            if (mention.end() <= tie.start() && mention.is(Role.CLIENT, Role.PROFESSIONAL)) {
+                nearest = mention;
+            }
+        }
+        return nearest != null && nearest.is(Role.CLIENT);
+    }
+
+    /// Whoever does what begins at a token: the nearest person before it in its sentence.
+    Optional<Mention> doerBefore(int token) {
+        Mention nearest = null;
+        for (Mention mention : mentions) {
+            if (mention.end() <= token && text.sameSentence(mention.head(), token)) {
+                nearest = mention;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /// Whoever is named first after a token, in its sentence.
+    Optional<Mention> namedAfter(int token) {
+        return mentions.stream()
+                .filter(m -> m.start() >= token && text.sameSentence(m.head(), token - 1))
+                .findFirst();
+    }
+
+    // Finding them -----------------------------------------------------------------------------
+
+    private Optional<Tagged> personAt(int at, BitSet taken) {
+        Optional<Tagged> found = text.longestAt(at, KINDS);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        // `baby shower` is no baby.
+        if (text.longestOfClass(at, "thing").filter(t -> t.end() > found.get().end()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean carriesAct = taken.get(found.get().end() - 1);
+        if (carriesAct && !ALWAYS.contains(found.get().kind())) {
+            return Optional.empty();
+        }
+        // `ex` alone is somebody's former partner, but not before another person: `ex client`.
+        if (text.in(at, "former") && at + 1 < text.size() && found.get().length() == 1) {
+            if (text.longestAt(at + 1, KINDS).isPresent()
+                    && text.sameSentence(at, at + 1)
+                    && !text.in(at + 1, "me")
+                    && !text.in(at + 1, "them")) {
+                return Optional.empty();
+            }
+        }
+        return found;
+    }
+
+    private void add(Tagged tagged) {
+        Stage stage = Stage.UNSAID;
+        int owner = Mention.NOBODY;
+        int start = tagged.start();
+        for (int back = 1; back <= ADJECTIVES && tagged.start() - back >= 0; back++) {
+            int at = tagged.start() - back;
+            if (!text.sameSentence(at, tagged.start()) || insideMention(at)) {
+                break;
+            }
+            if (text.in(at, "former") && !text.in(at - 1, "unit")) {
+                stage = Stage.FORMER;
+            } else if (text.in(at, "current")) {
+                stage = Stage.CURRENT;
+            } else if (text.in(at, "prospective")) {
+                stage = Stage.PROSPECTIVE;
+            } else if (text.in(at, "mine")) {
+                owner = Mention.ASKER;
+                start = at;
+                break;
+            } else if (text.in(at, "theirs")) {
+                owner = Mention.PRONOUN;
+                start = at;
+                break;
+            } else if (text.in(at, "yours")) {
+                owner = Mention.ANYBODY;
+                start = at;
+                break;
+            } else if (text.in(at, "determiner")) {
+                start = at;
+                break;
+            } else if (text.in(at, "between") || text.is(at, "'s")) {
+                break;
+            } else {
+                continue;
+            }
+            start = at;
+        }
+        mentions.add(
+                new Mention(
+                        ROLES.getOrDefault(tagged.kind(), Role.PRONOUN),
+                        tagged.kind().equals("profession") || tagged.kind().equals("tie")
+                                ? tagged.value()
+                                : "",
+                        start,
+                        tagged.start(),
+                        tagged.end(),
+                        stage,
+                        owner));
+    }
+
+    private boolean insideMention(int token) {
+        return !mentions.isEmpty() && mentions.getLast().end() > token;
+    }
+
+    private void joinOwners() {
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.owner() == Mention.NOBODY
+                    && i > 0
+                    && possesses(mentions.get(i - 1), mention)) {
+                mentions.set(i, mention.ownedBy(i - 1));
+            } else if (i + 1 < mentions.size() && text.is(mention.end(), "of")) {
+                int of = mention.end();
+                Mention next = mentions.get(i + 1);
+                if (next.start() <= of + 1 || next.head() - of <= 3) {
+                    mentions.set(i, mention.ownedBy(next.is(Role.SPEAKER) ? Mention.ASKER : i + 1));
+                }
+            }
+            if (text.is(mention.end(), "of") && text.in(mention.end() + 1, "of-mine")) {
+                mentions.set(i, mention.ownedBy(Mention.ASKER));
+            }
+        }
+    }
+
+    /// `client's wife`, and as people type it `clients wife` or `client wife`.
+    private boolean possesses(Mention owner, Mention owned) {
+        if (!text.sameSentence(owner.head(), owned.head())) {
+            return false;
+        }
+        if (text.is(owner.end(), "'s")) {
+            return between(owner.end() + 1, owned.head());
+        }
+        return owner.is(Role.CLIENT, Role.PROFESSIONAL, Role.STUDENT, Role.SUPERVISEE, Role.TIE)
+                && owned.is(Role.TIE)
+                && owned.head() == headAfter(owner.end())
+                && !text.token(owner.end()).breakBefore();
+    }
+
+    private int headAfter(int at) {
+        int next = at;
+        while (next < text.size() && text.in(next, "former")) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean between(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.in(i, "between")) {
+                return false;
+            }
+        }
+        return to - from <= 3;
+    }
+
+    // Who asks ---------------------------------------------------------------------------------
+
+    private Asker whoAsks() {
+        for (Mention mention : mentions) {
+            if (saysOfSelf(mention)) {
+                return Asker.PRACTITIONER;
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.owner() == Mention.ASKER && mention.is(Role.CLIENT, Role.SUPERVISEE)) {
+                return Asker.PRACTITIONER;
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.is(Role.PROFESSIONAL)) {
+                if (mention.owner() == Mention.ASKER || mention.owner() == Mention.ANYBODY) {
+                    return Asker.CLIENT;
+                }
+                if (mention.owner() >= 0) {
+                    Mention whose = mentions.get(mention.owner());
+                    if (whose.is(Role.TIE) && whose.owner() == Mention.ASKER) {
+                        return Asker.RELATIVE;
+                    }
+                }
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.is(Role.SUPERIOR) && mention.owner() == Mention.ASKER) {
+                return has(Role.CLIENT) ? Asker.PRACTITIONER : Asker.SUPERVISEE;
+            }
+        }
+        if (has(Role.PROFESSIONAL)) {
+            boolean aside = all(Role.PROFESSIONAL).allMatch(this::standsAside);
+            boolean speaks = has(Role.SPEAKER) || text.has("mine");
+            if (speaks && !has(Role.CLIENT) && !aside) {
+                return Asker.CLIENT;
+            }
+            if (speaks && (aside || has(Role.CLIENT))) {
+                return Asker.PRACTITIONER;
+            }
+            return Asker.UNSAID;
+        }
+        boolean myOwn = all(Role.TIE).anyMatch(m -> m.owner() == Mention.ASKER);
+        if (has(Role.ANYBODY) && myOwn && !has(Role.CLIENT)) {
+            return Asker.CLIENT;
+        }
+        return has(Role.SPEAKER) && !text.startsAnywhere("being-client")
+                ? Asker.PRACTITIONER
+                : has(Role.SPEAKER) ? Asker.CLIENT : Asker.UNSAID;
+    }
+
+    /// Whether words beside a profession say that it is the asker's own.
+    boolean isSelf(Mention mention) {
+        return mention.is(Role.PROFESSIONAL) && (saysOfSelf(mention) || standsAside(mention));
+    }
+
+    /// Whether something more than `I` says that a practitioner asks.
+    boolean surelyPractitioner() {
+        return asker == Asker.PRACTITIONER
+                && (has(Role.CLIENT, Role.SUPERVISEE) || mentions.stream().anyMatch(this::isSelf));
+    }
+
+    /// `I'm an LCSW`, `as a nurse`.
+    boolean saysOfSelf(Mention mention) {
+        if (!mention.is(Role.PROFESSIONAL)) {
+            return false;
+        }
+        for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {
+            if (!text.sameSentence(at, mention.head()) || text.token(at + 1).breakBefore()) {
+                return false;
+            }
+            Optional<Tagged> self = text.longestAt(at, Set.of("self"));
+            if (self.isPresent() && self.get().end() >= mention.start() - 2) {
+                return self.get().end() <= mention.head();
+            }
+        }
+        return false;
+    }
+
+    /// A profession in brackets, or cut off by commas: `(RBT)`, `…, psychologist`.
+    private boolean standsAside(Mention mention) {
+        int before = mention.start();
+        boolean cut = text.token(before).breakBefore();
+        boolean closes = mention.end() == text.size();
+        if (cut && (closes || text.token(mention.end()).breakBefore())) {
+            return true;
+        }
+        boolean bare = before == mention.head() && !text.in(before - 1, "between");
+        return closes && bare && text.size() > 4;
+    }
+}

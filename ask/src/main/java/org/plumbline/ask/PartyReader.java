@@ -1,0 +1,319 @@
+package org.plumbline.ask;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.plumbline.ask.Lexicon.Act;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Mention.Stage;
+
+/// Reads whom the act concerns, from the professional's side.
+final class PartyReader {
+    static final String PROSPECTIVE = "prospective_client";
+    static final String LINKED = "two_linked_clients";
+    static final String CURRENT = "current_client";
+    static final String FORMER = "former_client";
+
+    /// Who it is and which words say so.
+    ///
+    /// @param mention the person named, where one is
+    /// @param tie the tie by which that person belongs to a client, or an empty string
+    record Party(String slot, Optional<Mention> mention, String tie, boolean former) {}
+
+    private final Lexicon lexicon;
+    private final Text text;
+    private final Cast cast;
+    private final boolean ended;
+    private final Set<String> signs;
+    private final boolean studentsAreClients;
+    private List<Mention> considered;
+
+    /// @param ended whether some words say that the work has ended
+    /// @param signs the names of the signs found in the text
+    PartyReader(
+            Lexicon lexicon,
+            Text text,
+            Cast cast,
+            boolean ended,
+            Set<String> signs,
+            boolean studentsAreClients) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.cast = cast;
+        this.ended = ended;
+        this.signs = signs;
+        this.studentsAreClients = studentsAreClients;
+        this.considered = cast.mentions();
+    }
+
+    /// @param from the first token of the clause in which the act stands
+    /// @param to the token after it; people outside count only where nobody is named inside
+    Party party(Optional<Act> act, Pattern.Found at, int from, int to) {
+        List<Mention> inside =
+                cast.mentions().stream().filter(m -> from <= m.head() && m.head() < to).toList();
+        boolean named =
+                inside.stream()
+                        .anyMatch(m -> m.is(Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT));
+        // `hug or kiss a client` shares its client; `keep a gift and be friends with …` does not.
+        boolean bareVerb = at.end() - at.start() == 1 && to - at.end() <= 1;
+        boolean shares = to >= text.size() || bareVerb;
+        considered = named || !shares ? inside : cast.mentions();
+        return party(act, at);
+    }
+
+    private Stream<Mention> all(Role... roles) {
+        return considered.stream().filter(m -> m.is(roles));
+    }
+
+    private Party party(Optional<Act> act, Pattern.Found at) {
+        String usual = act.map(Act::party).orElse(Slots.UNSPECIFIED);
+        if (usual.equals(LINKED)) {
+            return linked(at);
+        }
+        if (usual.equals(PROSPECTIVE)) {
+            return takenOn(at);
+        }
+        if (act.isPresent() && act.get().scenario() == null) {
+            // Where the act is none that is known, whoever is named first is the safest reading.
+            return named(at)
+                    .or(() -> tie(at))
+                    .or(this::askerAsClient)
+                    .orElseGet(() -> byDefault(usual));
+        }
+        return tie(at).or(() -> relativeAsking(at))
+                .or(() -> named(at))
+                .or(this::askerAsClient)
+                .orElseGet(() -> byDefault(usual));
+    }
+
+    private Party linked(Pattern.Found at) {
+        if (!signs.contains("two")) {
+            Optional<Party> tie = tie(at);
+            if (tie.isPresent()) {
+                return tie.get();
+            }
+        }
+        return new Party(LINKED, Optional.empty(), "", false);
+    }
+
+    /// Whoever is to become a client is a prospective one, unless already tied to a client.
+    private Party takenOn(Pattern.Found at) {
+        Optional<Party> tie = tie(at);
+        if (tie.isPresent() && !tie.get().slot().equals(Slots.OTHER)) {
+            Mention mention = tie.get().mention().orElseThrow();
+            if (cast.belongsToNamedClient(mention) && !isTheProfessional(mention)) {
+                return tie.get();
+            }
+        }
+        Optional<Mention> client =
+                all(Role.CLIENT).filter(m -> m.stage() == Stage.FORMER).findFirst();
+        if (client.isPresent()) {
+            return new Party(FORMER, client, "", true);
+        }
+        Optional<Mention> who =
+                all(Role.TIE)
+                        .findFirst()
+                        .or(() -> all(Role.COLLEAGUE, Role.STUDENT, Role.SUPERVISEE).findFirst());
+        if (who.filter(m -> m.is(Role.STUDENT, Role.SUPERVISEE, Role.COLLEAGUE)).isPresent()) {
+            return named(who.get());
+        }
+        return new Party(PROSPECTIVE, who, "", false);
+    }
+
+    /// `can my aunt be my therapist`: the aunt is on the professional's side.
+    private boolean isTheProfessional(Mention tie) {
+        return cast.all(Role.PROFESSIONAL)
+                .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                .anyMatch(m ->
+                        IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
+    }
+
+    /// `my friend's boyfriend is my client`: the friend is the client's partner.
+    private Optional<Party> whoseTieIsTheClient() {
+        return cast.all(Role.TIE)
+                .filter(m -> m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE))
+                .filter(this::isClientToo)
+                .map(m ->
+                        new Party(
+                                lexicon.tie(m.value()).slot(),
+                                Optional.of(cast.mentions().get(m.owner())),
+                                m.value(),
+                                ended))
+                .findFirst();
+    }
+
+    private boolean isClientToo(Mention tie) {
+        return cast.all(Role.CLIENT)
+                .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                .anyMatch(m ->
+                        IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
+    }
+
+    private Optional<Party> tie(Pattern.Found at) {
+        Optional<Party> inverse = whoseTieIsTheClient();
+        if (inverse.isPresent()) {
+            return inverse;
+        }
+        List<Mention> ties =
+                all(Role.TIE)
+                        .filter(m -> !isTheClient(m) && !isBackground(m))
+                        .filter(m -> cast.belongsToClient(m))
+                        .filter(m -> !isPassed(m))
+                        .sorted(Comparator.comparingInt(m -> distance(m, at)))
+                        .toList();
+        if (ties.isEmpty()) {
+            return strangerTie(at);
+        }
+        Mention tie = ties.getFirst();
+        boolean former =
+                ended
+                        || (tie.owner() >= 0
+                                && cast.mentions().get(tie.owner()).stage() == Stage.FORMER);
+        return Optional.of(
+                new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
+    }
+
+    /// A relative or friend of the practitioner: `my own brother`, where no client is named.
+    private Optional<Party> strangerTie(Pattern.Found at) {
+        if (cast.has(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
+                || cast.asker() == Asker.CLIENT
+                || cast.asker() == Asker.RELATIVE) {
+            return Optional.empty();
+        }
+        return all(Role.TIE)
+                .filter(m -> !isBackground(m))
+                .min(Comparator.comparingInt(m -> distance(m, at)))
+                .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
+    }
+
+    /// A tie that only owns another: in `client's sister's wedding` the last one counts, but in
+    /// `friend's boyfriend` the friend is passed over.
+    private boolean isPassed(Mention tie) {
+        int index = cast.mentions().indexOf(tie);
+        return cast.mentions().stream().anyMatch(m -> m.owner() == index && m.is(Role.TIE));
+    }
+
+    /// `my son's therapist`: the son is the client.
+    private boolean isTheClient(Mention tie) {
+        int index = cast.mentions().indexOf(tie);
+        return cast.mentions().stream()
+                .anyMatch(m -> m.owner() == index && m.is(Role.PROFESSIONAL));
+    }
+
+    /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
+    private boolean isBackground(Mention mention) {
+        for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
+            if (text.in(i, "explains")) {
+                return cast.mentions().stream()
+                        .anyMatch(m ->
+                                m.end() <= mention.start()
+                                        && !m.equals(mention)
+                                        && !m.is(Role.PRONOUN));
+            }
+            if (text.token(i + 1).breakBefore()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private int distance(Mention mention, Pattern.Found at) {
+        int apart =
+                mention.head() >= at.start()
+                        ? mention.head() - at.start()
+                        : 20 + at.start() - mention.head();
+        boolean same = text.size() == 0 || text.sameSentence(mention.head(), at.start());
+        return apart + (same ? 0 : 100);
+    }
+
+    /// `my sister's therapist … me`: whoever asks is the client's relative.
+    private Optional<Party> relativeAsking(Pattern.Found at) {
+        if (cast.asker() != Asker.RELATIVE) {
+            return Optional.empty();
+        }
+        Optional<Mention> client = cast.all(Role.TIE).filter(this::isTheClient).findFirst();
+        boolean pronoun = cast.namedAfter(at.start()).filter(m -> m.is(Role.PRONOUN)).isPresent();
+        if (client.isPresent() && cast.has(Role.SPEAKER) && !pronoun) {
+            String tie = client.get().value();
+            return Optional.of(
+                    new Party(
+                            lexicon.tie(tie).slot(),
+                            cast.all(Role.SPEAKER).findFirst(),
+                            tie,
+                            ended));
+        }
+        return Optional.of(client(client, ended));
+    }
+
+    private Optional<Party> named(Pattern.Found at) {
+        return all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
+                .filter(m -> m.is(Role.CLIENT) || !isBackground(m))
+                .min(Comparator.comparingInt(m -> rank(m) * 1000 + distance(m, at)))
+                .map(this::named);
+    }
+
+    private int rank(Mention mention) {
+        return mention.is(Role.COLLEAGUE) ? 1 : 0;
+    }
+
+    private Party named(Mention mention) {
+        return switch (mention.role()) {
+            case SUPERVISEE -> new Party("supervisee", Optional.of(mention), "", isFormer(mention));
+            case STUDENT ->
+                    studentsAreClients
+                            ? client(Optional.of(mention), isFormer(mention))
+                            : new Party("student", Optional.of(mention), "", isFormer(mention));
+            case COLLEAGUE -> new Party("colleague", Optional.of(mention), "", false);
+            case CLIENT ->
+                    mention.stage() == Stage.PROSPECTIVE
+                            ? new Party(PROSPECTIVE, Optional.of(mention), "", false)
+                            : client(Optional.of(mention), isFormer(mention));
+            case PROFESSIONAL, TIE, SPEAKER, PRONOUN, SUPERIOR, ANYBODY ->
+                    throw new IllegalStateException("only parties are named");
+        };
+    }
+
+    private boolean isFormer(Mention mention) {
+        return switch (mention.stage()) {
+            case FORMER -> true;
+            case CURRENT, PROSPECTIVE -> false;
+            case UNSAID -> ended;
+        };
+    }
+
+    private static Party client(Optional<Mention> mention, boolean former) {
+        return new Party(former ? FORMER : CURRENT, mention, "", former);
+    }
+
+    /// `my ex-therapist`: whoever asks is the client.
+    private Optional<Party> askerAsClient() {
+        return switch (cast.asker()) {
+            case SUPERVISEE -> Optional.of(new Party("supervisee", superior(), "", ended));
+            case STUDENT -> Optional.of(new Party("student", superior(), "", ended));
+            case CLIENT -> {
+                Optional<Mention> professional =
+                        cast.all(Role.PROFESSIONAL)
+                                .filter(m -> m.stage() != Stage.UNSAID)
+                                .findFirst()
+                                .or(() -> cast.all(Role.PROFESSIONAL).findFirst());
+                yield Optional.of(
+                        client(professional, professional.map(this::isFormer).orElse(ended)));
+            }
+            case PRACTITIONER, RELATIVE, UNSAID -> Optional.empty();
+        };
+    }
+
+    private Optional<Mention> superior() {
+        return cast.all(Role.SUPERIOR).findFirst();
+    }
+
+    private Party byDefault(String usual) {
+        if (ended && (usual.equals(Slots.UNSPECIFIED) || usual.equals(CURRENT))) {
+            return client(Optional.empty(), true);
+        }
+        return new Party(usual, Optional.empty(), "", false);
+    }
+}

@@ -1,0 +1,117 @@
+package org.plumbline.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.ask.Lexicon.Authority;
+import org.plumbline.ask.Mention.Role;
+
+/// Reads which profession is meant: by its name, else by its code, else by its service.
+final class ProfessionReader {
+
+    /// A profession and the tokens that say so.
+    record FoundProfession(String id, int start, int end) {}
+
+    private final Lexicon lexicon;
+    private final Text text;
+    private final Cast cast;
+
+    ProfessionReader(Lexicon lexicon, Text text, Cast cast) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.cast = cast;
+    }
+
+    /// The professions meant: none, one, or two that are asked about alike.
+    List<FoundProfession> professions(List<Authority> authorities) {
+        List<Mention> named = cast.all(Role.PROFESSIONAL).filter(m -> !describesClient(m)).toList();
+        List<FoundProfession> found = new ArrayList<>();
+        if (!named.isEmpty()) {
+            Mention main = main(named);
+            found.add(found(main, authorities));
+            second(main, named).ifPresent(other -> found.add(found(other, authorities)));
+            return found;
+        }
+        Optional<String> byCode =
+                authorities.stream().flatMap(a -> a.profession().stream()).findFirst();
+        if (byCode.isPresent()) {
+            found.add(byCode(byCode.get()));
+            return found;
+        }
+        text.all("service").stream()
+                .findFirst()
+                .ifPresent(service ->
+                        found.add(
+                                turned(
+                                        service.value(),
+                                        service.start(),
+                                        service.end(),
+                                        authorities)));
+        return found;
+    }
+
+    private FoundProfession byCode(String id) {
+        List<Tagged> codes = text.all("code");
+        Tagged first = codes.isEmpty() ? text.all("place").getFirst() : codes.getFirst();
+        return new FoundProfession(id, first.start(), first.end());
+    }
+
+    private FoundProfession found(Mention mention, List<Authority> authorities) {
+        return turned(mention.value(), mention.head(), mention.end(), authorities);
+    }
+
+    private static FoundProfession turned(
+            String id, int start, int end, List<Authority> authorities) {
+        String turned = id;
+        for (Authority authority : authorities) {
+            turned = authority.turns().getOrDefault(turned, turned);
+        }
+        return new FoundProfession(turned, start, end);
+    }
+
+    /// The one whose code is asked about: an exact name before a general one, then whoever belongs
+    /// to the asker, then the first.
+    private Mention main(List<Mention> named) {
+        Mention best = named.getFirst();
+        for (Mention mention : named) {
+            if (rank(mention) > rank(best)) {
+                best = mention;
+            }
+        }
+        return best;
+    }
+
+    private int rank(Mention mention) {
+        boolean generic = lexicon.profession(mention.value()).generic();
+        boolean owned = mention.owner() != Mention.NOBODY && mention.owner() != Mention.PRONOUN;
+        return (generic ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0);
+    }
+
+    private Optional<Mention> second(Mention main, List<Mention> named) {
+        return named.stream()
+                .filter(m -> !m.value().equals(main.value()))
+                .filter(m ->
+                        Math.min(Math.abs(m.start() - main.end()), Math.abs(main.start() - m.end()))
+                                == 1)
+                .filter(m ->
+                        text.is(Math.min(main.end(), m.end()), "and")
+                                || text.is(Math.min(main.end(), m.end()), "or"))
+                .findFirst();
+    }
+
+    /// `a client who is a nurse`: the nurse is the client, not the practitioner.
+    private boolean describesClient(Mention mention) {
+        if (mention.owner() != Mention.NOBODY) {
+            return false;
+        }
+        int at = mention.start() - 1;
+        while (at >= 0 && text.sameSentence(at, mention.head()) && text.in(at, "being")) {
+            at--;
+        }
+        if (at == mention.start() - 1) {
+            return false;
+        }
+        int last = at + 1;
+        return cast.all(Role.CLIENT, Role.TIE).anyMatch(m -> m.end() == last);
+    }
+}

@@ -1,0 +1,157 @@
+package org.plumbline.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.ask.ActReader.FoundAct;
+import org.plumbline.ask.Lexicon.Strength;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Trouble.Kind;
+
+/// Says whether codes of ethics could answer a question, and if not, why not.
+final class ScopeReader {
+
+    /// A refusal and the words that led to it.
+    record Refusal(Kind kind, List<Evidence> because) {}
+
+    private final Text text;
+    private final Cast cast;
+    private final List<PatternSet.Hit<String>> signs;
+
+    ScopeReader(Text text, Cast cast, List<PatternSet.Hit<String>> signs) {
+        this.text = text;
+        this.cast = cast;
+        this.signs = signs;
+    }
+
+    /// The refusal, unless the question is in scope.
+    Optional<Refusal> refusal(List<FoundAct> acts, boolean authority) {
+        Optional<FoundAct> act = acts.stream().findFirst();
+        Optional<Refusal> told =
+                by("crisis", Kind.CRISIS)
+                        .or(() -> by("outcome", Kind.ABOUT_AN_OUTCOME))
+                        .or(() ->
+                                act.filter(this::isAskedBesideFeelings).isPresent()
+                                        ? Optional.empty()
+                                        : by("feeling", Kind.ABOUT_THE_CLIENT))
+                        .or(() ->
+                                cast.surelyPractitioner()
+                                        ? Optional.empty()
+                                        : by("client-may", Kind.ABOUT_THE_CLIENT))
+                        .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
+                        .or(() ->
+                                act.filter(this::isSure).isPresent()
+                                        ? Optional.empty()
+                                        : by("information", Kind.NOT_ABOUT_BOUNDARIES));
+        if (told.isPresent()) {
+            return told;
+        }
+        if (text.size() == 0 || !anyWordKnown()) {
+            return Optional.of(new Refusal(Kind.NOT_UNDERSTOOD, List.of()));
+        }
+        boolean helping =
+                cast.has(Role.PROFESSIONAL, Role.CLIENT, Role.SUPERVISEE)
+                        || cast.asker() == Asker.SUPERVISEE
+                        || text.has("service")
+                        || authority;
+        if (!cast.has(Role.PROFESSIONAL, Role.CLIENT)
+                && !text.has("service")
+                && text.has("trade")) {
+            return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
+        }
+        if (!helping) {
+            return Optional.of(
+                    new Refusal(
+                            act.isPresent() || cast.has(Role.TIE, Role.STUDENT)
+                                    ? Kind.NOT_ABOUT_BOUNDARIES
+                                    : Kind.NOT_UNDERSTOOD,
+                            List.of()));
+        }
+        if (act.isPresent()) {
+            if (isOnlyBackground(act.get())) {
+                return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+            }
+            return act.filter(a -> a.byClientSide() && a.sign().refusedByClient())
+                    .map(this::refusedAct);
+        }
+        return asksOfProfessional()
+                ? Optional.empty()
+                : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+    }
+
+    /// A client asks what he may do, and the act stands only in a clause that explains:
+    /// `can I …, if my therapist …`.
+    private boolean isOnlyBackground(FoundAct act) {
+        if (cast.asker() != Asker.CLIENT) {
+            return false;
+        }
+        boolean explained = false;
+        for (int i = act.at().start(); i >= 0 && text.sameSentence(i, act.at().start()); i--) {
+            explained |= text.in(i, "explains") || text.is(i, "but");
+            if (explained && text.startsClass(i, "asks") && text.in(i + 1, "me")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Refusal refusedAct(FoundAct act) {
+        return new Refusal(
+                Kind.ABOUT_THE_CLIENT,
+                List.of(text.evidence("act", act.sign().slot(), act.at().start(), act.at().end())));
+    }
+
+    /// `we have feelings for each other, can we date?` asks for more than feelings.
+    private boolean isAskedBesideFeelings(FoundAct act) {
+        return isSure(act)
+                && signs.stream()
+                        .filter(hit -> hit.value().equals("feeling"))
+                        .allMatch(hit ->
+                                hit.found().end() <= act.at().start()
+                                        || act.at().end() <= hit.found().start());
+    }
+
+    private boolean isSure(FoundAct act) {
+        return act.score() >= Strength.PLAIN.points() + ActReader.ASKED;
+    }
+
+    private Optional<Refusal> by(String sign, Kind kind) {
+        List<Evidence> words = words(sign);
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Refusal(kind, words));
+    }
+
+    private List<Evidence> words(String sign) {
+        List<Evidence> because = new ArrayList<>();
+        for (var hit : signs) {
+            if (hit.value().equals(sign)) {
+                because.add(
+                        text.evidence("in_scope", sign, hit.found().start(), hit.found().end()));
+            }
+        }
+        for (Tagged tagged : text.all(sign)) {
+            because.add(text.evidence("in_scope", sign, tagged.start(), tagged.end()));
+        }
+        return because;
+    }
+
+    private boolean anyWordKnown() {
+        return text.tokens().stream().anyMatch(Token::known);
+    }
+
+    /// Whether something is asked of the professional, though the act is not known: somebody on
+    /// that side, or a client, stands right after the words that ask.
+    private boolean asksOfProfessional() {
+        for (int i = 0; i < text.size(); i++) {
+            Optional<Tagged> asks = text.longestAt(i, Set.of("asks"));
+            if (asks.isPresent()) {
+                int end = asks.get().end();
+                Optional<Mention> next = cast.namedAfter(end);
+                return next.isPresent()
+                        && next.get().start() - end <= 3
+                        && (cast.onProfessionalSide(next.get()) || next.get().is(Role.CLIENT));
+            }
+        }
+        return text.has("ethics");
+    }
+}

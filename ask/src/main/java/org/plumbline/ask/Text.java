@@ -1,0 +1,244 @@
+package org.plumbline.ask;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.ask.Pattern.Element;
+
+/// A text in tokens, with the phrases of the lexicon found in it.
+final class Text {
+    private final String source;
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final List<List<Tagged>> startingAt;
+    private final Map<String, List<Tagged>> allByKind = new HashMap<>();
+
+    Text(String source, List<Token> tokens, Lexicon lexicon) {
+        this.source = source;
+        this.lexicon = lexicon;
+        this.tokens = List.copyOf(tokens);
+        this.startingAt = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            startingAt.add(lexicon.phrasesAt(this.tokens, i));
+        }
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token token(int index) {
+        return tokens.get(index);
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /// The longest phrase of any of these kinds that begins at a token.
+    Optional<Tagged> longestAt(int start, Set<String> kinds) {
+        Tagged best = null;
+        for (Tagged tagged : startingAt.get(start)) {
+            if (kinds.contains(tagged.kind())
+                    && (best == null || tagged.length() > best.length())) {
+                best = tagged;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /// The longest phrase of a class, with all that it includes, that begins at a token.
+    Optional<Tagged> longestOfClass(int start, String name) {
+        return longestAt(start, lexicon.kindsOf(name));
+    }
+
+    /// Whether a token alone is a phrase of a class.
+    boolean in(int index, String kind) {
+        if (index < 0 || index >= tokens.size()) {
+            return false;
+        }
+        for (Tagged tagged : startingAt.get(index)) {
+            if (tagged.length() == 1 && tagged.kind().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean is(int index, String word) {
+        return index >= 0 && index < tokens.size() && tokens.get(index).is(word);
+    }
+
+    /// Phrases of one kind, from left to right, the longest first where they overlap.
+    List<Tagged> all(String kind) {
+        return allByKind.computeIfAbsent(kind, this::find);
+    }
+
+    private List<Tagged> find(String kind) {
+        Set<String> kinds = Set.of(kind);
+        List<Tagged> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); ) {
+            Optional<Tagged> here = longestAt(i, kinds);
+            here.ifPresent(found::add);
+            i += here.map(Tagged::length).orElse(1);
+        }
+        return found;
+    }
+
+    boolean has(String kind) {
+        return startingAt.stream()
+                .anyMatch(here -> here.stream().anyMatch(t -> t.kind().equals(kind)));
+    }
+
+    boolean sameSentence(int left, int right) {
+        return tokens.get(left).sentence() == tokens.get(right).sentence();
+    }
+
+    /// The names of all classes of which a phrase begins at a token.
+    Set<String> classesAt(int start) {
+        List<Tagged> here = startingAt.get(start);
+        if (here.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>();
+        for (Tagged tagged : here) {
+            names.addAll(lexicon.classesOf(tagged.kind()));
+        }
+        return names;
+    }
+
+    /// Whether a phrase of a class begins at a token.
+    boolean startsClass(int start, String name) {
+        Set<String> kinds = lexicon.kindsOf(name);
+        for (Tagged tagged : startingAt.get(start)) {
+            if (kinds.contains(tagged.kind())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a phrase of a class begins anywhere.
+    boolean startsAnywhere(String name) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (startsClass(i, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The tightest match of a pattern that begins at a token.
+    Optional<Pattern.Found> findAt(Pattern pattern, int start) {
+        var words = new ArrayList<Integer>();
+        int end = match(pattern.elements(), 0, start, start, words);
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new Pattern.Found(start, end, List.copyOf(words)));
+    }
+
+    private int match(List<Element> elements, int which, int start, int at, List<Integer> words) {
+        if (which == elements.size()) {
+            return at;
+        }
+        return switch (elements.get(which)) {
+            case Element.OneOf oneOf -> matchOneOf(oneOf, elements, which, start, at, words);
+            case Element.Gap(int most) -> {
+                for (int skip = 0; skip <= most; skip++) {
+                    int end = match(elements, which + 1, start, at + skip, words);
+                    if (end >= 0) {
+                        yield end;
+                    }
+                }
+                yield -1;
+            }
+        };
+    }
+
+    private int matchOneOf(
+            Element.OneOf oneOf,
+            List<Element> elements,
+            int which,
+            int start,
+            int at,
+            List<Integer> words) {
+        if (within(start, at)) {
+            int end = matchWord(oneOf, elements, which, start, at, words);
+            if (end >= 0) {
+                return end;
+            }
+            for (String name : oneOf.classes()) {
+                end = matchClass(name, elements, which, start, at, words);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+        }
+        return oneOf.optional() ? match(elements, which + 1, start, at, words) : -1;
+    }
+
+    private int matchWord(
+            Element.OneOf oneOf,
+            List<Element> elements,
+            int which,
+            int start,
+            int at,
+            List<Integer> words) {
+        if (!anyOf(tokens.get(at).forms(), oneOf.words())) {
+            return -1;
+        }
+        words.add(at);
+        int end = match(elements, which + 1, start, at + 1, words);
+        if (end < 0) {
+            words.removeLast();
+        }
+        return end;
+    }
+
+    private int matchClass(
+            String name,
+            List<Element> elements,
+            int which,
+            int start,
+            int at,
+            List<Integer> words) {
+        Set<String> kinds = lexicon.kindsOf(name);
+        List<Tagged> here = startingAt.get(at);
+        for (int i = here.size() - 1; i >= 0; i--) {
+            if (kinds.contains(here.get(i).kind())) {
+                int end = match(elements, which + 1, start, here.get(i).end(), words);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean within(int start, int at) {
+        return at < tokens.size() && sameSentence(start, at);
+    }
+
+    private static boolean anyOf(List<String> forms, Set<String> words) {
+        for (String form : forms) {
+            if (words.contains(form)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The characters from one token to another, as typed.
+    String typed(int start, int end) {
+        return source.substring(tokens.get(start).from(), tokens.get(end - 1).to());
+    }
+
+    Evidence evidence(String slot, String value, int start, int end) {
+        return new Evidence(
+                slot, value, typed(start, end), tokens.get(start).from(), tokens.get(end - 1).to());
+    }
+}

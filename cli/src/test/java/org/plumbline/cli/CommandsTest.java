@@ -1,0 +1,340 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    @TempDir Path folder;
+
+    /// What a run of the command line printed, and its exit status.
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        int status = line.execute(words);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    private Path file(String name, String content) throws Exception {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static final String FRIENDSHIP =
+            """
+            id: friends
+            scenario:
+              practitioner: {membership: [nasw, apa]}
+              act: friendship
+              party: former-client
+              date: 2026-06-01
+              facts: {exploitation-risk: true}
+              rest: ordinary
+            """;
+
+    // ── ask ─────────────────────────────────────────────────────────────────────────────────
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Can I stay friends with an ex-client?",
+                "May social workers be friends with their clients online?",
+                "Could a therapist keep up a friendship with a former patient?",
+                "What does the code of ethics say about keeping in touch with former clients?",
+                "Are therapists allowed to talk to former patients?",
+                "Can a lawyer date a client?",
+                "Can my stylist's salon forbid her from dating me?",
+                "Can I hug a client?",
+                "Can a social worker in Ohio date a client two years after therapy ended?"
+            })
+    void ask_answers_in_words_with_a_text_and_a_level(String question) {
+        Run run = run("ask", question);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("asks about", "not legal advice");
+        assertThat(run.out())
+                .as("how well the provision is known")
+                .containsAnyOf("We have read", "Known from", "Invented", "only part of this text");
+    }
+
+    @Test
+    void ask_names_the_provision_and_what_is_missing() {
+        Run run =
+                run(
+                        "ask",
+                        "Can a social worker be friends with a former client?",
+                        "--on",
+                        "2026-06-01");
+        assertThat(run.out())
+                .contains("1.06(c)", "Is there a risk of exploitation?", "not permission");
+    }
+
+    @Test
+    void ask_as_json_holds_the_contracted_keys() {
+        Run run = run("ask", "--json", "Can I be friends with a former client?");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "\"question\"",
+                        "\"in_scope\" : true",
+                        "\"readings\"",
+                        "\"slots\"",
+                        "\"evidence\"",
+                        "\"scenario\"",
+                        "\"decision\"",
+                        "\"together\"",
+                        "\"under_burden\"",
+                        "\"ask_next\"",
+                        "\"changes\"");
+    }
+
+    @Test
+    void a_person_in_danger_gets_help_and_no_code() {
+        Run run = run("ask", "I want to kill myself");
+        assertThat(run.out()).contains("988", "112").doesNotContain("nasw");
+        Run json = run("ask", "--json", "I want to kill myself");
+        assertThat(json.out())
+                .contains("\"in_scope\" : false", "\"decision\" : null", "urgent_help");
+    }
+
+    @Test
+    void what_is_out_of_scope_names_the_nearest_questions() {
+        Run run = run("ask", "What is the best pizza in town?");
+        assertThat(run.out()).contains("Questions that could be answered");
+    }
+
+    @Test
+    void a_place_and_a_body_choose_the_texts() {
+        Run ohio = run("ask", "Can I date a former client?", "--in", "US-OH");
+        assertThat(ohio.out()).contains("Ohio Administrative Code");
+        Run member = run("ask", "Can I date a former client?", "--member", "bacp");
+        assertThat(member.out()).contains("Ethical Framework").doesNotContain("ACA Code of Ethics");
+    }
+
+    // ── decide ──────────────────────────────────────────────────────────────────────────────
+
+    @Test
+    void decide_echoes_the_id_and_names_every_text_that_binds() throws Exception {
+        Run run = run("decide", "--json", file("case.yaml", FRIENDSHIP).toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "\"id\" : \"friends\"",
+                        "\"edition\" : \"nasw-2021\"",
+                        "\"edition\" : \"apa-2017\"",
+                        "\"binds\" : \"yes\"",
+                        "\"headline\" : [ \"advised-against\" ]",
+                        "\"lifts\" : \"never\"")
+                .doesNotContain("\"edition\" : \"aca-2014\"");
+    }
+
+    @Test
+    void an_edition_named_is_reported_even_if_it_does_not_bind() throws Exception {
+        Run run =
+                run(
+                        "decide",
+                        "--json",
+                        "--edition",
+                        "aca-2014",
+                        file("case.yaml", FRIENDSHIP).toString());
+        assertThat(run.out()).contains("\"not-bound\"", "\"together\" : null");
+    }
+
+    @Test
+    void json_lines_come_back_in_order_and_a_bad_one_stands_alone() throws Exception {
+        String lines =
+                """
+                {"id":"a","scenario":{"practitioner":{"membership":"nasw"},"act":"hug","party":"current-client","date":"2026-06-01"}}
+                {"id":"b","scenario":{"act":"hugs"}}
+                {"id":"c","practitioner":{"membership":"nasw"},"act":"cradling","party":"current-client","date":"2026-06-01","rest":"ordinary"}
+                """;
+        Run run = run("decide", file("cases.jsonl", lines).toString());
+        assertThat(run.status()).isEqualTo(1);
+        List<String> out = run.out().lines().toList();
+        assertThat(out).hasSize(3);
+        assertThat(out.get(0)).startsWith("{\"id\":\"a\"").contains("advised-against");
+        assertThat(out.get(1))
+                .startsWith("{\"id\":\"b\"")
+                .contains("findings", "scenario.value.unknown");
+        assertThat(out.get(2)).startsWith("{\"id\":\"c\"").contains("\"settled\":true");
+    }
+
+    @Test
+    void a_partial_date_gives_every_headline_of_its_days() throws Exception {
+        String aca =
+                """
+                practitioner: {membership: aca}
+                act: sexual-contact
+                party: former-client
+                facts: {last-professional-contact: 2021-03-10, harm-risk: false, exploitation-risk: false}
+                rest: ordinary
+                """;
+        String path = file("aca.yaml", aca).toString();
+        assertThat(run("decide", "--json", "--on", "2026-03", path).out())
+                .contains(
+                        "\"as_of\" : \"2026-03\"",
+                        "[ \"prohibited\", \"open-with-duties\" ]",
+                        "\"fact\" : \"date\"");
+        assertThat(run("decide", "--json", "--on", "2026-02", path).out())
+                .contains("\"headline\" : [ \"prohibited\" ]");
+    }
+
+    @Test
+    void decide_reads_slots() throws Exception {
+        String slots =
+                """
+                {"id":"v","facts":{"profession":"counselor","party":"current_client","act":"social_media_connection","medium":"electronic","time_since_end":null,"jurisdiction_or_code":null,"client_initiated":true}}
+                """;
+        Run run =
+                run(
+                        "decide",
+                        "--slots",
+                        "--json",
+                        "--edition",
+                        "aca-2014",
+                        file("v.json", slots).toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"prohibited\"", "A.5.e", "\"binds\" : \"unknown\"");
+    }
+
+    @Test
+    void decide_reads_standard_input() {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(FRIENDSHIP.getBytes(StandardCharsets.UTF_8)));
+            assertThat(run("decide").out()).contains("1.06(c)");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    // ── What bad input gets ─────────────────────────────────────────────────────────────────
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    not YAML             | {act: [hug                                | yaml.syntax
+                    an unknown word      | {act: hugg}                               | scenario.value.unknown
+                    an unknown fact      | {act: hug, mood: good}                    | scenario.fact.unknown
+                    a key twice          | {act: hug, act: hug}                      | yaml.key.twice
+                    no such day          | {act: hug, date: 2026-02-30}              | date.none
+                    an impossible order  | {act: hug, facts: {service-began: 2024, last-session: 2020}} | scenario.impossible
+                    a list               | [1, 2]                                    | scenario.shape
+                    nothing              | ''                                        | file.empty
+                    """)
+    void bad_input_gets_one_finding_with_place_and_mend(String what, String content, String code)
+            throws Exception {
+        Run run = run("decide", file("bad.yaml", content).toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out() + run.err()).contains(code).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void a_missing_file_and_a_directory_are_said_to_be_so() {
+        assertThat(run("decide", folder.resolve("none.yaml").toString()).err())
+                .contains("file.missing", "to mend:");
+        assertThat(run("decide", folder.toString()).err()).contains("file.directory");
+        assertThat(run("check", folder.resolve("none").toString()).err())
+                .contains("library.missing");
+        assertThat(run("read", folder.toString()).err()).contains("file.directory");
+    }
+
+    @Test
+    void large_deep_and_binary_files_are_refused_at_once() throws Exception {
+        String large = file("large.yaml", "a: " + "x".repeat(10_000_000)).toString();
+        assertThat(run("decide", large).err()).contains("file.too-large");
+        String deep = file("deep.yaml", "[".repeat(100_000)).toString();
+        assertThat(run("decide", deep).err()).contains("[yaml.");
+        Path binary = folder.resolve("noise");
+        byte[] noise = new byte[50_000];
+        new java.util.Random(1).nextBytes(noise);
+        Files.write(binary, noise);
+        assertThat(run("decide", binary.toString()).err()).contains("file.encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "frobnicate",
+                "decide --edition nope-1",
+                "ask",
+                "ask hi --on tomorrow",
+                "ask hi --in atlantis",
+                "ask hi --member nobody",
+                "ask hi --as nobody",
+                "timeline",
+                "timeline --act dancing",
+                "timeline --act hug --party nobody",
+                "timeline --act hug --years many",
+                "codes show",
+                "codes show nope-1",
+                "codes show nasw-2021 9.99"
+            })
+    void what_is_not_understood_ends_with_status_two_and_a_line(String line) {
+        Run run = run(line.split(" ", -1));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("plumbline: ").doesNotContain("\tat ");
+    }
+
+    // ── The library ─────────────────────────────────────────────────────────────────────────
+
+    @Test
+    void codes_lists_editions_and_shows_a_provision_with_its_source() {
+        assertThat(run("codes").out()).contains("nasw-2021", "bacp-2018", "norms");
+        Run show = run("codes", "show", "nasw-2021", "1.06(c)");
+        assertThat(show.out())
+                .contains(
+                        "Dual or multiple relationships", "Source:", "A social worker should not");
+        assertThat(run("codes", "show", "nasw-2021", "--json").out())
+                .contains("\"verified\" : \"text\"", "\"reads\"");
+    }
+
+    @Test
+    void the_timeline_is_drawn_as_text_and_as_svg() throws Exception {
+        Run text = run("timeline", "--act", "sexual-contact", "--on", "2026-01-01");
+        assertThat(text.out()).contains("5 years", "ACA");
+        Path svg = folder.resolve("chart.svg");
+        run("timeline", "--act", "sexual-contact", "--on", "2026-01-01", "--svg", svg.toString());
+        assertThat(Files.readString(svg)).startsWith("<svg").contains("<title", "<desc", "pattern");
+    }
+
+    @Test
+    void the_library_at_hand_is_sound_and_every_norm_decides_a_case() {
+        Run run = run("check", "--coverage");
+        assertThat(run.status()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("Nothing found.", "0 differ");
+    }
+
+    @Test
+    void read_answers_line_by_line() throws Exception {
+        Path questions =
+                file(
+                        "q.jsonl",
+                        """
+                        {"id":"1","text":"Can I hug a client?"}
+                        {"id":"2","text":"best pizza in town"}
+                        """);
+        List<String> lines = run("read", questions.toString()).out().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"id\":\"1\"", "\"act\":\"hug\"", "\"in_scope\":true");
+        assertThat(lines.get(1)).contains("\"id\":\"2\"", "\"in_scope\":false");
+    }
+}

@@ -1,0 +1,28 @@
+package org.plumbline.core.explain;
+
+import java.util.Locale;
+
+/// How a body is called in a sentence.
+final class BodyName {
+
+    private BodyName() {}
+
+    /// "the National Association of Social Workers"; a name that brings its own "A" keeps it.
+    static String withArticle(String name) {
+        return name.startsWith("A ") ? "a " + name.substring(2) : "the " + name;
+    }
+
+    /// "NASW" where the letters of the id are the initials of the name; otherwise the name.
+    static String brief(String id, String name) {
+        var initials = new StringBuilder();
+        for (String word : name.split(" ", -1)) {
+            if (word.matches("[A-Z]{2,}")) {
+                initials.append(word);
+            } else if (word.matches("[A-Z].*")) {
+                initials.append(word.charAt(0));
+            }
+        }
+        String letters = initials.toString();
+        return letters.equals(id.toUpperCase(Locale.ROOT)) ? letters : withArticle(name);
+    }
+}
