@@ -3,9 +3,11 @@ package org.plumbline.core.check;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.plumbline.core.explain.NormSentence;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.Node;
+import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 
 /// Every check there is.
@@ -13,7 +15,14 @@ public final class Checks {
 
     private Checks() {}
 
-    /// The checks that every library must pass, in no particular order.
+    /// The checks that every library must pass, with the sentences that our renderer writes.
+    public static List<Check> all(Library library) {
+        var sentences = new NormSentence(library.vocabulary());
+        return all(
+                norm -> sentences.of(library.edition(norm.name().edition()).orElseThrow(), norm));
+    }
+
+    /// The same with another renderer.
     ///
     /// @param sentence renders a norm to the sentence that its file should hold
     public static List<Check> all(Function<Norm, String> sentence) {

@@ -3,7 +3,9 @@ package org.plumbline.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.plumbline.core.check.Checks;
+import org.plumbline.core.check.Expectations;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
@@ -62,7 +66,27 @@ class ReadersFuzzTest {
     @FuzzTest
     void a_case_file_is_read_or_a_finding(byte[] bytes) {
         if (YamlFile.parse(bytes, "fuzzed.yaml") instanceof Loaded.Sound<Node>(var node, _)) {
-            printed(VignetteFile.read(SMALL.library(), node), bytes);
+            Loaded<List<VignetteFile.Vignette>> read = VignetteFile.read(SMALL.library(), node);
+            printed(read, bytes);
+            if (read instanceof Loaded.Sound<List<VignetteFile.Vignette>>(var vignettes, _)) {
+                var expectations = new Expectations(new Decider(SMALL.library()));
+                vignettes.forEach(v -> assertThat(expectations.findings(v)).isNotNull());
+            }
+        }
+    }
+
+    /// The text of a file of the small library.
+    static String small(String path) throws IOException {
+        return Files.readString(HOME.resolve("core/src/test/resources/library").resolve(path));
+    }
+
+    /// Reads bytes as the kind of file that stands at a path.
+    static void readAs(String path, byte[] bytes) {
+        var test = new ReadersFuzzTest();
+        switch (path) {
+            case "scenario.yaml" -> test.a_case_is_decided_or_a_finding(bytes);
+            case "cases/guild.yaml" -> test.a_case_file_is_read_or_a_finding(bytes);
+            default -> withFile(path, bytes);
         }
     }
 
@@ -74,6 +98,7 @@ class ReadersFuzzTest {
             printed(read, bytes);
             if (read instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
                 decide(files.library(), ANYTHING);
+                assertThat(Checks.findings(files, Checks.all(files.library()))).isNotNull();
             }
         }
     }
