@@ -2,10 +2,13 @@ package org.plumbline.core.check;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.plumbline.core.explain.NormSentence;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
-import org.plumbline.core.load.Node;
+import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 
 /// Every check there is.
@@ -13,7 +16,14 @@ public final class Checks {
 
     private Checks() {}
 
-    /// The checks that every library must pass, in no particular order.
+    /// The checks that every library must pass, with the sentences that our renderer writes.
+    public static List<Check> all(Library library) {
+        var sentences = new NormSentence(library.vocabulary());
+        return all(
+                norm -> sentences.of(library.edition(norm.name().edition()).orElseThrow(), norm));
+    }
+
+    /// The same with another renderer.
     ///
     /// @param sentence renders a norm to the sentence that its file should hold
     public static List<Check> all(Function<Norm, String> sentence) {
@@ -39,30 +49,19 @@ public final class Checks {
         return List.of(new WordIsUsed());
     }
 
-    /// What these checks find in a library, in order of place.
+    /// What these checks find in a library, in order of place; what an edition waives with a reason is
+    /// left out.
     public static List<Finding> findings(LibraryFiles files, Collection<Check> checks) {
         var library = new Bookshelf(files);
-        return checks.stream()
-                .flatMap(c -> c.findings(library))
-                .filter(f -> !waived(files, f))
-                .sorted()
-                .distinct()
-                .toList();
+        List<Finding> all = checks.stream().flatMap(c -> c.findings(library)).toList();
+        return new Waivers(files).applied(all, checks).stream().sorted().distinct().toList();
     }
 
-    /// Whether the file says, with a reason, that this finding is known and meant:
-    /// `waives: [{check: policy.looser, because: …}]`.
-    private static boolean waived(LibraryFiles files, Finding finding) {
-        String file = finding.span().file().substring(files.prefix().length());
-        return files.nodes().get(file) instanceof Node.Mapping edition
-                && edition.get("waives").orElse(null) instanceof Node.Sequence(var items, _)
-                && items.stream().anyMatch(item -> waives(item, finding.code()));
-    }
-
-    private static boolean waives(Node item, String code) {
-        return item instanceof Node.Mapping waiver
-                && waiver.get("because").isPresent()
-                && waiver.get("check").orElse(null) instanceof Node.Scalar check
-                && check.text().equals(code);
+    /// The codes that checks give.
+    static Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        all(Norm::reads).forEach(c -> codes.add(c.code()));
+        ofWords().forEach(c -> codes.add(c.code()));
+        return codes;
     }
 }

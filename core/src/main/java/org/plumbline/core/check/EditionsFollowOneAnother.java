@@ -36,7 +36,12 @@ final class EditionsFollowOneAnother implements Check {
                                         .formatted(begins.get()),
                                 "an edition to end before the next begins",
                                 "add `to: %s` to %s"
-                                        .formatted(begins.get().minusDays(1), older.id()))
+                                        .formatted(
+                                                newer.inForce()
+                                                        .fromEarliest()
+                                                        .orElse(begins.get())
+                                                        .minusDays(1),
+                                                older.id()))
                         .noting(
                                 "%s begins at %s"
                                         .formatted(

@@ -7,8 +7,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Node;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Vocabulary;
 
-/// Every fact, party, act and factor of the vocabulary stands in some norm.
+/// Every fact, party, act and factor of the vocabulary stands in some norm, an act also through a
+/// family that does. What the engine itself asks after counts as used.
 ///
 /// Only for whoever asks after the words: one may well wait for the norm that needs it.
 final class WordIsUsed implements Check {
@@ -37,6 +40,14 @@ final class WordIsUsed implements Check {
         library.vocabulary()
                 .flatMap(v -> v.get("constraints"))
                 .ifPresent(constraints -> collect(constraints, used));
+        used.addAll(Vocabulary.PRACTITIONER);
+        used.addAll(List.of("form", "medium"));
+        Fact.OneOf acts = library.library().vocabulary().oneOf("act");
+        for (String family : List.copyOf(acts.families().keySet())) {
+            if (used.contains(family) && !family.equals(Vocabulary.ANY_ACT)) {
+                used.addAll(acts.leaves(family));
+            }
+        }
         List<Finding> all = new ArrayList<>();
         for (String section : SECTIONS) {
             library.vocabulary()

@@ -4,7 +4,7 @@
 /// What keeps a file from being read at all is found by `core.load`. A check is one class with one
 /// page under `docs/checks`.
 ///
-/// Begin with [Expectations].
+/// Begin with [Checks], then [CaseRunner] with [Expectations], and [Coverage].
 @NullMarked
 package org.plumbline.core.check;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.condition.LastDay;
@@ -121,6 +122,8 @@ final class ConditionReader {
         return parts.stream().map(this::read).toList();
     }
 
+    private static final int MOST_OF = 12;
+
     private Condition atLeast(Node node) {
         Optional<Node.Mapping> mapping = findings.mapping(node, "`at-least`");
         if (mapping.isEmpty()) {
@@ -134,6 +137,16 @@ final class ConditionReader {
                 findings.required(mapping.get(), "of", "`at-least`", "add `of:` with a list")
                         .map(this::parts)
                         .orElse(List.of());
+        if (of.size() > MOST_OF) {
+            // Each way of choosing n of them is looked at.
+            findings.error(
+                    "condition.at-least",
+                    node.span(),
+                    "`at-least` over %d conditions".formatted(of.size()),
+                    "at most %d conditions".formatted(MOST_OF),
+                    "group them with `all` or `any`");
+            return Condition.NEVER;
+        }
         if (n.isPresent() && !of.isEmpty() && (n.get() < 1 || n.get() > of.size())) {
             findings.error(
                     "condition.at-least",
@@ -363,6 +376,12 @@ final class ConditionReader {
         int weeks = number(window, "weeks");
         int days = number(window, "days");
         int calendar = years + months + weeks;
+        boolean given =
+                Stream.of("years", "months", "weeks", "days")
+                        .anyMatch(unit -> window.get(unit).isPresent());
+        if (calendar + days == 0 && given && findings.anyErrorIn(window.span().file())) {
+            return Optional.empty();
+        }
         if (calendar + days == 0) {
             findings.error(
                     "norm.window.length",

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.EditionOverride;
 import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
@@ -52,6 +53,7 @@ final class CrossReferences {
             }
             if (everythingRead) {
                 body(edition, entry);
+                overridden(edition, entry);
                 incorporations(edition, entry);
             }
         }
@@ -128,6 +130,24 @@ final class CrossReferences {
         return Span.of(prefix + entry.file());
     }
 
+    /// Where a word stands under a key of an edition's head.
+    private Span at(Library.Entry entry, String key, String word) {
+        return nodes.get(entry.file()) instanceof Node.Mapping mapping
+                ? mapping.get(key).flatMap(n -> find(n, word)).orElseGet(() -> at(entry, key))
+                : at(entry, key);
+    }
+
+    private static Optional<Span> find(Node node, String word) {
+        return switch (node) {
+            case Node.Scalar scalar ->
+                    scalar.text().equals(word) ? Optional.of(scalar.span()) : Optional.empty();
+            case Node.Sequence(var items, _) ->
+                    items.stream().flatMap(i -> find(i, word).stream()).findFirst();
+            case Node.Mapping(var entries, _) ->
+                    entries.stream().flatMap(e -> find(e.value(), word).stream()).findFirst();
+        };
+    }
+
     private void unknown(
             String code, Span span, String noun, String word, Collection<String> known) {
         findings.unknown(
@@ -149,6 +169,19 @@ final class CrossReferences {
         }
     }
 
+    private void overridden(Edition edition, Library.Entry entry) {
+        edition.overrides().stream()
+                .map(EditionOverride::body)
+                .filter(b -> !library.bodies().containsKey(b))
+                .forEach(b ->
+                        unknown(
+                                "edition.body.unknown",
+                                at(entry, "overrides", b),
+                                "body",
+                                b,
+                                library.bodies().keySet()));
+    }
+
     private void incorporations(Edition edition, Library.Entry entry) {
         for (Incorporation borrowed : edition.incorporates()) {
             switch (borrowed.source()) {
@@ -156,7 +189,7 @@ final class CrossReferences {
                     if (library.edition(id).isEmpty()) {
                         unknown(
                                 "edition.incorporates.unknown",
-                                at(entry, "incorporates"),
+                                at(entry, "incorporates", id),
                                 "edition",
                                 id,
                                 library.entries().stream().map(Library.Entry::id).toList());
@@ -166,7 +199,7 @@ final class CrossReferences {
                     if (!library.bodies().containsKey(body)) {
                         unknown(
                                 "edition.incorporates.unknown",
-                                at(entry, "incorporates"),
+                                at(entry, "incorporates", body),
                                 "body",
                                 body,
                                 library.bodies().keySet());
@@ -176,7 +209,7 @@ final class CrossReferences {
                     if (!library.vocabulary().levels().contains(level)) {
                         unknown(
                                 "edition.incorporates.unknown",
-                                at(entry, "incorporates"),
+                                at(entry, "incorporates", level),
                                 "level",
                                 level,
                                 library.vocabulary().levels());
@@ -234,6 +267,10 @@ final class CrossReferences {
                 vocabulary instanceof Node.Mapping mapping
                         ? mapping.get("leading").map(Node::span).orElse(vocabulary.span())
                         : Span.of(prefix + LibraryReader.VOCABULARY);
+        Node vocabularyLeading =
+                vocabulary instanceof Node.Mapping mapping
+                        ? mapping.get("leading").orElse(vocabulary)
+                        : new Node.Sequence(List.of(), span);
         library.vocabulary()
                 .leading()
                 .values()
@@ -243,7 +280,7 @@ final class CrossReferences {
                                 .forEach(id ->
                                         unknown(
                                                 "vocabulary.leading.unknown",
-                                                span,
+                                                find(vocabularyLeading, id).orElse(span),
                                                 "edition",
                                                 id,
                                                 library.entries().stream()
@@ -270,7 +307,13 @@ final class CrossReferences {
 
     private void target(Norm norm, String target, Set<String> known) {
         if (!known.contains(target)) {
-            unknown("norm.target.unknown", place(norm), "provision", target, known);
+            Span span = mappingAt(place(norm)).flatMap(m -> find(m, target)).orElse(place(norm));
+            findings.unknown(
+                    "norm.target.unknown",
+                    new Node.Scalar(target, false, span),
+                    "provision",
+                    "a provision of the same edition, or a provision and the id of a norm",
+                    known);
         }
     }
 
@@ -289,20 +332,20 @@ final class CrossReferences {
             chain(all, definition, List.of(definition))
                     .filter(circle -> reported.addAll(circle))
                     .ifPresent(circle -> {
+                        List<Norm.Definition> from = lastFirst(circle);
                         List<String> words = new ArrayList<>();
-                        words.add(circle.getFirst().counted().id());
-                        for (Norm.Definition step : circle) {
-                            boolean first = step.equals(circle.getFirst());
-                            words.add(
-                                    step.as().id()
-                                            + (first
-                                                    ? ""
-                                                    : " (line %d)".formatted(place(step).line())));
-                        }
+                        words.add(from.getFirst().as().id());
+                        from.stream()
+                                .skip(1)
+                                .forEach(d ->
+                                        words.add(
+                                                "%s (line %d)"
+                                                        .formatted(d.as().id(), place(d).line())));
+                        words.add(from.getFirst().as().id());
                         findings.add(
                                 Finding.error(
                                                 "definition.circle",
-                                                as(definition),
+                                                as(from.getFirst()),
                                                 "definitions go in a circle",
                                                 "no party to count, by any chain, as itself",
                                                 circle.size() == 1
@@ -317,12 +360,23 @@ final class CrossReferences {
         }
     }
 
+    /// The same circle, told from the definition that stands last in the file.
+    private List<Norm.Definition> lastFirst(List<Norm.Definition> circle) {
+        int last = 0;
+        for (int i = 1; i < circle.size(); i++) {
+            if (place(circle.get(i)).compareTo(place(circle.get(last))) > 0) {
+                last = i;
+            }
+        }
+        List<Norm.Definition> from = new ArrayList<>(circle.subList(last, circle.size()));
+        from.addAll(circle.subList(0, last));
+        return from;
+    }
+
     /// The `as:` of a definition with its value, which is where a circle is cut.
     private Span as(Norm.Definition definition) {
         Span verb = place(definition);
-        return nodes.values().stream()
-                .filter(n -> n.span().file().equals(verb.file()))
-                .flatMap(n -> mappingWith(n, verb).stream())
+        return mappingAt(verb).stream()
                 .flatMap(m -> m.entry("as").stream())
                 .map(e ->
                         new Span(
@@ -332,6 +386,14 @@ final class CrossReferences {
                                 e.value().span().endColumn()))
                 .findFirst()
                 .orElse(verb);
+    }
+
+    /// The norm that begins with a verb.
+    private Optional<Node.Mapping> mappingAt(Span verb) {
+        return nodes.values().stream()
+                .filter(n -> n.span().file().equals(verb.file()))
+                .flatMap(n -> mappingWith(n, verb).stream())
+                .findFirst();
     }
 
     private static Optional<Node.Mapping> mappingWith(Node node, Span key) {

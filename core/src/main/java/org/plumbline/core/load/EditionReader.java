@@ -142,6 +142,7 @@ final class EditionReader {
                 required(file, "practitioner", "what sentences call the person bound")
                         .orElse("a practitioner");
         List<Provision> provisions = provisions(file, strength);
+        waivers(file);
         if (body.isEmpty() || title.isEmpty() || inForce.isEmpty() || level.isEmpty()) {
             return Optional.empty();
         }
@@ -164,6 +165,21 @@ final class EditionReader {
                                 .map("true"::equals)
                                 .orElse(false),
                         provisions));
+    }
+
+    /// Warnings that the edition means: looked at here, kept in the tree for whoever checks.
+    private void waivers(Node.Mapping file) {
+        for (Node item :
+                file.get("waives").map(n -> findings.list(n, "waivers")).orElse(List.of())) {
+            findings.mapping(item, "a waiver")
+                    .ifPresent(waiver -> {
+                        findings.onlyKeys(waiver, "a waiver", Set.of("check", "because"));
+                        findings.required(waiver, "check", "the waiver", "add `check:`, the code")
+                                .ifPresent(n -> findings.word(n, "the code of a warning"));
+                        findings.required(waiver, "because", "the waiver", "add `because:`")
+                                .ifPresent(n -> findings.word(n, "a reason"));
+                    });
+        }
     }
 
     private static final String IN_FORCE =

@@ -160,7 +160,12 @@ public final class Findings {
                 "unknown %s `%s`".formatted(noun, shown(word.text())),
                 expected + nearest.map(n -> "; nearest: `" + n + "`").orElse(""),
                 nearest.map(n -> "write `" + n + "`")
-                        .orElse(known.isEmpty() ? "take it away" : "take one of " + someOf(known)));
+                        .orElse(
+                                switch (known.size()) {
+                                    case 0 -> "take it away";
+                                    case 1 -> "write " + someOf(known);
+                                    default -> "take one of " + someOf(known);
+                                }));
     }
 
     private static String someOf(Collection<String> known) {

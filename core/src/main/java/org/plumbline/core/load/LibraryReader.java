@@ -52,7 +52,10 @@ public final class LibraryReader {
             return Loaded.unsound(
                     Finding.error(
                             "library.missing",
-                            Span.of(prefix.isEmpty() ? folder.toString() : prefix),
+                            Span.of(
+                                    prefix.isEmpty()
+                                            ? folder.toString()
+                                            : prefix.replaceFirst("/$", "")),
                             "there is no folder `" + folder.getFileName() + "`",
                             "a folder with `vocabulary.yaml`",
                             "name the folder of a library"));
@@ -88,7 +91,7 @@ public final class LibraryReader {
                         .ifPresent(edition -> {
                             String first = seen.putIfAbsent(edition.id(), file.getKey());
                             if (first != null) {
-                                twice(findings, file.getValue(), edition.id(), first);
+                                twice(findings, file.getValue(), edition.id(), prefix + first);
                             } else {
                                 entries.add(entry(edition, file.getKey()));
                                 editions.put(edition.id(), edition);
@@ -117,11 +120,17 @@ public final class LibraryReader {
         findings.add(
                 Finding.error(
                                 "edition.id.twice",
-                                file.span(),
+                                value(file, "edition"),
                                 "the edition `" + id + "` stands in two files",
                                 "each edition in one file",
                                 "rename one of the two")
                         .noting("first in " + first));
+    }
+
+    private static Span value(Node file, String key) {
+        return file instanceof Node.Mapping mapping
+                ? mapping.get(key).map(Node::span).orElse(file.span())
+                : file.span();
     }
 
     private static Library.Entry entry(Edition edition, String file) {
@@ -176,7 +185,7 @@ public final class LibraryReader {
                             if (bodies.putIfAbsent(body.id(), body) != null) {
                                 findings.error(
                                         "body.twice",
-                                        node.span(),
+                                        value(node, "body"),
                                         "the body `" + body.id() + "` stands in two files",
                                         "each body in one file",
                                         "rename one of the two");

@@ -229,6 +229,7 @@ final class VocabularyReader {
     private Grouped actValues(Node.Mapping file) {
         List<String> leaves = new ArrayList<>();
         SequencedMap<String, Set<String>> families = new LinkedHashMap<>();
+        Map<String, Span> firstNamed = new LinkedHashMap<>();
         eachOf(
                 file,
                 "acts",
@@ -239,11 +240,12 @@ final class VocabularyReader {
                         act.get("of")
                                 .ifPresent(of ->
                                         families(of)
-                                                .forEach(f ->
-                                                        families.computeIfAbsent(
-                                                                        f,
-                                                                        _ -> new LinkedHashSet<>())
-                                                                .add(key.text())));
+                                                .forEach(f -> {
+                                                    firstNamed.putIfAbsent(f, of.span());
+                                                    families.computeIfAbsent(
+                                                                    f, _ -> new LinkedHashSet<>())
+                                                            .add(key.text());
+                                                }));
                     }
                 });
         Map<String, List<String>> includes = new LinkedHashMap<>();
@@ -265,7 +267,7 @@ final class VocabularyReader {
                 .forEach(f ->
                         findings.error(
                                 "vocabulary.family.unnamed",
-                                file.get("acts").orElse(file).span(),
+                                firstNamed.getOrDefault(f, file.span()),
                                 "the act family `" + f + "` has no phrase",
                                 "every family of `acts:` under `act-families:`",
                                 "add `" + f + ": {do: …}` there"));

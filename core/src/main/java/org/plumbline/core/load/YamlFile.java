@@ -10,9 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -26,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Turns the text of a YAML or JSON file into a [Node] tree, or into one finding that says why not.
 ///
@@ -44,6 +47,7 @@ public final class YamlFile {
             LoadSettings.builder()
                     .setCodePointLimit(LARGEST)
                     .setAllowDuplicateKeys(true)
+                    .setAllowNonScalarKeys(true)
                     .setUseMarks(true)
                     .build();
 
@@ -159,7 +163,7 @@ public final class YamlFile {
             return Loaded.unsound(
                     Finding.error(
                             "yaml.syntax",
-                            Span.of(name),
+                            unprintable(text, name),
                             "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
                             "text that a YAML reader can follow",
                             "look for control characters or a file that is not text"));
@@ -174,6 +178,22 @@ public final class YamlFile {
                             "text that a YAML reader can follow",
                             "look for directives, tags or characters that do not belong"));
         }
+    }
+
+    /// The first character that no YAML file may hold; the file as a whole if there is none.
+    private static Span unprintable(String text, String name) {
+        int line = 1;
+        int column = 1;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            int character = text.codePointAt(at);
+            if (!StreamReader.isPrintable(character)) {
+                return new Span(name, line, column, column + 1);
+            }
+            boolean ends = character == '\n' || (character == '\r' && !text.startsWith("\r\n", at));
+            line += ends ? 1 : 0;
+            column = ends ? 1 : column + 1;
+        }
+        return Span.of(name);
     }
 
     private static Loaded<Node> tree(org.snakeyaml.engine.v2.nodes.Node root, String name) {
@@ -271,6 +291,7 @@ public final class YamlFile {
         private Node.Mapping mapping(MappingNode mapping) {
             List<Node.Entry> entries = new ArrayList<>();
             Map<String, Span> seen = new HashMap<>();
+            Set<String> reported = new HashSet<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
                     findings.add(
@@ -284,6 +305,9 @@ public final class YamlFile {
                 }
                 Node.Scalar key = scalar(keyNode);
                 Span first = seen.putIfAbsent(key.text(), key.span());
+                if (first != null && !reported.add(key.text())) {
+                    continue;
+                }
                 if (first != null) {
                     findings.add(
                             Finding.error(
