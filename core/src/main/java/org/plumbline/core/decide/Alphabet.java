@@ -90,7 +90,8 @@ record Alphabet(
     /// of a whole library costs more than many a decision. A few are kept.
     private static final class Remembered {
         private static final int FEW = 64;
-        private final Map<List<Itself>, Alphabet> joined = new java.util.concurrent.ConcurrentHashMap<>();
+        private final Map<List<Itself>, Alphabet> joined =
+                new java.util.concurrent.ConcurrentHashMap<>();
 
         Alphabet get(
                 List<Alphabet> all, java.util.function.Function<List<Alphabet>, Alphabet> join) {

@@ -38,7 +38,8 @@ final class Assumptions {
         for (Text text : texts) {
             View view = View.of(possibilities, scenario.links().size(), text, false, _ -> false);
             views.add(view);
-            var outcomes = new Outcomes(
+            var outcomes =
+                    new Outcomes(
                             possibilities.diagrams(),
                             possibilities.variables().size(),
                             view.headlines());
@@ -54,19 +55,19 @@ final class Assumptions {
             return List.of();
         }
         View joint = Joint.of(possibilities, texts, views);
-        var outcomes = new Outcomes(
+        var outcomes =
+                new Outcomes(
                         possibilities.diagrams(),
                         possibilities.variables().size(),
                         joint.headlines());
         List<Assumption> assumptions = new ArrayList<>();
-        byFact.forEach(
-                (fact, matter) ->
-                        assumptions.add(
-                                new Assumption(
-                                        fact,
-                                        ordinaryWord(library, fact),
-                                        would(outcomes, matter, ordinary),
-                                        List.copyOf(matter.editions))));
+        byFact.forEach((fact, matter) ->
+                assumptions.add(
+                        new Assumption(
+                                fact,
+                                ordinaryWord(library, fact),
+                                would(outcomes, matter, ordinary),
+                                List.copyOf(matter.editions))));
         return assumptions;
     }
 
@@ -102,8 +103,7 @@ final class Assumptions {
         for (Variable variable : matter.variables) {
             List<List<Headline>> left = outcomes.would(variable, without(ordinary, variable));
             for (int value = 0; value < left.size(); value++) {
-                boolean isOrdinary =
-                        Integer.valueOf(value).equals(ordinary.get(variable.level()));
+                boolean isOrdinary = Integer.valueOf(value).equals(ordinary.get(variable.level()));
                 if (!isOrdinary && !left.get(value).isEmpty()) {
                     String word =
                             variable.part().isEmpty()

@@ -42,7 +42,8 @@ final class Diagrams implements Logic<Diagram> {
     int endOf(Diagram ending) {
         Integer end = ends.get(ending);
         if (end == null) {
-            throw new IllegalStateException("a diagram that ends in yes or no was asked for a number");
+            throw new IllegalStateException(
+                    "a diagram that ends in yes or no was asked for a number");
         }
         return end;
     }
@@ -66,8 +67,7 @@ final class Diagrams implements Logic<Diagram> {
             return known;
         }
         int level = Math.min(question.level, otherwise.level);
-        int width =
-                question.level == level ? question.children.length : otherwise.children.length;
+        int width = question.level == level ? question.children.length : otherwise.children.length;
         Diagram[] children = new Diagram[width];
         for (int value = 0; value < width; value++) {
             children[value] =

@@ -502,8 +502,7 @@ final class Evaluator<P> {
             new EnumMap<>(
                     Map.of(
                             Modality.FORBID,
-                            EnumSet.of(
-                                    Headline.DILEMMA, Headline.CONTESTED, Headline.PROHIBITED),
+                            EnumSet.of(Headline.DILEMMA, Headline.CONTESTED, Headline.PROHIBITED),
                             Modality.ADVISE_AGAINST,
                             EnumSet.of(
                                     Headline.REQUIRED_WITH_CAUTION,

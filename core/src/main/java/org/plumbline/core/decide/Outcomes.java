@@ -13,7 +13,7 @@ import java.util.Map;
 /// diagram, questions about all of them at once are walks over its nodes.
 final class Outcomes {
 
-    private static final Headline[] HEADLINES = Headline.values();
+    private static final List<Headline> HEADLINES = List.of(Headline.values());
 
     private final Diagrams diagrams;
     private final Diagram root;
@@ -31,7 +31,7 @@ final class Outcomes {
         Diagram all = diagrams.ending(IMPOSSIBLE);
         for (var headline : headlines.entrySet()) {
             if (headline.getValue() != diagrams.no()) {
-                Diagram end = diagrams.ending(headline.getKey().ordinal());
+                Diagram end = diagrams.ending(HEADLINES.indexOf(headline.getKey()));
                 all = diagrams.choose(headline.getValue(), end, all);
             }
         }
@@ -40,7 +40,7 @@ final class Outcomes {
         Arrays.fill(reach, UNKNOWN);
     }
 
-    private static final int IMPOSSIBLE = HEADLINES.length;
+    private static final int IMPOSSIBLE = HEADLINES.size();
     private static final int UNKNOWN = -1;
 
     /// Every headline that some case has, strictest first.
@@ -52,7 +52,7 @@ final class Outcomes {
         List<Headline> list = new ArrayList<>();
         for (int h = 0; h < IMPOSSIBLE; h++) {
             if ((mask & (1 << h)) != 0) {
-                list.add(HEADLINES[h]);
+                list.add(HEADLINES.get(h));
             }
         }
         return List.copyOf(list);

@@ -1,8 +1,8 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,8 +169,7 @@ record View(
         }
         BitSet open = new BitSet();
         headlines.values().forEach(where -> open.or(diagrams().asks(where)));
-        if (possibilities.variables().stream()
-                .noneMatch(v -> v.reading() && open.get(v.level()))) {
+        if (possibilities.variables().stream().noneMatch(v -> v.reading() && open.get(v.level()))) {
             return List.of();
         }
         BitSet others = new BitSet();

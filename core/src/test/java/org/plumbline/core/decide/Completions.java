@@ -697,7 +697,7 @@ final class Completions implements Logic<BitSet> {
         Map<String, BitSet> byCite = new TreeMap<>();
         for (Evaluator<BitSet> evaluator : evaluators) {
             evaluator
-                    .grounds(headlines)
+                    .grounds(new Named<>(this, headlines))
                     .forEach((entry, where) -> byCite.merge(entry.cite(), where, this::or));
         }
         Set<String> cites = new TreeSet<>();
