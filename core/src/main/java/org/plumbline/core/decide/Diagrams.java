@@ -18,7 +18,7 @@ final class Diagrams implements Logic<Diagram> {
     private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0);
     private final Pairs ands = new Pairs();
     private final Map<Headline, Diagram> ends = new EnumMap<>(Headline.class);
-    private Diagram[] unique = new Diagram[1 << 10];
+    private Diagram[] unique = new Diagram[1 << 12];
     private int made = 2;
     private Diagram world = yes;
 
@@ -134,8 +134,9 @@ final class Diagrams implements Logic<Diagram> {
         return !meet(world, proposition);
     }
 
-    /// Whether some case is both; found without making the diagram of both.
-    boolean meet(Diagram left, Diagram right) {
+    /// Found without making the diagram of both.
+    @Override
+    public boolean meet(Diagram left, Diagram right) {
         if (left == no || right == no) {
             return false;
         }
@@ -324,8 +325,8 @@ final class Diagrams implements Logic<Diagram> {
 
     /// Results by pair of questions, in either order.
     private static final class Pairs {
-        private long[] keys = new long[1 << 10];
-        private @org.jspecify.annotations.Nullable Diagram[] values = new Diagram[1 << 10];
+        private long[] keys = new long[1 << 12];
+        private @org.jspecify.annotations.Nullable Diagram[] values = new Diagram[1 << 12];
         private int used;
 
         @org.jspecify.annotations.Nullable

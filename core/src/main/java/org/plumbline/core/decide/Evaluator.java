@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -405,6 +406,52 @@ final class Evaluator<P> {
             }
         }
         return grounds;
+    }
+
+    /// The norms that ground the headline in some case: [#grounds] where that is all that is asked.
+    /// It makes no diagram of how often, which for many texts together would be most of the work.
+    ///
+    /// @param headlines for each headline the cases that have it, those that do not count left out
+    Set<Entry> groundsSomewhere(Map<Headline, P> headlines) {
+        Set<Entry> grounds = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Set<Headline>, P> known = new HashMap<>();
+        Function<Set<Headline>, P> where =
+                kinds -> known.computeIfAbsent(kinds, k -> anyOf(headlines, k));
+        for (Entry entry : directives) {
+            groundsSomewhere(
+                    entry, stands(entry), where.apply(decidedBy(directive(entry))), grounds);
+            groundsSomewhere(entry, permits(entry), where.apply(decidedByAllowing()), grounds);
+            groundsSomewhere(entry, obliges(entry), where.apply(decidedByDuties()), grounds);
+        }
+        for (Entry setAside : setAsides) {
+            for (Entry entry : directives) {
+                Set<Headline> others = new HashSet<>(headlines.keySet());
+                others.removeAll(decidedBy(directive(entry)));
+                if (takesOut(setAside, entry)
+                        && logic.meet(
+                                logic.and(fires(setAside), applies(entry)), where.apply(others))) {
+                    grounds.add(setAside);
+                }
+            }
+        }
+        return grounds;
+    }
+
+    private void groundsSomewhere(Entry entry, P so, P decisive, Set<Entry> grounds) {
+        if (logic.excluded(so) || !logic.meet(so, decisive)) {
+            return;
+        }
+        grounds.add(entry);
+        List<Party> with = directive(entry).with();
+        for (Chain<P> chain : chains) {
+            if (with.stream().anyMatch(chain.as()::within)) {
+                P through = logic.and(facts.party(chain.counted()), chain.holds());
+                P onlyThrough = logic.and(through, logic.not(fitsDirectly(with)));
+                if (logic.meet(logic.and(so, onlyThrough), decisive)) {
+                    grounds.addAll(chain.definitions());
+                }
+            }
+        }
     }
 
     private void put(Map<Entry, P> grounds, Entry entry, P where) {

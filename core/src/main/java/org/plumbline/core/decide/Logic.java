@@ -26,6 +26,11 @@ interface Logic<P> {
     /// Whether it is so in no case that is still possible.
     boolean excluded(P proposition);
 
+    /// Whether some case is both.
+    default boolean meet(P left, P right) {
+        return !excluded(and(left, right));
+    }
+
     /// So where it is certain, otherwise not: what has been shown.
     default P shown(P proposition) {
         return certain(proposition) ? yes() : no();

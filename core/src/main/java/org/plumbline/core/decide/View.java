@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,7 +205,11 @@ record View(
     /// The entries that ground the headline: in every case that counts, or, while more than one
     /// headline is possible, in some.
     List<Entry> grounds() {
-        boolean open = possible().size() > 1;
+        if (possible().size() > 1) {
+            Set<Entry> some = Collections.newSetFromMap(new IdentityHashMap<>());
+            evaluators.forEach(e -> some.addAll(e.groundsSomewhere(headlines)));
+            return List.copyOf(some);
+        }
         Map<Entry, Diagram> all = new IdentityHashMap<>();
         List<Entry> order = new ArrayList<>();
         for (Evaluator<Diagram> evaluator : evaluators) {
@@ -219,7 +224,7 @@ record View(
                     sameProvision = diagrams().or(sameProvision, other.getValue());
                 }
             }
-            if (open ? possible(sameProvision) : certain(sameProvision)) {
+            if (certain(sameProvision)) {
                 order.add(entry);
             }
         }
