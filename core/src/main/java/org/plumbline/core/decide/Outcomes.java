@@ -20,9 +20,10 @@ final class Outcomes {
     /// A set of headlines, by ordinal; cases that do not count end in none.
     private static final int NONE = 0;
 
+    private static final int UNSEEN = -1;
+
     private final List<Diagram> nodes = new ArrayList<>();
-    private final Map<Diagram, Integer> below = new HashMap<>();
-    private final Map<Diagram, Headline> names = new HashMap<>();
+    private final int[] below;
     private final Map<Integer, int[]> left = new HashMap<>();
     private final Set<Long> alike = new HashSet<>();
     private final int[] passing;
@@ -36,12 +37,13 @@ final class Outcomes {
             if (headline.getValue() != diagrams.no()) {
                 Diagram end = diagrams.end(headline.getKey());
                 ends.put(headline.getKey(), end);
-                names.put(end, headline.getKey());
                 root = diagrams.ending(root, headline.getValue(), end);
             }
         }
-        below.put(diagrams.no(), NONE);
-        ends.forEach((headline, end) -> below.put(end, 1 << headline.ordinal()));
+        below = new int[diagrams.size()];
+        Arrays.fill(below, UNSEEN);
+        below[diagrams.no().id] = NONE;
+        ends.forEach((headline, end) -> below[end.id] = 1 << headline.ordinal());
         collect(root);
         passing = new int[variables];
         pass(-1, root);
@@ -57,21 +59,20 @@ final class Outcomes {
 
     /// The headlines that a part of the diagram ends in; remembers its nodes.
     private int collect(Diagram of) {
-        Integer known = below.get(of);
-        if (known != null) {
-            return known;
+        if (below[of.id] != UNSEEN) {
+            return below[of.id];
         }
         int all = NONE;
         for (Diagram child : of.children) {
             all |= collect(child);
         }
-        below.put(of, all);
+        below[of.id] = all;
         nodes.add(of);
         return all;
     }
 
     private int reached(Diagram of) {
-        return below.getOrDefault(of, NONE);
+        return below[of.id];
     }
 
     /// Notes what can be reached without asking the variables between a node and its child.
@@ -114,7 +115,7 @@ final class Outcomes {
                 || Integer.bitCount(either) == 1) {
             return false;
         }
-        if (names.containsKey(here) && names.containsKey(there)) {
+        if (here.children.length == 0 && there.children.length == 0) {
             return true;
         }
         long pair =
