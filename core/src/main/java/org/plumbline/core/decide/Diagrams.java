@@ -18,6 +18,7 @@ final class Diagrams implements Logic<Diagram> {
     private final Diagram yes = new Diagram(TERMINAL, new Diagram[0], 1, 1);
     private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0, 0);
     private final Pairs ands = new Pairs();
+    private final Pairs ors = new Pairs();
     private Diagram[] unique = new Diagram[1 << 12];
     private int made = 2;
     private Diagram world = yes;
@@ -159,7 +160,22 @@ final class Diagrams implements Logic<Diagram> {
         if (left == yes || right == yes) {
             return yes;
         }
-        return not(and(not(left), not(right)));
+        Diagram known = ors.get(left, right);
+        if (known != null) {
+            return known;
+        }
+        int level = Math.min(left.level, right.level);
+        int width = left.level == level ? left.children.length : right.children.length;
+        Diagram[] children = new Diagram[width];
+        for (int value = 0; value < width; value++) {
+            children[value] =
+                    or(
+                            left.level == level ? left.children[value] : left,
+                            right.level == level ? right.children[value] : right);
+        }
+        Diagram result = node(level, children);
+        ors.put(left, right, result);
+        return result;
     }
 
     @Override

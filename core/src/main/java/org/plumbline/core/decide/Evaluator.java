@@ -442,7 +442,7 @@ final class Evaluator<P> {
                 if (takesOut(setAside, entry)
                         && logic.meet(
                                 logic.and(fires(setAside), applies(entry)),
-                                logic.not(headlines.anyOf(decidedBy(directive(entry)))))) {
+                                headlines.anyOf(notDecidedBy(directive(entry))))) {
                     grounds.add(setAside);
                 }
             }
@@ -492,13 +492,13 @@ final class Evaluator<P> {
 
     private static final Set<Headline> DECIDED_BY_DUTIES =
             EnumSet.of(Headline.PERMITTED_WITH_DUTIES, Headline.OPEN_WITH_DUTIES);
-    private static final Set<Headline> DECIDED_BY_ALLOWING =
+    private static final EnumSet<Headline> DECIDED_BY_ALLOWING =
             EnumSet.of(
                     Headline.CONTESTED,
                     Headline.TENSION,
                     Headline.PERMITTED_WITH_DUTIES,
                     Headline.PERMITTED);
-    private static final Map<Modality, Set<Headline>> DECIDED_BY =
+    private static final Map<Modality, EnumSet<Headline>> DECIDED_BY =
             new EnumMap<>(
                     Map.of(
                             Modality.FORBID,
@@ -519,6 +519,10 @@ final class Evaluator<P> {
                             DECIDED_BY_ALLOWING,
                             Modality.UPON,
                             EnumSet.noneOf(Headline.class)));
+
+    private static Set<Headline> notDecidedBy(Norm.Directive norm) {
+        return EnumSet.complementOf((DECIDED_BY.getOrDefault(norm.modality(), EnumSet.noneOf(Headline.class))));
+    }
 
     private static Set<Headline> decidedBy(Norm.Directive norm) {
         return DECIDED_BY.getOrDefault(norm.modality(), Set.of());
@@ -546,7 +550,7 @@ final class Evaluator<P> {
                 P wouldDecide =
                         logic.and(
                                 applies(entry),
-                                logic.not(headlines.anyOf(decidedBy(directive(entry)))));
+                                headlines.anyOf(notDecidedBy(directive(entry))));
                 any = logic.or(any, logic.and(fires, wouldDecide));
             }
         }

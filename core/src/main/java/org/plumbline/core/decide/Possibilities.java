@@ -252,10 +252,9 @@ final class Possibilities {
         facts.sort(Comparator.comparing(fact -> !fact.id().equals("act")));
         for (Fact fact : facts) {
             for (int link = 0; link < scenario.links().size(); link++) {
-                if (link > 0 && !isOwn(link, fact)) {
-                    continue;
+                if (home(link, fact) == link) {
+                    plan(fact, link);
                 }
-                plan(fact, link);
             }
         }
     }
@@ -266,11 +265,24 @@ final class Possibilities {
                 || scenario.ownedBy(link, fact.id());
     }
 
+    /// The link under which a fact is kept: its own, or for what links share the first that shares
+    /// it. A link that says of such a fact what holds for itself says nothing of the others.
+    private int home(int link, Fact fact) {
+        int home = 0;
+        if (isOwn(link, fact)) {
+            return link;
+        }
+        while (isOwn(home, fact)) {
+            home++;
+        }
+        return home;
+    }
+
     private static final Set<String> PERSON = Set.of("role", "stage", "tie");
 
     private String key(int link, String fact) {
         Fact it = library.vocabulary().facts().get(fact);
-        return (it != null && isOwn(link, it) ? link : 0) + " " + fact;
+        return (it == null ? 0 : home(link, it)) + " " + fact;
     }
 
     private void plan(Fact fact, int link) {

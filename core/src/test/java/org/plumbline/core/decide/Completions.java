@@ -646,6 +646,32 @@ final class Completions implements Logic<BitSet> {
         return all;
     }
 
+    /// Whether, for every reading and every day of every event, some row has such a headline.
+    boolean weakenedOnEveryReading(Predicate<Headline> weaker) {
+        BitSet weakened = new BitSet();
+        BitSet world = binding();
+        headlines(evaluators(false), world)
+                .forEach((headline, where) -> {
+                    if (weaker.test(headline)) {
+                        weakened.or(where);
+                    }
+                });
+        Map<List<Integer>, Boolean> byTime = new HashMap<>();
+        for (int row : world.stream().toArray()) {
+            List<Integer> time = new ArrayList<>();
+            for (int at = 0; at < open.size(); at++) {
+                Open one = open.get(at);
+                boolean ofTime =
+                        one.reading()
+                                || library.vocabulary().facts().get(one.fact())
+                                        instanceof Fact.Event;
+                time.add(ofTime ? rows.get(row)[at] : -1);
+            }
+            byTime.merge(time, weakened.get(row), Boolean::logicalOr);
+        }
+        return !byTime.containsValue(false);
+    }
+
     private List<Evaluator<BitSet>> evaluators(boolean underBurden) {
         List<Evaluator<BitSet>> all = new ArrayList<>();
         for (int link = 0; link < settled.size(); link++) {

@@ -87,6 +87,11 @@ record Sample(Library library, Edition edition, Scenario scenario) {
         facts.put("role", new Known.Value(one(party.roles(), random)));
         facts.put("stage", new Known.Value(one(party.stages(), random)));
         facts.put("tie", new Known.Value(one(party.ties(), random)));
+        for (String own : List.of("harm-risk", "tie-known")) {
+            if (random.nextInt(3) == 0) {
+                facts.put(own, new Known.Value(Set.of(String.valueOf(random.nextBoolean()))));
+            }
+        }
         return facts;
     }
 
