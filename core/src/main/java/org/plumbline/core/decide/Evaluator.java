@@ -521,11 +521,15 @@ final class Evaluator<P> {
                             EnumSet.noneOf(Headline.class)));
 
     private static Set<Headline> notDecidedBy(Norm.Directive norm) {
-        return EnumSet.complementOf((DECIDED_BY.getOrDefault(norm.modality(), EnumSet.noneOf(Headline.class))));
+        return EnumSet.complementOf(kinds(norm));
     }
 
     private static Set<Headline> decidedBy(Norm.Directive norm) {
-        return DECIDED_BY.getOrDefault(norm.modality(), Set.of());
+        return kinds(norm);
+    }
+
+    private static EnumSet<Headline> kinds(Norm.Directive norm) {
+        return DECIDED_BY.getOrDefault(norm.modality(), EnumSet.noneOf(Headline.class));
     }
 
     private void throughDefinitions(Map<Entry, P> grounds, Entry entry, P decides) {
@@ -548,9 +552,7 @@ final class Evaluator<P> {
         for (Entry entry : directives) {
             if (takesOut(setAside, entry)) {
                 P wouldDecide =
-                        logic.and(
-                                applies(entry),
-                                headlines.anyOf(notDecidedBy(directive(entry))));
+                        logic.and(applies(entry), headlines.anyOf(notDecidedBy(directive(entry))));
                 any = logic.or(any, logic.and(fires, wouldDecide));
             }
         }
