@@ -47,17 +47,29 @@ final class AskCommand extends Command {
 
     @Override
     public Integer call() {
-        return withLibrary(open ->
-                Questions.reader(open)
-                        .map(reader -> ask(open, reader))
-                        .orElseGet(() -> report(Questions.findings(open))));
+        return withLibrary(open -> {
+            // The texts most likely to be shown are read while the words are.
+            Thread ahead = Thread.ofPlatform().daemon().start(() -> readAhead(open));
+            return Questions.reader(open)
+                    .map(reader -> ask(open, reader, ahead))
+                    .orElseGet(() -> report(Questions.findings(open)));
+        });
     }
 
-    private int ask(Shelf.Open open, QuestionReader questions) {
+    private static void readAhead(Shelf.Open open) {
+        open.library()
+                .vocabulary()
+                .leading()
+                .values()
+                .forEach(texts -> open.library().edition(texts.getFirst()));
+    }
+
+    private int ask(Shelf.Open open, QuestionReader questions, Thread ahead) {
         String question = String.join(" ", words());
         Known.Range on = on("--on");
         checkOptions(open.library());
         Reading reading = questions.read(question, on.last());
+        await(ahead);
         List<Answered> answers = new ArrayList<>();
         var decider = new Decider(open.library());
         for (Reading.Part part : reading.parts()) {
@@ -70,6 +82,14 @@ final class AskCommand extends Command {
         }
         console().out().flush();
         return ANSWERED;
+    }
+
+    private static void await(Thread ahead) {
+        try {
+            ahead.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     // ── From words to a scenario ────────────────────────────────────────────────────────────

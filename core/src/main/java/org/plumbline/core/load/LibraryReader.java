@@ -161,7 +161,7 @@ public final class LibraryReader {
                 head.places(),
                 entries,
                 entry ->
-                        new EditionReader(findings, head.words().vocabulary())
+                        new EditionReader(new Findings(), head.words().vocabulary())
                                 .read(nodes.apply(entry.file()))
                                 .orElseThrow(() ->
                                         new IllegalStateException(

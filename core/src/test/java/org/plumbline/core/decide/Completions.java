@@ -559,7 +559,7 @@ final class Completions implements Logic<BitSet> {
     ///
     /// @param headlines every headline of some row
     /// @param missing facts of which two values, the rest alike, give different headlines
-    /// @param readings points of which two readings leave different headlines
+    /// @param readings points of which two readings leave different headlines, the others alike
     /// @param provisions what grounds every row, or some while more than one headline is possible
     /// @param duties what attaches in some row, and whether it does in all
     record Answer(
@@ -708,14 +708,24 @@ final class Completions implements Logic<BitSet> {
         return false;
     }
 
+    /// Whether two readings of a point leave different headlines, all other points read alike.
     private boolean divides(int at, List<Optional<Headline>> byRow) {
-        Map<Integer, Set<Headline>> byValue = new HashMap<>();
+        Map<List<Integer>, Map<Integer, Set<Headline>>> byOthers = new HashMap<>();
         for (int row = 0; row < byRow.size(); row++) {
+            List<Integer> others = new ArrayList<>();
+            for (int other = 0; other < open.size(); other++) {
+                if (other != at && open.get(other).reading()) {
+                    others.add(rows.get(row)[other]);
+                }
+            }
             Set<Headline> here =
-                    byValue.computeIfAbsent(rows.get(row)[at], _ -> EnumSet.noneOf(Headline.class));
+                    byOthers.computeIfAbsent(others, _ -> new HashMap<>())
+                            .computeIfAbsent(
+                                    rows.get(row)[at], _ -> EnumSet.noneOf(Headline.class));
             byRow.get(row).ifPresent(here::add);
         }
-        return new HashSet<>(byValue.values()).size() > 1;
+        return byOthers.values().stream()
+                .anyMatch(byValue -> new HashSet<>(byValue.values()).size() > 1);
     }
 
     private Set<String> provisions(
