@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.plumbline.core.vocabulary.Fact;
 ///
 /// Safe to share between threads. The same question always has the same answer: the day of the act
 /// is part of the scenario, and nothing else is looked at.
+@SuppressWarnings("IdentityHashMapUsage") // an entry is itself, however alike two norms are
 public final class Decider {
 
     private final Library library;
@@ -297,14 +299,16 @@ public final class Decider {
 
     private List<Duty> duties(View view, Scenario scenario) {
         Map<String, Map<Entry, Diagram>> all = new TreeMap<>();
+        Diagrams diagrams = view.possibilities().diagrams();
         for (Evaluator<Diagram> evaluator : view.evaluators()) {
             evaluator
                     .duties()
-                    .forEach((id, from) ->
-                            all.computeIfAbsent(id, _ -> new HashMap<>()).putAll(from));
+                    .forEach((id, from) -> {
+                        var known = all.computeIfAbsent(id, _ -> new IdentityHashMap<>());
+                        from.forEach((entry, where) -> known.merge(entry, where, diagrams::or));
+                    });
         }
         List<Duty> duties = new ArrayList<>();
-        Diagrams diagrams = view.possibilities().diagrams();
         all.forEach((id, from) -> {
             Diagram attaches = diagrams.no();
             TreeSet<String> cites = new TreeSet<>();

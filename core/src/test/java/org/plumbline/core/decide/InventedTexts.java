@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ final class InventedTexts {
                 id,
                 "body-" + id,
                 "An invented text",
-                InForce.always(),
+                inForce(),
                 "association-code",
                 Encoded.WHOLE,
                 oneIn(3) ? has("membership") : Condition.ALWAYS,
@@ -128,6 +129,17 @@ final class InventedTexts {
                 reckoning(),
                 false,
                 all);
+    }
+
+    private InForce inForce() {
+        if (!oneIn(4)) {
+            return InForce.always();
+        }
+        Optional<LocalDate> day =
+                Optional.of(LocalDate.of(2024, 6, 1).plusDays(random.nextInt(1200)));
+        return oneIn(2)
+                ? new InForce(day, day, Optional.empty(), Optional.empty(), "from a day")
+                : new InForce(Optional.empty(), Optional.empty(), day, day, "to a day");
     }
 
     private Reckoning reckoning() {

@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +15,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Lifts;
@@ -65,6 +68,17 @@ class LawsTest {
     private static boolean possible(Sample sample) {
         try {
             decide(sample);
+            List<Text> texts =
+                    sample.library().editions().stream()
+                            .map(e -> Text.of(sample.library(), e, sample.scenario().day()))
+                            .toList();
+            var _ =
+                    new Possibilities(
+                            sample.library(),
+                            sample.scenario(),
+                            sample.scenario().day(),
+                            sample.library() == Codes.library() ? List.of(sample.text()) : texts,
+                            Set.of());
             return true;
         } catch (IllegalArgumentException _) {
             return false;
@@ -94,16 +108,7 @@ class LawsTest {
         overAll(
                 run,
                 (sample, random, about) -> {
-                    // Residual norms are the one exception, and have their own law below.
-                    Sample plain = with(sample, withoutResidual(sample.edition()));
-                    Sample bare =
-                            new Sample(
-                                    InventedTexts.of(
-                                            plain.library().editions().stream()
-                                                    .map(LawsTest::withoutResidual)
-                                                    .toList()),
-                                    plain.edition(),
-                                    plain.scenario());
+                    Sample bare = bare(sample); // the exception has its own law below
                     Sample fuller = learnOne(bare, random);
                     if (possible(fuller) && sameBinding(bare, fuller)) {
                         assertThat(decide(bare).headlines())
@@ -197,6 +202,96 @@ class LawsTest {
                 p.strength(),
                 change.apply(p.norms()),
                 readings);
+    }
+
+    /// What an answer says that a value would leave is what is left once the value is known.
+    @RepeatedTest(20)
+    void what_a_value_would_leave_is_what_it_leaves(RepetitionInfo run) {
+        overAll(
+                run,
+                (sample, _, about) -> {
+                    Sample bare = bare(sample);
+                    if (bare.scenario().links().size() > 1) {
+                        return; // an answer names the fact and not the link
+                    }
+                    for (Missing missing : decide(bare).missing()) {
+                        missing.would()
+                                .forEach((value, left) ->
+                                        labelled(bare, missing.fact(), value)
+                                                .map(known ->
+                                                        bare.with(
+                                                                bare.scenario()
+                                                                        .with(
+                                                                                missing.fact(),
+                                                                                known)))
+                                                .filter(LawsTest::possible)
+                                                .ifPresent(learnt ->
+                                                        assertThat(decide(learnt).headlines())
+                                                                .as(
+                                                                        about
+                                                                                + " "
+                                                                                + missing.fact()
+                                                                                + " "
+                                                                                + value)
+                                                                .isEqualTo(left)));
+                    }
+                });
+    }
+
+    /// What a label in an answer says, as it would be told; empty for facts of any number of values.
+    private static Optional<Known> labelled(Sample sample, String id, String label) {
+        return switch (sample.library().vocabulary().facts().get(id)) {
+            case Fact.YesNo _ -> Optional.of(new Known.Value(Set.of(label)));
+            case Fact.OneOf _ -> Optional.of(new Known.Value(Set.copyOf(words(label))));
+            case Fact.Amount _ -> Optional.of(new Known.Sums(List.of(inside(label))));
+            case Fact.Event _ -> Optional.of(days(label));
+            case Fact.SomeOf _ -> Optional.empty();
+            case null -> throw new IllegalStateException("`" + id + "` is not a fact");
+        };
+    }
+
+    /// A number inside a region such as `over 10, up to 25 usd`; regions are wider than a penny.
+    private static Known.Sum inside(String label) {
+        String unit = label.substring(label.lastIndexOf(' ') + 1);
+        String bound = words(label.substring(0, label.length() - unit.length() - 1)).getFirst();
+        var number = new BigDecimal(bound.substring(bound.lastIndexOf(' ') + 1));
+        var penny = new BigDecimal("0.01");
+        if (bound.startsWith("over")) {
+            return new Known.Sum(number.add(penny), unit);
+        }
+        return new Known.Sum(bound.startsWith("under") ? number.subtract(penny) : number, unit);
+    }
+
+    private static List<String> words(String label) {
+        return Pattern.compile(", ").splitAsStream(label).toList();
+    }
+
+    private static Known days(String label) {
+        if (label.equals("never")) {
+            return new Known.Days(List.of(), true);
+        }
+        LocalDate first = LocalDate.of(-9999, 1, 1);
+        LocalDate last = LocalDate.of(9999, 12, 31);
+        if (label.startsWith("until ")) {
+            last = LocalDate.parse(label.substring(6));
+        } else if (label.startsWith("from ")) {
+            first = LocalDate.parse(label.substring(5));
+        } else if (!label.equals("any day")) {
+            first = LocalDate.parse(label.substring(0, 10));
+            last = LocalDate.parse(label.substring(label.length() - 10));
+        }
+        return new Known.Days(List.of(new Known.Range(first, last)), false);
+    }
+
+    /// The same with every residual norm left out of every text.
+    private static Sample bare(Sample sample) {
+        return new Sample(
+                InventedTexts.of(
+                        sample.library().editions().stream()
+                                .map(LawsTest::withoutResidual)
+                                .toList()),
+                withoutResidual(sample.edition()),
+                sample.scenario());
     }
 
     @RepeatedTest(15)
@@ -705,12 +800,15 @@ class LawsTest {
     }
 
     private static Sample barred(Random random) {
-        for (int attempt = 0; attempt < 40; attempt++) {
+        for (int attempt = 0; attempt < 120; attempt++) {
             Sample sample =
                     (random.nextBoolean() ? Sample.ofTheLibrary(random) : Sample.invented(random))
                             .narrowed(64, random);
             if (possible(sample)
-                    && decide(sample).lifts().isPresent()
+                    && decide(sample)
+                            .lifts()
+                            .filter(l -> l instanceof Lifts.On || random.nextInt(12) == 0)
+                            .isPresent()
                     && new Completions(
                                             sample.library(),
                                             sample.scenario(),
@@ -761,5 +859,64 @@ class LawsTest {
                 new Completions(sample.library(), sample.scenario(), sample.text(), new Random(0));
         return rows.enumerate()
                 && rows.weakenedOnEveryReading(h -> forbidden ? !forbids(h) : !against(h));
+    }
+
+    /// Texts come into force and end on the way, and then others speak, or none.
+    @RepeatedTest(12)
+    void a_joined_bar_first_lifts_on_the_day_that_a_search_day_by_day_finds(RepetitionInfo run) {
+        over(
+                run,
+                3,
+                LawsTest::barredTogether,
+                (sample, random, about) -> {
+                    Optional<Together> now = together(sample);
+                    if (now.isEmpty() || now.get().lifts().isEmpty()) {
+                        return;
+                    }
+                    boolean forbidden = now.get().headlines().stream().allMatch(LawsTest::forbids);
+                    LocalDate day = sample.scenario().day();
+                    LocalDate end =
+                            now.get().lifts().get() instanceof Lifts.On(var first, _)
+                                    ? first.plusDays(2)
+                                    : day.plusDays(1300);
+                    Optional<LocalDate> earliest = Optional.empty();
+                    for (LocalDate on = day.plusDays(1);
+                            earliest.isEmpty()
+                                    && on.isBefore(end)
+                                    && on.isBefore(day.plusDays(2000));
+                            on = on.plusDays(1)) {
+                        Optional<Together> then = together(sample.with(sample.scenario().on(on)));
+                        if (then.isEmpty()
+                                || then.get().headlines().stream()
+                                        .anyMatch(h -> forbidden ? !forbids(h) : !against(h))) {
+                            earliest = Optional.of(on);
+                        }
+                    }
+                    Optional<LocalDate> found =
+                            now.get().lifts().get() instanceof Lifts.On(var first, _)
+                                    ? Optional.of(first).filter(f -> f.isBefore(day.plusDays(2000)))
+                                    : Optional.empty();
+                    assertThat(found).as(about + " " + sample.scenario()).isEqualTo(earliest);
+                });
+    }
+
+    private static Optional<Together> together(Sample sample) {
+        return new Decider(sample.library())
+                .decide(sample.scenario(), sample.library().editions())
+                .together();
+    }
+
+    private static Sample barredTogether(Random random) {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            Sample sample = Sample.invented(random);
+            if (possible(sample)
+                    && together(sample)
+                            .flatMap(Together::lifts)
+                            .filter(l -> l instanceof Lifts.On || random.nextInt(12) == 0)
+                            .isPresent()) {
+                return sample;
+            }
+        }
+        return Sample.invented(random);
     }
 }
