@@ -48,7 +48,7 @@ final class AskCommand extends Command {
     @Override
     public Integer call() {
         return withLibrary(open -> {
-            // The texts most likely to be shown are read while the words are.
+            // The library and the texts most likely to be shown are read while the words are.
             Thread ahead = Thread.ofPlatform().daemon().start(() -> readAhead(open));
             return Questions.reader(open)
                     .map(reader -> ask(open, reader, ahead))
@@ -67,9 +67,9 @@ final class AskCommand extends Command {
     private int ask(Shelf.Open open, QuestionReader questions, Thread ahead) {
         String question = String.join(" ", words());
         Known.Range on = on("--on");
-        checkOptions(open.library());
         Reading reading = questions.read(question, on.last());
         await(ahead);
+        checkOptions(open.library());
         List<Answered> answers = new ArrayList<>();
         var decider = new Decider(open.library());
         for (Reading.Part part : reading.parts()) {

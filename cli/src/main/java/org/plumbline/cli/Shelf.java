@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.load.CompiledLibrary;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
@@ -20,8 +23,33 @@ import org.plumbline.core.norm.Library;
 /// without where nothing can be written.
 record Shelf(Path codes, Optional<Path> compiled) {
 
-    /// A library with the trees it was read from, so far as somebody asks for them.
-    record Open(Library library, java.util.function.Function<String, Optional<Node>> trees) {}
+    /// A library with the trees it was read from. The library is put together when it is first
+    /// asked for, so that the words can be read beside it.
+    static final class Open {
+        private final Supplier<Library> reading;
+        private final Function<String, Optional<Node>> trees;
+        private @Nullable Library library;
+
+        Open(Supplier<Library> reading, Function<String, Optional<Node>> trees) {
+            this.reading = reading;
+            this.trees = trees;
+        }
+
+        /// The library.
+        synchronized Library library() {
+            Library known = library;
+            if (known == null) {
+                known = reading.get();
+                library = known;
+            }
+            return known;
+        }
+
+        /// The tree of a file by its path, where the library has the file.
+        Function<String, Optional<Node>> trees() {
+            return trees;
+        }
+    }
 
     static Shelf here() {
         Path codes = Path.of(System.getProperty("plumbline.codes", "codes"));
@@ -40,7 +68,7 @@ record Shelf(Path codes, Optional<Path> compiled) {
     Loaded<Open> open() {
         Optional<CompiledLibrary> ready = compiled.flatMap(c -> CompiledLibrary.read(c, codes));
         if (ready.isPresent()) {
-            return Loaded.sound(new Open(ready.get().library(), ready.get()::tree));
+            return Loaded.sound(new Open(ready.get()::library, ready.get()::tree));
         }
         return switch (LibraryReader.read(codes, prefix())) {
             case Loaded.Unsound<LibraryFiles>(var findings) -> new Loaded.Unsound<>(findings);
@@ -48,7 +76,7 @@ record Shelf(Path codes, Optional<Path> compiled) {
                 compile(files);
                 yield new Loaded.Sound<>(
                         new Open(
-                                files.library(),
+                                files::library,
                                 file -> Optional.ofNullable(files.nodes().get(file))),
                         warnings);
             }
