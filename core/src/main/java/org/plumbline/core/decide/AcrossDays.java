@@ -25,8 +25,11 @@ final class AcrossDays {
     /// @param days decisions on the first day of each piece of time within which nothing changes
     static Decision join(Scenario scenario, List<Decision> days) {
         Map<String, List<Answer>> byEdition = new LinkedHashMap<>();
-        for (Decision day : days) {
-            for (Answer answer : day.answers()) {
+        Map<String, List<String>> pieces = new LinkedHashMap<>();
+        for (int day = 0; day < days.size(); day++) {
+            String piece = piece(scenario, days, day);
+            for (Answer answer : days.get(day).answers()) {
+                pieces.computeIfAbsent(answer.edition().id(), _ -> new ArrayList<>()).add(piece);
                 byEdition
                         .computeIfAbsent(answer.edition().id(), _ -> new ArrayList<>())
                         .add(answer);
@@ -36,11 +39,23 @@ final class AcrossDays {
         return new Decision(
                 scenario,
                 together.isEmpty() ? Optional.empty() : Optional.of(joinTogether(together)),
-                byEdition.values().stream().map(AcrossDays::joinAnswers).toList(),
+                byEdition.values().stream()
+                        .map(all -> joinAnswers(all, pieces.getOrDefault(all.getFirst().edition().id(), List.of())))
+                        .toList(),
                 joinAssumptions(days));
     }
 
-    private static Answer joinAnswers(List<Answer> all) {
+    /// The days of a piece of time, from its first to the day before the next piece.
+    private static String piece(Scenario scenario, List<Decision> days, int at) {
+        java.time.LocalDate first = days.get(at).asOf().first();
+        java.time.LocalDate last =
+                at + 1 < days.size()
+                        ? days.get(at + 1).asOf().first().minusDays(1)
+                        : scenario.asOf().last();
+        return first.equals(last) ? first.toString() : first + " to " + last;
+    }
+
+    private static Answer joinAnswers(List<Answer> all, List<String> pieces) {
         Answer last = all.getLast();
         if (all.size() == 1) {
             return last;
@@ -48,7 +63,7 @@ final class AcrossDays {
         List<Headline> headlines = headlines(all, Answer::headlines);
         List<Missing> missing = missing(all, Answer::missing);
         if (all.stream().map(Answer::headlines).distinct().count() > 1) {
-            missing.add(dateIsMissing(all));
+            missing.add(dateIsMissing(all, pieces));
         }
         return new Answer(
                 last.edition(),
@@ -71,10 +86,10 @@ final class AcrossDays {
                 last.notReached());
     }
 
-    private static Missing dateIsMissing(List<Answer> all) {
+    private static Missing dateIsMissing(List<Answer> all, List<String> pieces) {
         SequencedMap<String, List<Headline>> would = new LinkedHashMap<>();
         for (int piece = 0; piece < all.size(); piece++) {
-            would.put("piece " + (piece + 1), all.get(piece).headlines());
+            would.merge(pieces.get(piece), all.get(piece).headlines(), View::union);
         }
         return new Missing("date", "event", would);
     }
