@@ -558,7 +558,8 @@ final class Possibilities {
 
     // ── Background ──────────────────────────────────────────────────────────────────────────
 
-    /// Which combinations are possible at all: events in order, and values that one another imply.
+    /// Which combinations are possible at all: events in order, and values that one another imply. A
+    /// value that was only taken for granted gives way instead.
     private Diagram background() {
         Diagram world = diagrams.yes();
         for (int link = 0; link < scenario.links().size(); link++) {
@@ -567,22 +568,19 @@ final class Possibilities {
             }
             for (Constraint constraint : library.constraints()) {
                 if (constraint instanceof Constraint.Implies implies
-                        && contradicts(link, implies)) {
+                        && !scenario.assumed().contains(implies.fact().id())) {
+                    var toward = new Toward(link, null);
                     world =
                             diagrams.and(
                                     world,
-                                    diagrams.not(new Toward(link, null).holds(implies.when())));
+                                    diagrams.or(
+                                            diagrams.not(toward.holds(implies.when())),
+                                            toward.oneOf(
+                                                    implies.fact().id(), Set.of(implies.value()))));
                 }
             }
         }
         return world;
-    }
-
-    /// Whether the case says in so many words that the implied value is not the one.
-    private boolean contradicts(int link, Constraint.Implies implies) {
-        return !scenario.assumed().contains(implies.fact().id())
-                && known(link, implies.fact().id()) instanceof Known.Value(var possible)
-                && !possible.contains(implies.value());
     }
 
     private Diagram inOrder(int link, String first, String second) {

@@ -418,8 +418,9 @@ final class Completions implements Logic<BitSet> {
                         switch (constraint) {
                             case Constraint.Order(var events) -> inOrder(links.get(link), events);
                             case Constraint.Implies implies ->
-                                    !contradicts(link, implies)
-                                            || !links.get(link).holds(implies.when());
+                                    scenario.assumed().contains(implies.fact().id())
+                                            || !links.get(link).holds(implies.when())
+                                            || hasImplied(links.get(link), implies);
                             case Constraint.NotApplicable _, Constraint.Same _ -> true;
                         };
                 if (!kept) {
@@ -430,10 +431,9 @@ final class Completions implements Logic<BitSet> {
         return true;
     }
 
-    private boolean contradicts(int link, Constraint.Implies implies) {
-        return !scenario.assumed().contains(implies.fact().id())
-                && scenario.known(link, implies.fact().id()) instanceof Known.Value(var possible)
-                && !possible.contains(implies.value());
+    private static boolean hasImplied(Completion one, Constraint.Implies implies) {
+        return new Known.Value(Set.of(implies.value()))
+                .equals(one.facts().get(implies.fact().id()));
     }
 
     private static boolean inOrder(Completion one, List<Fact.Event> events) {

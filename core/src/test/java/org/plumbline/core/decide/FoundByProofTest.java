@@ -11,7 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.LastDay;
+import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;
+import org.plumbline.core.condition.Rounding;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Decision.Lifts;
 import org.plumbline.core.norm.Acts;
@@ -78,11 +81,82 @@ class FoundByProofTest {
         assertThat(oneWay).isEqualTo(otherWay).contains(Headline.PROHIBITED);
     }
 
+    @Test
+    void what_another_fact_forces_is_not_promised_under_another_value() {
+        Edition edition = edition(InForce.always(), limitedTo("friendship", "video"));
+        Known acts = new Known.Value(Set.of("social-media-connection", "friendship"));
+        var missing =
+                decide(edition, acts, List.of(clientLink(Map.of()))).answers().getFirst().missing();
+        assertThat(missing)
+                .filteredOn(m -> m.fact().equals("medium"))
+                .singleElement()
+                .satisfies(m ->
+                        assertThat(m.would()).containsEntry("video", List.of(Headline.PROHIBITED)));
+    }
+
+    @Test
+    void the_clock_of_an_earlier_event_cannot_run_on_alone() {
+        Known happened =
+                new Known.Days(
+                        List.of(
+                                new Known.Range(
+                                        LocalDate.of(2024, 1, 1), LocalDate.of(2026, 1, 1))),
+                        false);
+        var link =
+                clientLink(
+                        Map.of(
+                                "last-session", happened,
+                                "last-professional-contact", happened,
+                                "stage", new Known.Value(Set.of("former"))));
+        var condition =
+                new Condition.All(
+                        List.of(
+                                new Condition.During(oneYear("last-session")),
+                                new Condition.During(
+                                        new Window.Beyond(oneYear("last-professional-contact")))));
+        var butMay = new Norm.ButMay(condition, List.of(), List.of());
+        Edition edition =
+                edition(InForce.always(), norm(Modality.FORBID, "hug", Optional.of(butMay)));
+        assertThat(decide(edition, List.of(link)).answers().getFirst().headlines())
+                .containsExactly(Headline.PROHIBITED);
+    }
+
+    private static Window.Within oneYear(String event) {
+        return new Window.Within(
+                new Length(12, 0, "1 year"),
+                new Window.Anchor(
+                        Window.Start.AFTER, List.of((Fact.Event) WORDS.fact(event).orElseThrow())),
+                new Reckoning(LastDay.EXCLUDED, Rounding.DOWN));
+    }
+
+    private static Norm limitedTo(String act, String medium) {
+        var any = (Norm.Directive) norm(Modality.FORBID, act, Optional.empty());
+        return new Norm.Directive(
+                any.name(),
+                any.modality(),
+                any.acts(),
+                any.also(),
+                any.with(),
+                new Norm.Media(List.of(medium), Set.of(medium)),
+                any.window(),
+                any.when(),
+                any.unless(),
+                any.butMay(),
+                any.duties(),
+                any.advisedDuties(),
+                any.weighing(),
+                any.burden(),
+                any.overrides(),
+                any.breach(),
+                any.reads());
+    }
+
     private static Decision decide(Edition edition, List<Scenario.Link> links) {
-        Map<String, Known> shared =
-                Map.of(
-                        "act", new Known.Value(Set.of("hug")),
-                        "form", new Known.Value(Set.of("doing")));
+        return decide(edition, new Known.Value(Set.of("hug")), links);
+    }
+
+    private static Decision decide(Edition edition, Known act, List<Scenario.Link> links) {
+        Map<String, Known> shared = Map.of("act", act, "form", new Known.Value(Set.of("doing")));
         var scenario = new Scenario(Known.Range.of(DAY), shared, links, Set.of(), Set.of());
         return new Decider(InventedTexts.of(List.of(edition))).decide(scenario, List.of(edition));
     }
@@ -90,7 +164,7 @@ class FoundByProofTest {
     private static Scenario.Link clientLink(Map<String, Known> more) {
         var facts = new LinkedHashMap<>(more);
         facts.put("role", new Known.Value(Set.of("client")));
-        facts.put("stage", new Known.Value(Set.of("current")));
+        facts.putIfAbsent("stage", new Known.Value(Set.of("current")));
         facts.put("tie", new Known.Value(Set.of("self")));
         return new Scenario.Link("current-client", facts);
     }

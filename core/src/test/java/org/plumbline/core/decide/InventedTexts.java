@@ -282,6 +282,25 @@ final class InventedTexts {
         return oneIn(3) ? new Window.Beyond(within) : within;
     }
 
+    /// A clock of the earlier event runs on when that of the later one has run out: impossible, unless
+    /// one of them has not happened. Only the order of events tells.
+    private Condition againstTheOrder() {
+        Length length = new Length(12, 0, "1 year");
+        return new Condition.All(
+                List.of(
+                        new Condition.During(within(length, event("last-session"))),
+                        new Condition.During(
+                                new Window.Beyond(
+                                        within(length, event("last-professional-contact"))))));
+    }
+
+    private static Window.Within within(Length length, Fact.Event event) {
+        return new Window.Within(
+                length,
+                new Window.Anchor(Window.Start.AFTER, List.of(event)),
+                new Reckoning(LastDay.EXCLUDED, Rounding.DOWN));
+    }
+
     private Fact.Event event(String id) {
         return (Fact.Event) words.fact(id).orElseThrow();
     }
@@ -322,7 +341,7 @@ final class InventedTexts {
                             any(List.of(Condition.Comparison.values())),
                             new BigDecimal(any(List.of("10", "25"))),
                             any(List.of("usd", "gbp")));
-            case 4 -> new Condition.During(window());
+            case 4 -> oneIn(2) ? new Condition.During(window()) : againstTheOrder();
             case 5 -> new Condition.Holds(yesNo("pre-existing"));
             default -> new Condition.Holds(yesNo(any(YES_NO)));
         };

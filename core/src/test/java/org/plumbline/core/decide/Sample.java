@@ -79,7 +79,21 @@ record Sample(Library library, Edition edition, Scenario scenario) {
                 sample = sample.learning(fact, random);
             }
         }
-        return sample.changed(random);
+        return sample.changed(random).happened(random);
+    }
+
+    /// The same with two ordered events that both happened, in years that overlap.
+    private Sample happened(Random random) {
+        if (random.nextInt(3) > 0) {
+            return this;
+        }
+        LocalDate first = scenario.day().minusDays(200L + random.nextInt(600));
+        Sample sample = this;
+        for (String event : List.of("last-session", "last-professional-contact")) {
+            var days = new Known.Range(first, first.plusDays(100L + random.nextInt(500)));
+            sample = sample.with(sample.scenario.with(event, new Known.Days(List.of(days), false)));
+        }
+        return sample;
     }
 
     private static Map<String, Known> person(Party party, Random random) {
