@@ -242,6 +242,12 @@ final class AskCommand extends Command {
     private void print(Decider decider, Reading reading, List<Answered> answers) {
         Console console = console();
         reading.trouble().ifPresent(trouble -> print(console, trouble));
+        if (value("--as").filter("client"::equals).isPresent() && !answers.isEmpty()) {
+            console.paragraph(
+                    "",
+                    "Codes bind the professional and not the client: what follows is what they say"
+                            + " the professional must and must not do.");
+        }
         boolean first = true;
         for (Answered answered : answers) {
             if (!first) {

@@ -105,6 +105,12 @@ class CommandsTest {
     }
 
     @Test
+    void a_client_is_told_whom_the_codes_bind() {
+        assertThat(run("ask", "--as", "client", "Can my therapist hug me?").out())
+                .contains("bind the professional and not the client");
+    }
+
+    @Test
     void a_person_in_danger_gets_help_and_no_code() {
         Run run = run("ask", "I want to kill myself");
         assertThat(run.out()).contains("988", "112").doesNotContain("nasw");

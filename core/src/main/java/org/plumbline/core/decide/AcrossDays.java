@@ -40,7 +40,11 @@ final class AcrossDays {
                 scenario,
                 together.isEmpty() ? Optional.empty() : Optional.of(joinTogether(together)),
                 byEdition.values().stream()
-                        .map(all -> joinAnswers(all, pieces.getOrDefault(all.getFirst().edition().id(), List.of())))
+                        .map(all ->
+                                joinAnswers(
+                                        all,
+                                        pieces.getOrDefault(
+                                                all.getFirst().edition().id(), List.of())))
                         .toList(),
                 joinAssumptions(days));
     }
