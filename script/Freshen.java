@@ -5,15 +5,23 @@ import static java.lang.classfile.ClassFile.StackMapsOption.GENERATE_STACK_MAPS;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,21 +33,36 @@ import java.util.zip.ZipOutputStream;
 /// the start together. The instructions stay as they are; each method gains its stack map and each
 /// class its number. A class that would not verify afterwards is left as it was, and a jar with no
 /// such class is not touched.
+///
+/// Plumbline's own classes ask what kind of thing they have before them with pattern switches. The
+/// compiler leaves each to be spun into a hidden class when it is first reached, and hidden classes
+/// are what the cache cannot keep: here each becomes a plain chain of `instanceof` that asks the
+/// same in the same order.
 void main(String... jars) throws IOException {
+    var urls = new ArrayList<URL>();
     for (var jar : jars) {
-        freshen(Path.of(jar));
+        urls.add(Path.of(jar).toUri().toURL());
+    }
+    try (var loader = new URLClassLoader(urls.toArray(URL[]::new))) {
+        for (var jar : jars) {
+            freshen(Path.of(jar), loader);
+        }
     }
 }
 
-void freshen(Path jar) throws IOException {
+void freshen(Path jar, URLClassLoader loader) throws IOException {
     var changed = 0;
     var bytes = new ByteArrayOutputStream();
     try (var old = new JarFile(jar.toFile());
-            var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
             var fresh = new ZipOutputStream(bytes)) {
         var classes =
                 ClassFile.of(
                         GENERATE_STACK_MAPS,
+                        ClassHierarchyResolverOption.of(
+                                ClassHierarchyResolver.ofResourceParsing(loader)
+                                        .orElse(ClassHierarchyResolver.defaultResolver())));
+        var plain =
+                ClassFile.of(
                         ClassHierarchyResolverOption.of(
                                 ClassHierarchyResolver.ofResourceParsing(loader)
                                         .orElse(ClassHierarchyResolver.defaultResolver())));
@@ -49,6 +72,13 @@ void freshen(Path jar) throws IOException {
                 var renewed = renewed(classes, content);
                 if (classes.verify(renewed).isEmpty()) {
                     content = renewed;
+                    changed++;
+                }
+            }
+            if (entry.getName().startsWith("org/plumbline/") && entry.getName().endsWith(".class")) {
+                var asked = asked(plain, content);
+                if (asked != content && plain.verify(asked).isEmpty()) {
+                    content = asked;
                     changed++;
                 }
             }
@@ -77,4 +107,77 @@ byte[] renewed(ClassFile classes, byte[] content) {
                     .andThen(
                             ClassTransform.endHandler(
                                     type -> type.withVersion(JAVA_25_VERSION, 0))));
+}
+
+/// A pattern switch over kinds: the method that stands for it, its type, and the kinds in order.
+record Kinds(String name, MethodTypeDesc type, List<ClassDesc> kinds) {}
+
+/// The class with its switches over kinds asked plainly; the same array if it has none.
+byte[] asked(ClassFile classes, byte[] content) {
+    var model = classes.parse(content);
+    var switches = new ArrayList<Kinds>();
+    var isInterface = model.flags().has(AccessFlag.INTERFACE);
+    var renewed =
+            classes.transformClass(
+                    model,
+                    ClassTransform.transformingMethodBodies(
+                                    (code, element) -> {
+                                        var kinds = kinds(element);
+                                        if (kinds.isEmpty()) {
+                                            code.with(element);
+                                            return;
+                                        }
+                                        var type =
+                                                ((InvokeDynamicInstruction) element).typeSymbol();
+                                        var name = "$kind$" + switches.size();
+                                        switches.add(new Kinds(name, type, kinds));
+                                        code.invokestatic(
+                                                model.thisClass().asSymbol(),
+                                                name,
+                                                type,
+                                                isInterface);
+                                    })
+                            .andThen(
+                                    ClassTransform.endHandler(
+                                            type -> switches.forEach(s -> ask(type, s)))));
+    return switches.isEmpty() ? content : renewed;
+}
+
+/// The kinds that a call site switches over; empty if it is anything else.
+List<ClassDesc> kinds(CodeElement element) {
+    if (!(element instanceof InvokeDynamicInstruction call)
+            || !call.bootstrapMethod().owner().equals(SWITCHES)
+            || !call.bootstrapMethod().methodName().equals("typeSwitch")) {
+        return List.of();
+    }
+    var kinds = new ArrayList<ClassDesc>();
+    for (var label : call.bootstrapArgs()) {
+        if (!(label instanceof ClassDesc kind)) {
+            return List.of();
+        }
+        kinds.add(kind);
+    }
+    return kinds;
+}
+
+final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
+
+/// Adds the method that answers: -1 for null, else the first kind at or after the index asked from,
+/// or how many there are.
+void ask(ClassBuilder type, Kinds kinds) {
+    type.withMethodBody(
+            kinds.name(),
+            kinds.type(),
+            ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+            code -> {
+                var some = code.newLabel();
+                code.aload(0).ifnonnull(some).loadConstant(-1).ireturn().labelBinding(some);
+                for (var at = 0; at < kinds.kinds().size(); at++) {
+                    var next = code.newLabel();
+                    code.iload(1).loadConstant(at).if_icmpgt(next);
+                    code.aload(0).instanceOf(kinds.kinds().get(at)).ifeq(next);
+                    code.loadConstant(at).ireturn().labelBinding(next);
+                }
+                code.loadConstant(kinds.kinds().size()).ireturn();
+            });
 }

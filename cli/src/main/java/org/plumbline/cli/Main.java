@@ -21,7 +21,11 @@ public final class Main {
     ///
     /// 0: answered. 1: the input has findings. 2: the command was not understood.
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int status = commandLine().execute(args);
+        System.out.flush();
+        System.err.flush();
+        // Not exit: it first sets up a log to say so, which costs more than many an answer.
+        Runtime.getRuntime().halt(status);
     }
 
     /// The whole command line, ready to execute once.
