@@ -146,6 +146,43 @@ public final class Decider {
         return Binding.mayApply(library, fact, scenario);
     }
 
+    /// Whether a text binds, or may, on a quick look: what this excludes need not be asked further.
+    public boolean mayBind(Scenario scenario, Edition edition) {
+        return Binding.mayBind(edition, scenario);
+    }
+
+    /// What a text says on the day of the scenario if it stays as it stood on another day.
+    ///
+    /// @param textOf the day whose borrowed texts it keeps
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Outlook outlook(Scenario scenario, Edition edition, LocalDate textOf) {
+        Text text = text(edition, textOf);
+        var possibilities =
+                new Possibilities(library, scenario, scenario.day(), List.of(text), Set.of());
+        return Outlook.of(view(possibilities, scenario, text), List.of());
+    }
+
+    /// What texts joined say on the day of the scenario: those of the editions that are in force
+    /// then and may bind.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Outlook outlook(Scenario scenario, Collection<Edition> editions) {
+        LocalDate day = scenario.day();
+        List<Text> texts =
+                editions.stream()
+                        .filter(e -> e.inForce().mayCover(day))
+                        .map(e -> text(e, day))
+                        .toList();
+        var possibilities = new Possibilities(library, scenario, day, texts, Set.of());
+        List<Text> speaking =
+                texts.stream()
+                        .filter(t -> !possibilities.diagrams().excluded(possibilities.binds(t)))
+                        .toList();
+        List<View> views = speaking.stream().map(t -> view(possibilities, scenario, t)).toList();
+        View joined = Joint.of(possibilities, speaking, views);
+        return Outlook.of(joined, by(possibilities, speaking, views, joined));
+    }
+
     /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
     private static boolean fixed(Edition edition) {
         return edition.incorporates().stream()
@@ -502,6 +539,17 @@ public final class Decider {
                                         scenario,
                                         day -> inForceOn(day, scenario, editions, texts, named)));
         Optional<View> then = lifting.flatMap(Bar.Lifting::then);
+        return new Together(
+                joined.possible(),
+                lifting.map(Bar.Lifting::lifts),
+                then.map(View::possible).orElse(List.of()),
+                joined.missing(),
+                by(possibilities, texts, views, joined));
+    }
+
+    /// What grounds the joined headline: edition and provision.
+    private static List<String> by(
+            Possibilities possibilities, List<Text> texts, List<View> views, View joined) {
         var cases = new Named<>(possibilities.diagrams(), joined.headlines());
         TreeSet<String> by = new TreeSet<>();
         for (int text = 0; text < texts.size(); text++) {
@@ -515,12 +563,7 @@ public final class Decider {
                     .grounds(cases)
                     .forEach(entry -> by.add(edition + " " + entry.cite()));
         }
-        return new Together(
-                joined.possible(),
-                lifting.map(Bar.Lifting::lifts),
-                then.map(View::possible).orElse(List.of()),
-                joined.missing(),
-                List.copyOf(by));
+        return List.copyOf(by);
     }
 
     /// The texts that speak on a later day: those named, or whatever then binds; a text that was
