@@ -151,6 +151,29 @@ public final class Decider {
         return Binding.mayBind(edition, scenario);
     }
 
+    /// What one text says on the first day of the scenario, when a bar lifts left out: a search for
+    /// that costs more than all the rest.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Answer standing(Scenario scenario, Edition edition) {
+        if (!edition.inForce().mayCover(scenario.day())) {
+            return notSpeaking(edition, Headline.NOT_IN_FORCE);
+        }
+        Text text = text(edition, scenario.day());
+        var possibilities =
+                new Possibilities(library, scenario, scenario.day(), List.of(text), Set.of());
+        Diagram binds = possibilities.binds(text);
+        return possibilities.diagrams().excluded(binds)
+                ? notSpeaking(edition, Headline.NOT_BOUND)
+                : answer(
+                        possibilities,
+                        scenario,
+                        text,
+                        binds,
+                        view(possibilities, scenario, text),
+                        false);
+    }
+
     /// What a text says on the day of the scenario if it stays as it stood on another day.
     ///
     /// @param textOf the day whose borrowed texts it keeps
@@ -233,7 +256,7 @@ public final class Decider {
             View view = view(possibilities, scenario, text);
             speaking.add(text);
             views.add(view);
-            answers.add(answer(possibilities, scenario, text, binds, view));
+            answers.add(answer(possibilities, scenario, text, binds, view, true));
         }
         Optional<Together> together =
                 speaking.isEmpty()
@@ -275,7 +298,12 @@ public final class Decider {
     // ── One text ────────────────────────────────────────────────────────────────────────────
 
     private Answer answer(
-            Possibilities possibilities, Scenario scenario, Text text, Diagram binds, View view) {
+            Possibilities possibilities,
+            Scenario scenario,
+            Text text,
+            Diagram binds,
+            View view,
+            boolean withLifting) {
         boolean bound = possibilities.diagrams().certain(binds);
         View burdened =
                 text.entries().stream().anyMatch(e -> e.norm().burden())
@@ -283,6 +311,7 @@ public final class Decider {
                         : view;
         Optional<Bar.Lifting> lifting =
                 Bar.of(view)
+                        .filter(_ -> withLifting)
                         .flatMap(bar ->
                                 bar.lifting(
                                         library,
