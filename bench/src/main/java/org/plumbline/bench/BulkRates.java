@@ -45,7 +45,8 @@ public final class BulkRates {
         System.out.printf(
                 "library read in %d ms, compiled with its first row in %d ms%n",
                 (read - begun) / 1_000_000, (made - read) / 1_000_000);
-        System.out.println("rows | ns a row | plain evaluator asked | classes | outcomes | different rows");
+        System.out.println(
+                "rows | ns a row | plain evaluator asked | classes | outcomes | different rows");
         Set<Scenario> different = new HashSet<>();
         int done = 0;
         long lifting = 0;

@@ -22,7 +22,8 @@ final class Caseload {
 
     private static final List<String> MEMBERSHIPS =
             List.of("nasw", "nasw", "nasw", "aca", "aca", "apa", "aamft", "bacp");
-    private static final List<String> PLACES = List.of("us-oh", "us-fl", "us-ca", "us-tx", "gb-eng");
+    private static final List<String> PLACES =
+            List.of("us-oh", "us-fl", "us-ca", "us-tx", "gb-eng");
     private static final List<String> PARTIES =
             List.of(
                     "former-client",
@@ -60,14 +61,15 @@ final class Caseload {
                         ordinary.put(fact.id(), new Known.Value(Set.of("false")));
                 case Fact.OneOf one ->
                         one.ordinary()
-                                .ifPresent(o ->
-                                        ordinary.put(fact.id(), new Known.Value(Set.of(o))));
+                                .ifPresent(
+                                        o -> ordinary.put(fact.id(), new Known.Value(Set.of(o))));
                 case Fact.SomeOf some when some.ordinarilyNone() ->
                         ordinary.put(fact.id(), new Known.Sets(List.of(Set.of())));
                 default -> {}
             }
         }
-        for (String held : List.of("profession", "membership", "licence", "jurisdiction", "employer")) {
+        for (String held :
+                List.of("profession", "membership", "licence", "jurisdiction", "employer")) {
             ordinary.put(held, new Known.Sets(List.of(Set.of())));
         }
     }
@@ -106,15 +108,15 @@ final class Caseload {
         }
         for (String judgement : JUDGEMENTS) {
             if (random.nextInt(3) == 0) {
-                known.put(
-                        judgement, new Known.Value(Set.of(String.valueOf(random.nextBoolean()))));
+                known.put(judgement, new Known.Value(Set.of(String.valueOf(random.nextBoolean()))));
             }
         }
         for (String safeguard : SAFEGUARDS) {
             known.put(safeguard, new Known.Value(Set.of(String.valueOf(random.nextBoolean()))));
         }
         Set<String> assumed = new HashSet<>(ordinary.keySet());
-        assumed.removeAll(List.of("profession", "membership", "licence", "jurisdiction", "employer"));
+        assumed.removeAll(
+                List.of("profession", "membership", "licence", "jurisdiction", "employer"));
         return new Scenario(
                 Known.Range.of(day),
                 known,

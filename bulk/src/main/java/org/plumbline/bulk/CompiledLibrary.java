@@ -202,6 +202,19 @@ public final class CompiledLibrary {
         return same != null ? same : outcome;
     }
 
+    /// What one text says of a row, when a bar lifts left out.
+    ///
+    /// @return absent where the row is not for the compiled form
+    Optional<Outcome> standing(Row row, Edition edition) {
+        if (row.settle() != Row.Shape.PLAIN_SAILING) {
+            return Optional.empty();
+        }
+        CompiledText text = era(row.day()).texts().get(edition.id());
+        return text == null
+                ? Optional.of(notInForce(edition, row).outcome())
+                : Optional.ofNullable(outcome(text.find(row, row.day()), row, edition));
+    }
+
     private OfText notInForce(Edition edition, Row row) {
         Outcome outcome =
                 notInForce.computeIfAbsent(edition.id(), _ -> ask(row.scenario(), edition));
@@ -279,7 +292,11 @@ public final class CompiledLibrary {
     private Joined joined(Row row, Candidates question, Bundle bundle, List<OfText> all) {
         Prospect now =
                 bundle.texts().size() == 1
-                        ? alone(all.stream().filter(CompiledLibrary::speaks).findFirst().orElseThrow())
+                        ? alone(
+                                all.stream()
+                                        .filter(CompiledLibrary::speaks)
+                                        .findFirst()
+                                        .orElseThrow())
                         : prospect(row, row.day(), bundle);
         int bar = Prospect.bar(now.headlines());
         Optional<Lifting> lifting = Optional.empty();

@@ -21,17 +21,18 @@ import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.InventedTexts;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Scenario;
 
 /// The compiled form says what the plain evaluator says, on cases that nobody chose.
 ///
-/// 100,000 of them, or ten million with the slow tests. The seed of every case is its shard and its
-/// number, so a disagreement can be had again.
+/// 100,000 of them, ten million with the slow tests, or as many as `plumbline.cases` says. The seed of
+/// every case is its shard and its number, so a disagreement can be had again.
 class AgreementTest {
 
     private static final int CASES =
-            Boolean.getBoolean("plumbline.slow")
-                    ? 10_000_000
-                    : Integer.getInteger("plumbline.cases", 100_000);
+            Integer.getInteger(
+                    "plumbline.cases",
+                    Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 100_000);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /// How many differences are told.
@@ -136,7 +137,7 @@ class AgreementTest {
         assertThat(tally.compared() + tally.impossible()).isEqualTo(wanted);
         assertThat(tally.byAnother()).as(tally.toString()).isGreaterThan(tally.compared() / 2);
         assertThat(tally.impossible()).as(tally.toString()).isLessThan(wanted / 5);
-        assertThat(tally.barred()).as(tally.toString()).isGreaterThan(tally.compared() / 50);
+        assertThat(tally.barred()).as(tally.toString()).isGreaterThan(tally.compared() / 100);
         assertThat(tally.open()).as(tally.toString()).isGreaterThan(tally.compared() / 50);
     }
 
@@ -155,8 +156,12 @@ class AgreementTest {
                             ? Manner.values()[random.nextInt(Manner.values().length)]
                             : Manner.NEARLY_KNOWN;
             String place = "%s case %d, %s:%n".formatted(edition.id(), number, manner);
-            agreement
-                    .compare(Samples.of(library, edition, facts, manner, random), random)
+            Scenario scenario = Samples.of(library, edition, facts, manner, random);
+            // A search for the day of lifting costs the plain evaluator most of its time: one case
+            // in five has it, and all of them where texts are joined.
+            (under.size() == 1 && number % 5 > 0
+                            ? agreement.compareStanding(scenario, edition, random)
+                            : agreement.compare(scenario, random))
                     .ifPresent(d -> differences.add(place + d));
         }
         return Tally.of(agreement, differences);

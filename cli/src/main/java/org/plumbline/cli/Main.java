@@ -52,6 +52,7 @@ public final class Main {
                         new ReadCommand(),
                         new CodesCommand(),
                         new TimelineCommand(),
+                        new AuditCommand(),
                         new CheckCommand(),
                         new FmtCommand())) {
             spec.addSubcommand(command.line().getCommandName(), command.line());
