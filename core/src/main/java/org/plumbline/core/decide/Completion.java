@@ -1,6 +1,6 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
+import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -180,7 +180,7 @@ record Completion(
         return first.isPresent() && (second.isEmpty() || first.get().isBefore(second.get()));
     }
 
-    private BigDecimal amount(String fact, String unit) {
+    private Decimal amount(String fact, String unit) {
         if (facts.get(fact + " " + unit) instanceof Known.Sums(var sums) && sums.size() == 1) {
             return sums.getFirst().number();
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Reckoning;
@@ -82,7 +83,7 @@ final class Possibilities {
         record Sums(Variable variable, List<Known.Sum> sums) implements Asked {}
 
         /// Exactly known, a number.
-        record Exact(java.math.BigDecimal number) implements Asked {}
+        record Exact(Decimal number) implements Asked {}
 
         /// An event in regions of days; the last value is that it has not happened, if it may not.
         record Spans(Variable variable, List<Known.Range> regions, boolean maybeNever)
@@ -443,7 +444,7 @@ final class Possibilities {
                 how = new Asked.Exact(sums.getFirst().number());
             } else {
                 List<String> names =
-                        sums.stream().map(s -> s.number().toPlainString() + " " + unit).toList();
+                        sums.stream().map(s -> s.number() + " " + unit).toList();
                 how = new Asked.Sums(variable(fact.id(), link, unit, names), sums);
             }
             asked.put(link + " " + fact.id() + " " + unit, how);
@@ -456,11 +457,11 @@ final class Possibilities {
             List<String> bounds = new ArrayList<>();
             if (region > 0) {
                 Cut low = cuts.get(region - 1);
-                bounds.add((low.above() ? "over " : "at least ") + low.number().toPlainString());
+                bounds.add((low.above() ? "over " : "at least ") + low.number());
             }
             if (region < cuts.size()) {
                 Cut high = cuts.get(region);
-                bounds.add((high.above() ? "up to " : "under ") + high.number().toPlainString());
+                bounds.add((high.above() ? "up to " : "under ") + high.number());
             }
             names.add(String.join(", ", bounds) + " " + unit);
         }

@@ -1,6 +1,6 @@
 package org.plumbline.core.explain;
 
-import java.math.BigDecimal;
+import org.plumbline.core.condition.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,10 +174,10 @@ public final class ConditionSentence {
     }
 
     /// "at most 10 US dollars" without its comparison: "10 US dollars", "1 hour's usual fee".
-    public static String amount(BigDecimal number, String unit) {
-        boolean one = number.compareTo(BigDecimal.ONE) == 0;
+    public static String amount(Decimal number, String unit) {
+        boolean one = number.equals(Decimal.of(1));
         String[] words = UNITS.getOrDefault(unit, new String[] {unit, unit});
-        return number.toPlainString() + " " + Wording.plain(one ? words[0] : words[1]);
+        return number + " " + Wording.plain(one ? words[0] : words[1]);
     }
 
     private static final Map<String, String[]> UNITS =

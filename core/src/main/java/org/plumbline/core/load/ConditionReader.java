@@ -1,6 +1,6 @@
 package org.plumbline.core.load;
 
-import java.math.BigDecimal;
+import org.plumbline.core.condition.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -298,7 +298,7 @@ final class ConditionReader {
             return Condition.NEVER;
         }
         for (Comparison comparison : Comparison.values()) {
-            Optional<BigDecimal> number =
+            Optional<Decimal> number =
                     mapping.get().get(comparison.word()).flatMap(this::number);
             if (number.isPresent() && unit.isPresent()) {
                 return new Condition.AmountIs(fact, comparison, number.get(), unit.get());
@@ -315,10 +315,10 @@ final class ConditionReader {
         return Condition.NEVER;
     }
 
-    Optional<BigDecimal> number(Node node) {
+    Optional<Decimal> number(Node node) {
         Optional<String> word = findings.word(node, "a number");
         if (word.isPresent() && word.get().matches("[0-9]{1,12}([.][0-9]{1,6})?")) {
-            return Optional.of(new BigDecimal(word.get()));
+            return Optional.of(Decimal.parse(word.get()));
         }
         word.ifPresent(w ->
                 findings.error(

@@ -1,6 +1,6 @@
 package org.plumbline.core.load;
 
-import java.math.BigDecimal;
+import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -467,7 +467,7 @@ public final class ScenarioReader {
                             fact.units());
                     continue;
                 }
-                Optional<BigDecimal> number =
+                Optional<Decimal> number =
                         new ConditionReader(findings, vocabulary).number(entry.value());
                 number.ifPresent(n -> sums.add(new Known.Sum(n, entry.key().text())));
             }

@@ -1,6 +1,6 @@
 package org.plumbline.core.scenario;
 
-import java.math.BigDecimal;
+import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +39,7 @@ public sealed interface Known {
     }
 
     /// A number in a unit.
-    record Sum(BigDecimal number, String unit) {}
+    record Sum(Decimal number, String unit) {}
 
     /// Of an event: the days it may have happened on, and whether it may not have happened.
     ///

@@ -1,6 +1,6 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
+import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -231,7 +231,7 @@ record Sample(Library library, Edition edition, Scenario scenario) {
                 for (int sum = 0; sum < values; sum++) {
                     sums.add(
                             new Known.Sum(
-                                    new BigDecimal(random.nextInt(30)),
+                                    Decimal.of(random.nextInt(30)),
                                     amount.units().get(random.nextInt(amount.units().size()))));
                 }
                 yield new Known.Sums(sums);
