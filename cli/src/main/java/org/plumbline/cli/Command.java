@@ -148,7 +148,7 @@ abstract class Command implements Callable<Integer> {
 
     /// Opens the library and goes on with it, or reports why it cannot be used.
     final int withLibrary(java.util.function.ToIntFunction<Shelf.Open> then) {
-        return switch (Shelf.here().open()) {
+        return switch (Shelf.opened()) {
             case Loaded.Unsound<Shelf.Open>(var findings) -> report(findings);
             case Loaded.Sound<Shelf.Open>(var open, _) -> then.applyAsInt(open);
         };

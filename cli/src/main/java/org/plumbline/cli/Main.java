@@ -1,8 +1,12 @@
 package org.plumbline.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,15 +25,33 @@ public final class Main {
     ///
     /// 0: answered. 1: the input has findings. 2: the command was not understood.
     public static void main(String[] args) {
-        int status = commandLine().execute(args);
+        if (args.length > 1 && args[0].equals("ask")) {
+            Shelf.openAhead();
+        }
+        int status = commandLine(args).execute(args);
         System.out.flush();
         System.err.flush();
         // Not exit: it first sets up a log to say so, which costs more than many an answer.
         Runtime.getRuntime().halt(status);
     }
 
-    /// The whole command line, ready to execute once.
-    static CommandLine commandLine() {
+    /// Each command by its name; made only where it is wanted, since making one takes picocli as
+    /// long as reading a question.
+    private static final SequencedMap<String, Supplier<Command>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("ask", AskCommand::new);
+        COMMANDS.put("decide", DecideCommand::new);
+        COMMANDS.put("read", ReadCommand::new);
+        COMMANDS.put("codes", CodesCommand::new);
+        COMMANDS.put("timeline", TimelineCommand::new);
+        COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("fmt", FmtCommand::new);
+    }
+
+    /// The command line that these arguments need, ready to execute them once: the command they
+    /// name, or all where they name none.
+    static CommandLine commandLine(String... args) {
         var spec = CommandSpec.wrapWithoutInspection((Runnable) () -> {});
         var line = new CommandLine(spec);
         spec.name("plumbline").versionProvider(Main::version);
@@ -45,16 +67,12 @@ public final class Main {
                         .versionHelp(true)
                         .description("Print the version and exit.")
                         .build());
-        for (Command command :
-                List.of(
-                        new AskCommand(),
-                        new DecideCommand(),
-                        new ReadCommand(),
-                        new CodesCommand(),
-                        new TimelineCommand(),
-                        new CheckCommand(),
-                        new FmtCommand())) {
-            spec.addSubcommand(command.line().getCommandName(), command.line());
+        Collection<String> wanted =
+                args.length > 0 && COMMANDS.containsKey(args[0])
+                        ? List.of(args[0])
+                        : COMMANDS.keySet();
+        for (String name : wanted) {
+            spec.addSubcommand(name, COMMANDS.get(name).get().line());
         }
         line.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand()

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Decimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Reckoning;
 import org.plumbline.core.condition.Rounding;

@@ -2,7 +2,6 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Reckoning;
 import org.plumbline.core.condition.Rounding;
@@ -250,7 +249,7 @@ final class Possibilities {
     /// so that below it the diagrams fall apart into small ones.
     private void planFacts() {
         List<Fact> facts = new ArrayList<>(library.vocabulary().facts().values());
-        facts.sort(Comparator.comparing(fact -> !fact.id().equals("act")));
+        facts.sort((a, b) -> Boolean.compare(b.id().equals("act"), a.id().equals("act")));
         for (Fact fact : facts) {
             for (int link = 0; link < scenario.links().size(); link++) {
                 if (home(link, fact) == link) {
@@ -443,8 +442,7 @@ final class Possibilities {
             } else if (sums.size() == 1) {
                 how = new Asked.Exact(sums.getFirst().number());
             } else {
-                List<String> names =
-                        sums.stream().map(s -> s.number() + " " + unit).toList();
+                List<String> names = sums.stream().map(s -> s.number() + " " + unit).toList();
                 how = new Asked.Sums(variable(fact.id(), link, unit, names), sums);
             }
             asked.put(link + " " + fact.id() + " " + unit, how);

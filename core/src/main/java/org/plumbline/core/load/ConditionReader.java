@@ -1,6 +1,5 @@
 package org.plumbline.core.load;
 
-import org.plumbline.core.condition.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;
@@ -298,8 +298,7 @@ final class ConditionReader {
             return Condition.NEVER;
         }
         for (Comparison comparison : Comparison.values()) {
-            Optional<Decimal> number =
-                    mapping.get().get(comparison.word()).flatMap(this::number);
+            Optional<Decimal> number = mapping.get().get(comparison.word()).flatMap(this::number);
             if (number.isPresent() && unit.isPresent()) {
                 return new Condition.AmountIs(fact, comparison, number.get(), unit.get());
             }

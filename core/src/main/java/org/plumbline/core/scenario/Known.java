@@ -1,9 +1,9 @@
 package org.plumbline.core.scenario;
 
-import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.condition.Decimal;
 
 /// What is known of one fact: the values that are still possible. Never empty.
 public sealed interface Known {

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.norm.Library;

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;

@@ -2,7 +2,6 @@ package org.plumbline.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Lifts;
 import org.plumbline.core.decide.Decision.Missing;
@@ -259,7 +259,9 @@ class LawsTest {
         if (bound.startsWith("over")) {
             return new Known.Sum(new Decimal(number.millionths() + penny), unit);
         }
-        return new Known.Sum(bound.startsWith("under") ? new Decimal(number.millionths() - penny) : number, unit);
+        return new Known.Sum(
+                bound.startsWith("under") ? new Decimal(number.millionths() - penny) : number,
+                unit);
     }
 
     private static List<String> words(String label) {

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Decimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.Codes;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
