@@ -1,11 +1,8 @@
 package org.plumbline.cli;
 
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,17 +34,17 @@ public final class Main {
 
     /// Each command by its name; made only where it is wanted, since making one takes picocli as
     /// long as reading a question.
-    private static final SequencedMap<String, Supplier<Command>> COMMANDS = new LinkedHashMap<>();
+    private static final List<Named> COMMANDS =
+            List.of(
+                    new Named("ask", AskCommand::new),
+                    new Named("decide", DecideCommand::new),
+                    new Named("read", ReadCommand::new),
+                    new Named("codes", CodesCommand::new),
+                    new Named("timeline", TimelineCommand::new),
+                    new Named("check", CheckCommand::new),
+                    new Named("fmt", FmtCommand::new));
 
-    static {
-        COMMANDS.put("ask", AskCommand::new);
-        COMMANDS.put("decide", DecideCommand::new);
-        COMMANDS.put("read", ReadCommand::new);
-        COMMANDS.put("codes", CodesCommand::new);
-        COMMANDS.put("timeline", TimelineCommand::new);
-        COMMANDS.put("check", CheckCommand::new);
-        COMMANDS.put("fmt", FmtCommand::new);
-    }
+    private record Named(String name, Supplier<Command> make) {}
 
     /// The command line that these arguments need, ready to execute them once: the command they
     /// name, or all where they name none.
@@ -67,12 +64,10 @@ public final class Main {
                         .versionHelp(true)
                         .description("Print the version and exit.")
                         .build());
-        Collection<String> wanted =
-                args.length > 0 && COMMANDS.containsKey(args[0])
-                        ? List.of(args[0])
-                        : COMMANDS.keySet();
-        for (String name : wanted) {
-            spec.addSubcommand(name, COMMANDS.get(name).get().line());
+        List<Named> wanted =
+                COMMANDS.stream().filter(c -> args.length > 0 && c.name().equals(args[0])).toList();
+        for (Named command : wanted.isEmpty() ? COMMANDS : wanted) {
+            spec.addSubcommand(command.name(), command.make().get().line());
         }
         line.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand()

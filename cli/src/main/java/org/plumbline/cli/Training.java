@@ -21,6 +21,8 @@ final class Training {
 
     private Training() {}
 
+    /// Runs one of the lists.
+    ///
     /// @param args `ask` or `rest`
     public static void main(String[] args) {
         for (List<String> run : args[0].equals("ask") ? ASK : REST) {

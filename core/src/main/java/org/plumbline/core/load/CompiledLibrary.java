@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
@@ -88,8 +89,8 @@ public final class CompiledLibrary {
         return Optional.ofNullable(contents.besides().get(name)).map(this::found);
     }
 
-    private Object found(Integer index) {
-        Object value = pool.value(index);
+    private Object found(@Nullable Integer index) {
+        Object value = index == null ? null : pool.value(index);
         if (value == null) {
             throw new IllegalStateException("nothing at " + index + " in the compiled library");
         }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class ValuePool {
             }
         }
 
+        /// The constant at its place among the others.
         Object constant(int ordinal) {
             Object[] known = constants;
             if (known == null) {
@@ -157,8 +159,8 @@ public final class ValuePool {
                 case INTEGER -> fixedInt();
                 case LONG -> fixedLong();
                 case DOUBLE -> Double.longBitsToDouble(fixedLong());
-                case YES -> Boolean.TRUE;
-                case NO -> Boolean.FALSE;
+                case YES -> true;
+                case NO -> false;
                 case LETTER -> (char) fixedInt();
                 case DAY -> LocalDate.ofEpochDay(fixedLong());
                 case LIST -> List.of(solid(number()));
@@ -235,8 +237,8 @@ public final class ValuePool {
                     new LinkedHashSet<>(Arrays.asList(solid(length))));
         }
 
-        private LinkedHashMap<Object, Object> map(int length) {
-            LinkedHashMap<Object, Object> map = LinkedHashMap.newLinkedHashMap(length);
+        private SequencedMap<Object, Object> map(int length) {
+            SequencedMap<Object, Object> map = LinkedHashMap.newLinkedHashMap(length);
             for (int i = 0; i < length; i++) {
                 Object key = some(number());
                 map.put(key, some(number()));
@@ -273,6 +275,7 @@ public final class ValuePool {
                     });
         }
 
+        @SuppressWarnings("EnumOrdinal") // read by the very build that wrote it
         private byte[] form(@Nullable Object value) {
             var out = new Bytes();
             switch (value) {
