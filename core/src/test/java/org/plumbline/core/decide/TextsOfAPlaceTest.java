@@ -50,7 +50,7 @@ class TextsOfAPlaceTest {
                                 ScenarioReader.read(
                                         Codes.library(),
                                         node,
-                                        new ScenarioReader.Defaults(day, true)))
+                                        new ScenarioReader.Defaults(day, false)))
                         .value();
         return LeadingTexts.of(Codes.library(), scenario, false).stream().map(Edition::id).toList();
     }
