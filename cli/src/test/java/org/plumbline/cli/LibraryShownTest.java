@@ -116,6 +116,60 @@ class LibraryShownTest {
                 .doesNotContain("1.16");
     }
 
+    @Test
+    void a_number_that_moved_is_followed_to_where_the_matter_stands() {
+        assertThat(unwrapped(run("codes", "show", "NASW 1.16").out()))
+                .contains("1.16(d) Ending service to pursue a relationship")
+                .contains("the matter is 1.17(d) in nasw-2017, 1.17(d) in nasw-2021")
+                .contains("1.16 Referral for services (the matter is 2.06 in nasw-2008)");
+        assertThat(unwrapped(run("codes", "show", "ACA A.5.b").out()))
+                .contains("the matter is A.5.c in aca-2014", "Previous sexual or romantic partners");
+    }
+
+    // ── The text of the day ─────────────────────────────────────────────────────────────────
+
+    @Test
+    void a_question_of_2007_is_answered_by_the_text_of_2007() {
+        String question = "May a counselor date a former client?";
+        assertThat(run("ask", question, "--on", "2007-06-01").out())
+                .contains("ACA Code of Ethics (2005)", "A.5.b")
+                .doesNotContain("ACA Code of Ethics (2014)");
+        assertThat(run("ask", question, "--on", "2026-06-01").out())
+                .contains("ACA Code of Ethics (2014)")
+                .doesNotContain("ACA Code of Ethics (2005)");
+    }
+
+    @Test
+    void a_case_of_2007_is_decided_by_the_text_of_2007() throws IOException {
+        Path scenario =
+                Files.writeString(
+                        folder.resolve("case.yaml"),
+                        """
+                        practitioner: {membership: [aca, nasw, aamft]}
+                        act: sexual-contact
+                        party: former-client
+                        date: 2007-06-01
+                        facts: {last-professional-contact: 2004-05-01, service-ended: 2004-05-01}
+                        rest: ordinary
+                        """);
+        assertThat(run("decide", scenario.toString()).out())
+                .contains("ACA Code of Ethics (2005)", "AAMFT Code of Ethics (2001)")
+                .doesNotContain("(2014)", "(2021)", "(2015)");
+    }
+
+    @Test
+    void a_day_that_two_editions_may_cover_shows_both() {
+        assertThat(
+                        unwrapped(
+                                run(
+                                                "ask",
+                                                "May a social worker friend a client online?",
+                                                "--on",
+                                                "2021")
+                                        .out()))
+                .contains("Social Workers (2017)", "Social Workers (2021)");
+    }
+
     // ── Figures ─────────────────────────────────────────────────────────────────────────────
 
     @Test
