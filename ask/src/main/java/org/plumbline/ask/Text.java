@@ -11,6 +11,11 @@ import org.plumbline.ask.Pattern.Element;
 
 /// A text in tokens, with the phrases of the lexicon found in it.
 final class Text {
+    private static final int LEADING = 4;
+    private static final Set<String> LEADS =
+            Set.of(
+                    "determiner", "mine", "theirs", "yours", "former", "current", "prospective");
+
     private final String source;
     private final Lexicon lexicon;
     private final List<Token> tokens;
@@ -171,14 +176,36 @@ final class Text {
             if (end >= 0) {
                 return end;
             }
+            int noun = oneOf.classes().isEmpty() ? at : nounFrom(at);
             for (String name : oneOf.classes()) {
                 end = matchClass(name, elements, which, start, at, words);
+                if (end < 0 && noun > at && within(start, noun)) {
+                    end = matchClass(name, elements, which, start, noun, words);
+                }
                 if (end >= 0) {
                     return end;
                 }
             }
         }
         return oneOf.optional() ? match(elements, which + 1, start, at, words) : -1;
+    }
+
+    /// The token after the words that may stand before a noun: `my former` in `my former client`.
+    private int nounFrom(int at) {
+        int noun = at;
+        while (noun < tokens.size() && noun < at + LEADING && leads(noun)) {
+            noun++;
+        }
+        return noun;
+    }
+
+    private boolean leads(int index) {
+        for (Tagged tagged : startingAt.get(index)) {
+            if (tagged.length() == 1 && LEADS.contains(tagged.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int matchWord(
