@@ -1,5 +1,8 @@
 package org.plumbline.ask;
 
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Mention.Stage;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -8,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.plumbline.ask.Mention.Role;
-import org.plumbline.ask.Mention.Stage;
 
 /// The people in a question, how they are tied to each other, and which of them asks.
 ///
@@ -33,8 +34,7 @@ final class Cast {
     private static final Set<String> KINDS = ROLES.keySet();
     private static final Set<String> ALWAYS = Set.of("client", "supervisee", "me", "them", "you");
     private static final Set<String> NAMED =
-            Set.of(
-                    "profession", "client", "supervisee", "student", "colleague", "tie", "superior");
+            Set.of("profession", "client", "supervisee", "student", "colleague", "tie", "superior");
     private static final int ADJECTIVES = 4;
 
     private final Text text;
@@ -329,8 +329,7 @@ final class Cast {
             Mention mention = mentions.get(i);
             if (mention.is(Role.PROFESSIONAL) && mention.owner() == Mention.PRONOUN) {
                 for (int j = i - 1; j >= 0; j--) {
-                    if (mentions.get(j).is(Role.TIE)
-                            && mentions.get(j).owner() == Mention.ASKER) {
+                    if (mentions.get(j).is(Role.TIE) && mentions.get(j).owner() == Mention.ASKER) {
                         mentions.set(i, mention.ownedBy(j));
                         break;
                     }

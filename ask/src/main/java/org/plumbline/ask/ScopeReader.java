@@ -1,13 +1,14 @@
 package org.plumbline.ask;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.plumbline.ask.ActReader.FoundAct;
 import org.plumbline.ask.Lexicon.Strength;
 import org.plumbline.ask.Mention.Role;
 import org.plumbline.ask.Trouble.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Says whether codes of ethics could answer a question, and if not, why not.
 final class ScopeReader {

@@ -1,5 +1,7 @@
 package org.plumbline.ask;
 
+import org.plumbline.ask.Pattern.Element;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.ask.Pattern.Element;
 
 /// A text in tokens, with the phrases of the lexicon found in it.
 final class Text {
     private static final int LEADING = 4;
     private static final Set<String> LEADS =
-            Set.of(
-                    "determiner", "mine", "theirs", "yours", "former", "current", "prospective");
+            Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");
 
     private final String source;
     private final Lexicon lexicon;
