@@ -224,7 +224,7 @@ final class ActReader {
             }
             if (heads && text.in(i, "asks-first")) {
                 asking = true;
-            } else if (asking && text.in(i, "explains") || text.in(i, "relates")) {
+            } else if (text.in(i, "relates") || (asking && text.in(i, "explains"))) {
                 asking = false;
             }
             asked.set(i, asking);

@@ -241,7 +241,7 @@ final class PartyReader {
     /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
     private boolean isBackground(Mention mention) {
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
-            if (text.in(i, "explains")) {
+            if (text.in(i, "explains") && !text.partOf(i, "asks")) {
                 return cast.mentions().stream()
                         .anyMatch(m ->
                                 m.end() <= mention.start()

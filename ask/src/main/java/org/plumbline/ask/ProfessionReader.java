@@ -125,6 +125,10 @@ final class ProfessionReader {
             return false;
         }
         int last = at + 1;
+        if (text.is(last, "as")) {
+            // `hug a client as a nurse`
+            return false;
+        }
         boolean clientIs = cast.all(Role.CLIENT).anyMatch(m -> m.end() == last);
         boolean tieIs = cast.all(Role.TIE).anyMatch(m -> m.end() == last);
         // `my sister is a psychologist; can she treat me?`: nobody else could be meant.

@@ -123,10 +123,7 @@ public final class QuestionReader {
                 return refused(
                         refusal.get(),
                         source,
-                        authorities.stream()
-                                .filter(t -> t.kind().equals("place"))
-                                .map(Tagged::value)
-                                .toList());
+                        authorityList().stream().flatMap(a -> a.jurisdiction().stream()).toList());
             }
             List<FoundProfession> professions =
                     new ProfessionReader(lexicon, text, cast).professions(authorityList());

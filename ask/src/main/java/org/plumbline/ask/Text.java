@@ -13,6 +13,7 @@ import java.util.Set;
 /// A text in tokens, with the phrases of the lexicon found in it.
 final class Text {
     private static final int LEADING = 4;
+    private static final Set<String> PROFESSIONS = Set.of("profession");
     private static final Set<String> LEADS =
             Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");
 
@@ -30,6 +31,33 @@ final class Text {
         for (int i = 0; i < tokens.size(); i++) {
             startingAt.add(lexicon.phrasesAt(this.tokens, i));
         }
+        for (int i = 0; i < tokens.size(); i++) {
+            longestAt(i, PROFESSIONS).filter(p -> p.length() > 1).ifPresent(this::standsWhole);
+        }
+    }
+
+    /// `family` in `family therapist` is no family, nor `play` in `play therapist` a play.
+    private void standsWhole(Tagged profession) {
+        for (int i = profession.start(); i < profession.end(); i++) {
+            startingAt
+                    .get(i)
+                    .removeIf(t ->
+                            t.end() <= profession.end()
+                                    && t.length() < profession.length()
+                                    && !t.kind().equals("profession")
+                                    && !t.kind().equals("service"));
+        }
+    }
+
+    /// Whether a token belongs to a phrase of a class that begins up to two tokens before it.
+    boolean partOf(int index, String name) {
+        for (int i = Math.max(0, index - 2); i <= index; i++) {
+            Optional<Tagged> phrase = longestOfClass(i, name);
+            if (phrase.isPresent() && phrase.get().covers(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {

@@ -1,12 +1,5 @@
 package org.plumbline.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.HelpLine;
@@ -24,6 +17,14 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// `plumbline ask`: a question in plain words, answered under every code that may bind.
 final class AskCommand extends Command {
@@ -285,7 +286,11 @@ final class AskCommand extends Command {
                 trouble.helpLines()
                         .forEach(line ->
                                 console.paragraph("  ", "    ", line.call() + "  " + line.says()));
-                console.paragraph("", "Plumbline answers no question about codes here.");
+                console.paragraph(
+                        "",
+                        "These lines also advise whoever is worried about somebody else, a"
+                                + " professional among them. Plumbline answers no question about"
+                                + " codes here; ask again when nobody is in danger.");
             }
             case NOT_UNDERSTOOD -> console.paragraph("", "I could not read this question.");
             case NOT_ABOUT_BOUNDARIES ->
