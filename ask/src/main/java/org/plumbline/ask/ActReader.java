@@ -76,13 +76,19 @@ final class ActReader {
         return taken;
     }
 
-    /// `be my therapist's tenant` is not to be the therapist.
+    /// `be my therapist's tenant` is not to be the therapist, and `be my best friend's lawyer` is
+    /// not to be friends.
     private boolean onlyOwns(Hit<ActSign> hit) {
-        Pattern.Found found = hit.found();
-        return takesOn(hit)
-                && text.is(found.end(), "'s")
-                && text.in(found.end() - 1, "profession")
-                && text.is(found.start(), "be");
+        int end = hit.found().end();
+        if (!text.is(end, "'s")) {
+            return false;
+        }
+        String act = hit.value().act();
+        return switch (act) {
+            case "friendship" -> text.in(end - 1, "tie");
+            case "accept_as_client", "dual_professional_role" -> text.in(end - 1, "profession");
+            default -> false;
+        };
     }
 
     /// `treat his neighbor` names the neighbor, too.

@@ -120,10 +120,7 @@ public final class QuestionReader {
                     new ScopeReader(text, cast, signs)
                             .refusal(acts, !text.all("code").isEmpty() || text.has("ethics"));
             if (refusal.isPresent()) {
-                return refused(
-                        refusal.get(),
-                        source,
-                        authorityList().stream().flatMap(a -> a.jurisdiction().stream()).toList());
+                return refused(refusal.get(), source, places());
             }
             List<FoundProfession> professions =
                     new ProfessionReader(lexicon, text, cast).professions(authorityList());
@@ -316,6 +313,18 @@ public final class QuestionReader {
                 return usual;
             }
             return has("in-person") ? "in_person" : Slots.UNSPECIFIED;
+        }
+
+        /// The places named, and those of the codes that are.
+        private List<String> places() {
+            List<String> places = new ArrayList<>();
+            for (Tagged name : authorities) {
+                if (name.kind().equals("place")) {
+                    places.add(name.value());
+                }
+                lexicon.authority(name).jurisdiction().ifPresent(places::add);
+            }
+            return places;
         }
 
         private Optional<String> place() {

@@ -14,6 +14,7 @@ import java.util.Set;
 final class Text {
     private static final int LEADING = 4;
     private static final Set<String> PROFESSIONS = Set.of("profession");
+    private static final Set<String> AUTHORITIES = Set.of("service", "code", "place");
     private static final Set<String> LEADS =
             Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");
 
@@ -45,7 +46,7 @@ final class Text {
                             t.end() <= profession.end()
                                     && t.length() < profession.length()
                                     && !t.kind().equals("profession")
-                                    && !t.kind().equals("service"));
+                                    && !AUTHORITIES.contains(t.kind()));
         }
     }
 

@@ -1,5 +1,12 @@
 package org.plumbline.ask;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,11 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// A question with the slots that a person gave it.
 ///
@@ -42,7 +44,16 @@ record Labelled(String id, String text, boolean inScope, List<Want> wants) {
 
     /// The questions written for this library.
     static List<Labelled> written() {
-        try (InputStream in = Labelled.class.getResourceAsStream("/questions-written.jsonl")) {
+        return resource("/questions-written.jsonl");
+    }
+
+    /// Questions written to try the reader with, in the styles of searches, forums and stories.
+    static List<Labelled> afresh() {
+        return resource("/questions-afresh.jsonl");
+    }
+
+    private static List<Labelled> resource(String name) {
+        try (InputStream in = Labelled.class.getResourceAsStream(name)) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,9 @@ package org.plumbline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 
 /// How many of the labelled questions are read as a person read them. With
 /// `-Dplumbline.questions=FILE` a second file of the same form is scored too.
@@ -19,6 +20,11 @@ class LabelledQuestionsTest {
     @Test
     void the_questions_written_for_this_library_are_read_as_labelled() {
         check(Labelled.written());
+    }
+
+    @Test
+    void so_are_those_in_odder_and_longer_forms() {
+        check(Labelled.afresh());
     }
 
     @Test

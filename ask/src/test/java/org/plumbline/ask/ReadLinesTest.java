@@ -2,6 +2,10 @@ package org.plumbline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadLinesTest {
 
@@ -75,6 +76,24 @@ class ReadLinesTest {
                 lines(line + "\n{\"id\":\"after\",\"text\":\"Can I hug a client?\"}");
         assertThat(answers).hasSize(2);
         assertThat(answers.getFirst()).contains("longer than");
+    }
+
+    @Test
+    void bytes_in_another_encoding_get_a_line_and_do_no_harm_to_the_next() throws IOException {
+        var input = new java.io.ByteArrayOutputStream();
+        input.write(
+                "{\"id\":\"latin\",\"text\":\"Can I hug a cli\u00e9nt?\"}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        input.write(
+                "{\"id\":\"wide\",\"text\":\"Can I hug a client?\"}\n"
+                        .getBytes(StandardCharsets.UTF_16LE));
+        input.write(
+                "\n{\"id\":\"after\",\"text\":\"Can I hug a client?\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        var out = new StringWriter();
+        new ReadLines(Reader.QUESTIONS, Reader.TODAY, 2)
+                .copy(new ByteArrayInputStream(input.toByteArray()), out);
+        assertThat(out.toString().lines().toList().getLast()).contains("\"after\"", "\"hug\"");
     }
 
     private static List<String> lines(String input) throws IOException {

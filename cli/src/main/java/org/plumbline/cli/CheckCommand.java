@@ -1,10 +1,5 @@
 package org.plumbline.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Checks;
@@ -16,6 +11,12 @@ import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Severity;
 import org.plumbline.core.norm.NormName;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// `plumbline check`: everything that can be wrong with a library, with place and mend.
 final class CheckCommand extends Command {
@@ -73,6 +74,7 @@ final class CheckCommand extends Command {
                                 sentences.of(
                                         library.edition(norm.name().edition()).orElseThrow(),
                                         norm))));
+        findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
         CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());
         findings.addAll(cases.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();
