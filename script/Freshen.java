@@ -75,8 +75,7 @@ void freshen(Path jar, URLClassLoader loader) throws IOException {
                     changed++;
                 }
             }
-            if (entry.getName().startsWith("org/plumbline/")
-                    && entry.getName().endsWith(".class")) {
+            if (entry.getName().startsWith("org/plumbline/") && entry.getName().endsWith(".class")) {
                 var asked = asked(plain, content);
                 if (asked != content && plain.verify(asked).isEmpty()) {
                     content = asked;

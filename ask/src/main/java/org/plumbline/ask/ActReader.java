@@ -1,11 +1,5 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Lexicon.Act;
-import org.plumbline.ask.Lexicon.ActSign;
-import org.plumbline.ask.Lexicon.Strength;
-import org.plumbline.ask.Mention.Role;
-import org.plumbline.ask.PatternSet.Hit;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.plumbline.ask.Lexicon.Act;
+import org.plumbline.ask.Lexicon.ActSign;
+import org.plumbline.ask.Lexicon.Strength;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.PatternSet.Hit;
 
 /// Reads which act is asked about, and whether a second one is.
 ///

@@ -1,8 +1,5 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Mention.Role;
-import org.plumbline.ask.Mention.Stage;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Mention.Stage;
 
 /// The people in a question, how they are tied to each other, and which of them asks.
 ///

@@ -1,13 +1,12 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.PatternSet.Hit;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.plumbline.ask.PatternSet.Hit;
 
 /// Reads the day on which the work ended where a text names it by the calendar: `we terminated last
 /// March`, `discharged in June 2024`, `stopped on 3 May`, `until 2019`.

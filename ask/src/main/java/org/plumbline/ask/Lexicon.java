@@ -1,15 +1,14 @@
 package org.plumbline.ask;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.Node;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Node;
 
 /// Every word the reader knows, from `codes/words.yaml`. Immutable; shared between threads.
 public final class Lexicon {

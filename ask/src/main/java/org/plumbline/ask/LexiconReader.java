@@ -1,5 +1,17 @@
 package org.plumbline.ask;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.plumbline.ask.Lexicon.Act;
 import org.plumbline.ask.Lexicon.ActSign;
@@ -14,19 +26,6 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Severity;
 import org.plumbline.core.load.Span;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /// Reads the words of a [Lexicon] from their file and gathers every finding on the way.
 final class LexiconReader {

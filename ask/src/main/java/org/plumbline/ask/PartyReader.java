@@ -1,15 +1,14 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Lexicon.Act;
-import org.plumbline.ask.Mention.Role;
-import org.plumbline.ask.Mention.Stage;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plumbline.ask.Lexicon.Act;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Mention.Stage;
 
 /// Reads whom the act concerns, from the professional's side.
 final class PartyReader {

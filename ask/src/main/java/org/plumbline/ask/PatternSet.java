@@ -1,12 +1,11 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Pattern.Element;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.ask.Pattern.Element;
 
 /// Many patterns, each with what it means, looked up by how they begin.
 final class PatternSet<V> {

@@ -1,11 +1,10 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Lexicon.Authority;
-import org.plumbline.ask.Mention.Role;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.ask.Lexicon.Authority;
+import org.plumbline.ask.Mention.Role;
 
 /// Reads which profession is meant: by its name, else by its code, else by its service.
 final class ProfessionReader {

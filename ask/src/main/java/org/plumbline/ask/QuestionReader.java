@@ -1,5 +1,14 @@
 package org.plumbline.ask;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.Set;
 import org.plumbline.ask.ActReader.FoundAct;
 import org.plumbline.ask.EndDateReader.EndDate;
 import org.plumbline.ask.Lexicon.Act;
@@ -11,16 +20,6 @@ import org.plumbline.ask.PatternSet.Hit;
 import org.plumbline.ask.ProfessionReader.FoundProfession;
 import org.plumbline.ask.TimeReader.Length;
 import org.plumbline.ask.Trouble.Kind;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SequencedMap;
-import java.util.Set;
 
 /// Reads questions in plain words. Holds no state beside its lexicon; safe to share.
 public final class QuestionReader {

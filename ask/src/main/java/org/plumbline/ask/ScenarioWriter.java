@@ -1,11 +1,5 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Lexicon.Act;
-import org.plumbline.ask.Lexicon.Authority;
-import org.plumbline.ask.Lexicon.FactSign;
-import org.plumbline.ask.PartyReader.Party;
-import org.plumbline.ask.PatternSet.Hit;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import org.plumbline.ask.Lexicon.Act;
+import org.plumbline.ask.Lexicon.Authority;
+import org.plumbline.ask.Lexicon.FactSign;
+import org.plumbline.ask.PartyReader.Party;
+import org.plumbline.ask.PatternSet.Hit;
 
 /// Writes what was read in the form of `scenario:` in the case files: only what was read.
 final class ScenarioWriter {

@@ -1,14 +1,13 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.ActReader.FoundAct;
-import org.plumbline.ask.Lexicon.Strength;
-import org.plumbline.ask.Mention.Role;
-import org.plumbline.ask.Trouble.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.ask.ActReader.FoundAct;
+import org.plumbline.ask.Lexicon.Strength;
+import org.plumbline.ask.Mention.Role;
+import org.plumbline.ask.Trouble.Kind;
 
 /// Says whether codes of ethics could answer a question, and if not, why not.
 final class ScopeReader {

@@ -1,12 +1,11 @@
 package org.plumbline.ask;
 
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /// Leads a word as typed to the words of the lexicon: by its inflection, or by mending it.
 ///

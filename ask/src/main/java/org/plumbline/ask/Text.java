@@ -1,7 +1,5 @@
 package org.plumbline.ask;
 
-import org.plumbline.ask.Pattern.Element;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.ask.Pattern.Element;
 
 /// A text in tokens, with the phrases of the lexicon found in it.
 final class Text {

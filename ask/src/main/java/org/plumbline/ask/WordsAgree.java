@@ -1,16 +1,15 @@
 package org.plumbline.ask;
 
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.Node;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.vocabulary.Fact;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Node;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Words lead only to what the library has: every profession, act, fact, body and place that the
 /// words of questions name is one of the vocabulary, the bodies or the places.

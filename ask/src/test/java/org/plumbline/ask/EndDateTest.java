@@ -2,11 +2,10 @@ package org.plumbline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
 
 /// When the work ended, by the calendar. Asked on 1 June 2026.
 class EndDateTest {

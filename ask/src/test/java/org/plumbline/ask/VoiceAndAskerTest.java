@@ -2,12 +2,11 @@ package org.plumbline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /// One question, asked in the active and the passive voice, by whoever may ask it, and in another
 /// order of words, is read the same.

@@ -1,5 +1,10 @@
 package org.plumbline.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,12 +21,6 @@ import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.norm.Edition;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// How long it takes to read every file of the library and everything in it.
 @State(Scope.Benchmark)

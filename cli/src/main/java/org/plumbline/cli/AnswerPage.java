@@ -1,5 +1,9 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.decide.Decider;
@@ -13,11 +17,6 @@ import org.plumbline.core.decide.Headline;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Norm;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// A decision for people: the joined answer first, then text by text with its provisions.
 record AnswerPage(Decider decider, Console console, boolean why) {

@@ -1,5 +1,12 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.HelpLine;
@@ -17,14 +24,6 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
 
 /// `plumbline ask`: a question in plain words, answered under every code that may bind.
 final class AskCommand extends Command {

@@ -1,18 +1,5 @@
 package org.plumbline.cli;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.load.DateReader;
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.Severity;
-import org.plumbline.core.scenario.Known;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.load.DateReader;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Severity;
+import org.plumbline.core.scenario.Known;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 
 /// One command: what it takes, what it prints, and the status it ends with.
 ///

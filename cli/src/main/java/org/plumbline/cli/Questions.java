@@ -1,5 +1,10 @@
 package org.plumbline.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.plumbline.ask.Lexicon;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.WordsAgree;
@@ -10,12 +15,6 @@ import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The reader of plain words, made from the words of a library.
 final class Questions {

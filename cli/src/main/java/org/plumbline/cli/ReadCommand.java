@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.Span;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Span;
 
 /// `plumbline read`: questions in, slots out, one line each.
 final class ReadCommand extends Command {

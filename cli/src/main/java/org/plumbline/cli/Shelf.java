@@ -1,5 +1,12 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.load.CompiledLibrary;
 import org.plumbline.core.load.Finding;
@@ -8,14 +15,6 @@ import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.norm.Library;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Where the library stands on this machine, and the quickest way to read it.
 ///

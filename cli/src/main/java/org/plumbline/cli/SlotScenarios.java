@@ -1,13 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.LibraryReader;
-import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.Node;
-import org.plumbline.core.load.ScenarioReader;
-import org.plumbline.core.load.Span;
-import org.plumbline.core.scenario.Scenario;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -18,6 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.LibraryReader;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Node;
+import org.plumbline.core.load.ScenarioReader;
+import org.plumbline.core.load.Span;
+import org.plumbline.core.scenario.Scenario;
 
 /// Reads scenarios that are given as the slots of a question, with further facts beside them.
 ///

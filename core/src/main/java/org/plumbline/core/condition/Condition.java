@@ -1,10 +1,9 @@
 package org.plumbline.core.condition;
 
-import org.plumbline.core.vocabulary.Fact;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Something that is so or not so once every fact of a case is known.
 public sealed interface Condition {

@@ -1,10 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.decide.Decision.Assumption;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.plumbline.core.decide.Decision.Assumption;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Which of the ordinary values that were taken for granted matter, and what others would change.
 final class Assumptions {

@@ -1,5 +1,12 @@
 package org.plumbline.core.decide;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.LastDay;
@@ -11,14 +18,6 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// One case of which everything is known, toward one link, under one reading of the text.
 ///

@@ -1,5 +1,22 @@
 package org.plumbline.core.decide;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Defeat;
 import org.plumbline.core.decide.Decision.Duty;
@@ -20,24 +37,6 @@ import org.plumbline.core.norm.Verified;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Decides a case under every text that binds, or under the texts that are named.
 ///

@@ -1,16 +1,15 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.norm.Body;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.norm.Body;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
 
 /// The texts to show somebody of whom little is known: those of the bodies and places that were
 /// named, and those that the vocabulary calls leading for the profession.

@@ -1,17 +1,16 @@
 package org.plumbline.core.explain;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Conditions, windows and constraints as clauses, without a capital and without a full stop.
 ///

@@ -1,11 +1,10 @@
 package org.plumbline.core.explain;
 
-import org.plumbline.core.scenario.Known;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.plumbline.core.scenario.Known;
 
 /// Days as people write them: "14 March 2028".
 public final class DayWording {

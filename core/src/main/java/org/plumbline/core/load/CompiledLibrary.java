@@ -1,7 +1,5 @@
 package org.plumbline.core.load;
 
-import org.plumbline.core.norm.Library;
-
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.plumbline.core.norm.Library;
 
 /// A library's trees in a compact form that is read at once, so that a question does not wait for
 /// a YAML reader to warm up.

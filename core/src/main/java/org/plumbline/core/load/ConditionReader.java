@@ -1,5 +1,12 @@
 package org.plumbline.core.load;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.condition.LastDay;
@@ -9,14 +16,6 @@ import org.plumbline.core.condition.Rounding;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Reads conditions and windows.
 ///

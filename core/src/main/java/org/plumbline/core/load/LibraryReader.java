@@ -1,9 +1,5 @@
 package org.plumbline.core.load;
 
-import org.plumbline.core.norm.Body;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +17,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.core.norm.Body;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
 
 /// Reads a whole library from a folder of YAML files.
 ///

@@ -1,13 +1,5 @@
 package org.plumbline.core.load;
 
-import org.plumbline.core.condition.Constraint;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Reads the facts of a case, in the form of the case files.
 public final class ScenarioReader {
@@ -287,8 +286,7 @@ public final class ScenarioReader {
                                     "scenario.fact.twice",
                                     key.span(),
                                     "the fact `%s` is given twice".formatted(key.text()),
-                                    "each fact once, under `facts:`, `practitioner:` or beside"
-                                        + " them",
+                                    "each fact once, under `facts:`, `practitioner:` or beside them",
                                     "keep one of the two")
                             .noting("first at line " + first.line()));
             return;

@@ -1,16 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Constraint;
-import org.plumbline.core.condition.Window;
-import org.plumbline.core.decide.Text.Entry;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +18,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// Every completion of a partly known case, one by one: a truth table.
 ///

@@ -1,5 +1,18 @@
 package org.plumbline.core.decide;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.LastDay;
@@ -23,20 +36,6 @@ import org.plumbline.core.norm.Verified;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.SequencedMap;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// Makes up small libraries of norms that nobody wrote, in the words of the real vocabulary.
 ///

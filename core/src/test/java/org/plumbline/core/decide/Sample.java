@@ -1,15 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.Codes;
-import org.plumbline.core.load.VignetteFile.Vignette;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +11,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.Codes;
+import org.plumbline.core.load.VignetteFile.Vignette;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// Partly known cases at random: the library's own with facts forgotten, learnt and moved to the
 /// edge of a window, and cases of invented texts.
