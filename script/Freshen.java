@@ -9,8 +9,8 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -80,8 +80,7 @@ void freshen(Path jar, URLClassLoader loader) throws IOException {
                     changed++;
                 }
             }
-            if (entry.getName().startsWith("org/plumbline/")
-                    && entry.getName().endsWith(".class")) {
+            if (entry.getName().startsWith("org/plumbline/") && entry.getName().endsWith(".class")) {
                 var asked = asked(plain, content);
                 if (asked != content && plain.verify(asked).isEmpty()) {
                     content = asked;

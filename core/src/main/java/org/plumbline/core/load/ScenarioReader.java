@@ -286,8 +286,7 @@ public final class ScenarioReader {
                                     "scenario.fact.twice",
                                     key.span(),
                                     "the fact `%s` is given twice".formatted(key.text()),
-                                    "each fact once, under `facts:`, `practitioner:` or beside"
-                                        + " them",
+                                    "each fact once, under `facts:`, `practitioner:` or beside them",
                                     "keep one of the two")
                             .noting("first at line " + first.line()));
             return;
