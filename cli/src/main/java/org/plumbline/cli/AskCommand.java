@@ -278,7 +278,11 @@ final class AskCommand extends Command {
                 trouble.helpLines()
                         .forEach(line ->
                                 console.paragraph("  ", "    ", line.call() + "  " + line.says()));
-                console.paragraph("", "Plumbline answers no question about codes here.");
+                console.paragraph(
+                        "",
+                        "These lines also advise whoever is worried about somebody else, a"
+                                + " professional among them. Plumbline answers no question about"
+                                + " codes here; ask again when nobody is in danger.");
             }
             case NOT_UNDERSTOOD -> console.paragraph("", "I could not read this question.");
             case NOT_ABOUT_BOUNDARIES ->

@@ -1,13 +1,20 @@
 package org.plumbline.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.ask.Lexicon;
 import org.plumbline.ask.QuestionReader;
+import org.plumbline.ask.WordsAgree;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
+import org.plumbline.core.load.YamlFile;
+import org.plumbline.core.norm.Library;
 
 /// The reader of plain words, made from the words of a library.
 final class Questions {
@@ -28,6 +35,23 @@ final class Questions {
                     new Loaded.Sound<>(new QuestionReader(lexicon), warnings);
             case Loaded.Unsound<Lexicon>(var findings) -> new Loaded.Unsound<>(findings);
         };
+    }
+
+    /// What is wrong with the words of a library that has any: in themselves, and in what they name.
+    ///
+    /// @param prefix what stands before a path where it is shown
+    static List<Finding> findings(Path codes, String prefix, Library library) {
+        Path file = codes.resolve(LibraryReader.WORDS);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Loaded<Node> read = YamlFile.read(file, prefix + LibraryReader.WORDS);
+        List<Finding> findings = new ArrayList<>(read.allFindings());
+        if (read instanceof Loaded.Sound<Node>(Node.Mapping words, _)) {
+            findings.addAll(Lexicon.from(words).allFindings());
+            findings.addAll(WordsAgree.findings(words, library));
+        }
+        return findings;
     }
 
     /// The lexicon that a file of words makes.
