@@ -48,28 +48,17 @@ final class AskCommand extends Command {
 
     @Override
     public Integer call() {
-        return withLibrary(open -> {
-            // The library and the texts most likely to be shown are read while the words are.
-            Thread ahead = Thread.ofPlatform().daemon().start(() -> readAhead(open));
-            return Questions.reader(open)
-                    .map(reader -> ask(open, reader, ahead))
-                    .orElseGet(() -> report(Questions.findings(open)));
-        });
+        return withLibrary(open ->
+                switch (Questions.reader(open)) {
+                    case Loaded.Sound<QuestionReader>(var reader, _) -> ask(open, reader);
+                    case Loaded.Unsound<QuestionReader>(var findings) -> report(findings);
+                });
     }
 
-    private static void readAhead(Shelf.Open open) {
-        open.library()
-                .vocabulary()
-                .leading()
-                .values()
-                .forEach(texts -> open.library().edition(texts.getFirst()));
-    }
-
-    private int ask(Shelf.Open open, QuestionReader questions, Thread ahead) {
+    private int ask(Shelf.Open open, QuestionReader questions) {
         String question = String.join(" ", words());
         Known.Range on = on("--on");
         Reading reading = questions.read(question, on.last());
-        await(ahead);
         checkOptions(open.library());
         List<Answered> answers = new ArrayList<>();
         var decider = new Decider(open.library());
@@ -83,14 +72,6 @@ final class AskCommand extends Command {
         }
         console().out().flush();
         return ANSWERED;
-    }
-
-    private static void await(Thread ahead) {
-        try {
-            ahead.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     // ── From words to a scenario ────────────────────────────────────────────────────────────
