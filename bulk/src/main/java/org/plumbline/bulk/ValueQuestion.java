@@ -1,6 +1,5 @@
 package org.plumbline.bulk;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.vocabulary.Fact;
 
@@ -21,7 +21,7 @@ final class ValueQuestion extends Question {
     private static final int MOST_COMMON = 40;
 
     /// A threshold in a unit.
-    private record Threshold(Condition.Comparison comparison, BigDecimal number) {}
+    private record Threshold(Condition.Comparison comparison, Decimal number) {}
 
     private final Columns columns;
     private final Fact fact;
@@ -57,7 +57,7 @@ final class ValueQuestion extends Question {
     }
 
     /// The part that asks on which side of a threshold an amount lies.
-    int part(Condition.Comparison comparison, BigDecimal number) {
+    int part(Condition.Comparison comparison, Decimal number) {
         var threshold = new Threshold(comparison, number);
         int part = thresholds.indexOf(threshold);
         if (part < 0) {
@@ -175,7 +175,7 @@ final class ValueQuestion extends Question {
         return way;
     }
 
-    private BitSet way(BigDecimal number) {
+    private BitSet way(Decimal number) {
         BitSet way = new BitSet();
         for (int part = 0; part < thresholds.size(); part++) {
             Threshold threshold = thresholds.get(part);

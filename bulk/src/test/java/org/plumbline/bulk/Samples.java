@@ -1,6 +1,5 @@
 package org.plumbline.bulk;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.norm.Edition;
@@ -263,9 +263,7 @@ final class Samples {
                             new Known.Sums(
                                     List.of(
                                             new Known.Sum(
-                                                    number.add(
-                                                            BigDecimal.valueOf(
-                                                                    random.nextInt(3) - 1)),
+                                                    new Decimal(Math.max(0, number.millionths() + (random.nextInt(3) - 1) * 1_000_000L)),
                                                     unit))));
             case Condition.During _, Condition.Before _ -> {}
             case Condition.Not(var part) -> settle(part);
@@ -327,7 +325,7 @@ final class Samples {
                         do {
                             sums.add(
                                     new Known.Sum(
-                                            BigDecimal.valueOf(random.nextInt(120)),
+                                            Decimal.of(random.nextInt(120)),
                                             any(amount.units())));
                         } while (oneIn(6));
                         yield new Known.Sums(sums);
