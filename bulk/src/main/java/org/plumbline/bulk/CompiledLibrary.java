@@ -54,8 +54,9 @@ public final class CompiledLibrary {
 
     /// The texts as they stand between two days on which some edition begins or ends.
     ///
-    /// @param texts by edition, for those in force
-    private record Era(Map<String, CompiledText> texts, Map<String, Sureness> inForce) {}
+    /// @param day one of its days
+    /// @param texts by edition, those that were asked after so far; absent if not in force
+    private record Era(LocalDate day, Map<String, Optional<CompiledText>> texts) {}
 
     /// What a row says of who is bound.
     private record Bound(int[] numbers) {
@@ -150,11 +151,12 @@ public final class CompiledLibrary {
         List<OfText> all = new ArrayList<>(question.editions().size());
         int speaking = 0;
         for (Edition edition : named.isPresent() ? question.editions() : bundle.editions()) {
-            CompiledText text = era.texts().get(edition.id());
-            if (text == null) {
+            Optional<CompiledText> inForce = text(era, edition);
+            if (inForce.isEmpty()) {
                 all.add(notInForce(edition, row));
                 continue;
             }
+            CompiledText text = inForce.get();
             CompiledText.Leaf leaf = text.find(row, day);
             Outcome outcome = outcome(leaf, row, edition);
             if (outcome == null) {
@@ -166,7 +168,9 @@ public final class CompiledLibrary {
                 all.add(
                         new OfText(
                                 edition,
-                                era.inForce().getOrDefault(edition.id(), Sureness.UNKNOWN),
+                                edition.inForce().surelyCovers(era.day())
+                                        ? Sureness.YES
+                                        : Sureness.UNKNOWN,
                                 outcome,
                                 lifting(text, edition, row, outcome)));
             } else if (named.isPresent()) {
@@ -209,10 +213,11 @@ public final class CompiledLibrary {
         if (row.settle() != Row.Shape.PLAIN_SAILING) {
             return Optional.empty();
         }
-        CompiledText text = era(row.day()).texts().get(edition.id());
-        return text == null
+        Optional<CompiledText> text = text(era(row.day()), edition);
+        return text.isEmpty()
                 ? Optional.of(notInForce(edition, row).outcome())
-                : Optional.ofNullable(outcome(text.find(row, row.day()), row, edition));
+                : Optional.ofNullable(
+                        outcome(text.get().find(row, row.day()), row, edition));
     }
 
     private OfText notInForce(Edition edition, Row row) {
@@ -394,23 +399,26 @@ public final class CompiledLibrary {
         return known != null ? known : eras.computeIfAbsent(era, _ -> makeEra(day));
     }
 
-    private Era makeEra(int epochDay) {
-        LocalDate day = LocalDate.ofEpochDay(epochDay);
-        Map<String, CompiledText> inForce = new java.util.HashMap<>();
-        Map<String, Sureness> sureness = new java.util.HashMap<>();
-        for (Edition edition : editions) {
-            if (edition.inForce().mayCover(day)) {
-                Speech speech = Speech.of(library, edition, day);
-                inForce.put(
-                        edition.id(),
-                        texts.computeIfAbsent(
-                                key(speech), _ -> new CompiledText(columns, List.of(speech))));
-                sureness.put(
-                        edition.id(),
-                        edition.inForce().surelyCovers(day) ? Sureness.YES : Sureness.UNKNOWN);
-            }
+    private static Era makeEra(int day) {
+        return new Era(LocalDate.ofEpochDay(day), new ConcurrentHashMap<>());
+    }
+
+    /// A text as it stands in an era; absent if it is not in force.
+    private Optional<CompiledText> text(Era era, Edition edition) {
+        Optional<CompiledText> known = era.texts().get(edition.id());
+        if (known == null) {
+            known =
+                    edition.inForce().mayCover(era.day())
+                            ? Optional.of(make(Speech.of(library, edition, era.day())))
+                            : Optional.empty();
+            era.texts().put(edition.id(), known);
         }
-        return new Era(inForce, sureness);
+        return known;
+    }
+
+    private CompiledText make(Speech speech) {
+        return texts.computeIfAbsent(
+                key(speech), _ -> new CompiledText(columns, List.of(speech)));
     }
 
     private Candidates candidates(Row row) {
@@ -443,15 +451,15 @@ public final class CompiledLibrary {
     }
 
     private Bundle makeBundle(Candidates question, int day) {
-        Map<String, CompiledText> inForce = era(day).texts();
-        List<Edition> together =
-                question.editions().stream().filter(e -> inForce.containsKey(e.id())).toList();
+        Era era = era(day);
+        List<Edition> together = new ArrayList<>();
         List<CompiledText> all = new ArrayList<>();
-        for (Edition edition : together) {
-            CompiledText text = inForce.get(edition.id());
-            if (text != null) {
-                all.add(text);
-            }
+        for (Edition edition : question.editions()) {
+            text(era, edition)
+                    .ifPresent(text -> {
+                        together.add(edition);
+                        all.add(text);
+                    });
         }
         return new Bundle(together, all);
     }
@@ -529,6 +537,6 @@ public final class CompiledLibrary {
 
     /// The compiled text of an edition on a day, where it is in force.
     Optional<CompiledText> text(String edition, LocalDate day) {
-        return Optional.ofNullable(era((int) day.toEpochDay()).texts().get(edition));
+        return library.edition(edition).flatMap(e -> text(era((int) day.toEpochDay()), e));
     }
 }

@@ -185,6 +185,9 @@ final class Agreement {
         Set<String> asked = new TreeSet<>();
         boolean fresh = false;
         for (Edition edition : editions.isEmpty() ? library.editions() : editions) {
+            if (editions.isEmpty() && !plain.mayBind(scenario, edition)) {
+                continue;
+            }
             Optional<CompiledText> text = compiled.text(edition.id(), scenario.day());
             if (text.isPresent()) {
                 CompiledText.Leaf leaf = text.get().find(row, row.day());
