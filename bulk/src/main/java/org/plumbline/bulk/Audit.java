@@ -252,9 +252,7 @@ public final class Audit {
                             order.ordinary());
             ArrayDeque<Future<Written>> batches = new ArrayDeque<>();
             List<Sheet.Line> lines = new ArrayList<>();
-            for (Optional<Sheet.Line> line = sheet.next();
-                    line.isPresent();
-                    line = sheet.next()) {
+            for (Optional<Sheet.Line> line = sheet.next(); line.isPresent(); line = sheet.next()) {
                 lines.add(line.get());
                 if (lines.size() == BATCH) {
                     batches.add(submit(pool, reader, lines));
@@ -312,7 +310,8 @@ public final class Audit {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a row stopped the audit, which none may", e.getCause());
+            throw new IllegalStateException(
+                    "a row stopped the audit, which none may", e.getCause());
         }
     }
 

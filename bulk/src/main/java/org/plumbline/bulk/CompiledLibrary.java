@@ -216,8 +216,7 @@ public final class CompiledLibrary {
         Optional<CompiledText> text = text(era(row.day()), edition);
         return text.isEmpty()
                 ? Optional.of(notInForce(edition, row).outcome())
-                : Optional.ofNullable(
-                        outcome(text.get().find(row, row.day()), row, edition));
+                : Optional.ofNullable(outcome(text.get().find(row, row.day()), row, edition));
     }
 
     private OfText notInForce(Edition edition, Row row) {
@@ -417,8 +416,7 @@ public final class CompiledLibrary {
     }
 
     private CompiledText make(Speech speech) {
-        return texts.computeIfAbsent(
-                key(speech), _ -> new CompiledText(columns, List.of(speech)));
+        return texts.computeIfAbsent(key(speech), _ -> new CompiledText(columns, List.of(speech)));
     }
 
     private Candidates candidates(Row row) {

@@ -77,9 +77,7 @@ public sealed interface Filter {
                                     .filter(e -> e.provision(parts.get(2)).isPresent())
                                     .map(e -> new Provision(e.id(), parts.get(2)));
             case "headline" ->
-                    parts.size() != 2
-                            ? Optional.empty()
-                            : Headline.of(parts.get(1)).map(Says::new);
+                    parts.size() != 2 ? Optional.empty() : Headline.of(parts.get(1)).map(Says::new);
             case "missing" ->
                     parts.size() != 2
                             ? Optional.empty()

@@ -31,8 +31,7 @@ class AgreementTest {
 
     private static final int CASES =
             Integer.getInteger(
-                    "plumbline.cases",
-                    Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 100_000);
+                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 100_000);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /// How many differences are told.

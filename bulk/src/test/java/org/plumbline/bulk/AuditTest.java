@@ -88,7 +88,8 @@ class AuditTest {
         run(SHEET, "out.jsonl", List.of());
         assertThat(lines("out.jsonl")).hasSize(3);
         assertThat(lines("out.jsonl").getFirst())
-                .startsWith("{\"id\":\"a\",\"as_of\":\"2026-06-01\",\"together\":{\"headline\":[\"prohibited\"]");
+                .startsWith(
+                        "{\"id\":\"a\",\"as_of\":\"2026-06-01\",\"together\":{\"headline\":[\"prohibited\"]");
         assertThat(lines("out.jsonl").get(1)).startsWith("{\"id\":\"c\"");
     }
 
@@ -123,8 +124,7 @@ class AuditTest {
 
     @Test
     void a_column_without_a_place_is_refused_and_never_left_out() throws IOException {
-        AuditSummary summary =
-                run(SHEET.replace("harm-risk", "how risky"), "out.csv", List.of());
+        AuditSummary summary = run(SHEET.replace("harm-risk", "how risky"), "out.csv", List.of());
         assertThat(summary.rows()).isZero();
         assertThat(findings).extracting(Finding::code).containsExactly("audit.column.unknown");
         assertThat(summary.complete()).isFalse();

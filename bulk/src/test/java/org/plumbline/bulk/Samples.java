@@ -263,7 +263,13 @@ final class Samples {
                             new Known.Sums(
                                     List.of(
                                             new Known.Sum(
-                                                    new Decimal(Math.max(0, number.millionths() + (random.nextInt(3) - 1) * 1_000_000L)),
+                                                    new Decimal(
+                                                            Math.max(
+                                                                    0,
+                                                                    number.millionths()
+                                                                            + (random.nextInt(3)
+                                                                                            - 1)
+                                                                                    * 1_000_000L)),
                                                     unit))));
             case Condition.During _, Condition.Before _ -> {}
             case Condition.Not(var part) -> settle(part);
@@ -325,8 +331,7 @@ final class Samples {
                         do {
                             sums.add(
                                     new Known.Sum(
-                                            Decimal.of(random.nextInt(120)),
-                                            any(amount.units())));
+                                            Decimal.of(random.nextInt(120)), any(amount.units())));
                         } while (oneIn(6));
                         yield new Known.Sums(sums);
                     }

@@ -83,7 +83,13 @@ final class AuditCommand extends Command {
         Path side = out.resolveSibling(out.getFileName() + ".findings.csv");
         var order =
                 new Audit.Order(
-                        files, mapping, on("--on"), given("--ordinary"), filters(library), out, side);
+                        files,
+                        mapping,
+                        on("--on"),
+                        given("--ordinary"),
+                        filters(library),
+                        out,
+                        side);
         long begun = System.nanoTime();
         AuditSummary summary =
                 new Audit(compiled, earlier, order).run(rows -> progress(rows, begun), findings);
@@ -108,8 +114,8 @@ final class AuditCommand extends Command {
 
     private Edition edition(Library library, String id) {
         return library.edition(id)
-                .orElseThrow(() ->
-                        usage("no edition `%s`; `plumbline codes` lists them".formatted(id)));
+                .orElseThrow(
+                        () -> usage("no edition `%s`; `plumbline codes` lists them".formatted(id)));
     }
 
     private CompiledLibrary against(Library library, List<Edition> editions, Edition before) {
@@ -227,7 +233,8 @@ final class AuditCommand extends Command {
                             .println(
                                     "  \"%s\": %s"
                                             .formatted(
-                                                    heading.replace("\\", "\\\\").replace("\"", "\\\""),
+                                                    heading.replace("\\", "\\\\")
+                                                            .replace("\"", "\\\""),
                                                     word.orElse("ignore    # not placed")));
                     if (word.isEmpty()) {
                         findings.add(
@@ -259,11 +266,15 @@ final class AuditCommand extends Command {
         summary.unread().forEach((file, why) -> console.paragraph("", file + ": " + why + "."));
         if (summary.repeated() > 0) {
             console.paragraph(
-                    "", "%,d rows have a key that stands on an earlier row.".formatted(summary.repeated()));
+                    "",
+                    "%,d rows have a key that stands on an earlier row."
+                            .formatted(summary.repeated()));
         }
         if (summary.silent() > 0) {
             console.paragraph(
-                    "", "No text binds in %,d rows, which is not permission.".formatted(summary.silent()));
+                    "",
+                    "No text binds in %,d rows, which is not permission."
+                            .formatted(summary.silent()));
         }
         if (order.ordinary()) {
             console.paragraph("", "What a row does not say was taken as ordinary.");

@@ -258,7 +258,8 @@ public final class Decider {
             }
             View view = view(possibilities, scenario, text);
             views.add(view);
-            answers.add(answer(possibilities, scenario, text, possibilities.binds(text), view, true));
+            answers.add(
+                    answer(possibilities, scenario, text, possibilities.binds(text), view, true));
         }
         Optional<Together> together =
                 speaking.isEmpty()
