@@ -59,6 +59,7 @@ public final class CompiledLibrary {
     private record Era(LocalDate day, Map<String, Optional<CompiledText>> texts) {}
 
     /// What a row says of who is bound.
+    @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, below
     private record Bound(int[] numbers) {
         @Override
         public boolean equals(Object other) {
@@ -74,6 +75,7 @@ public final class CompiledLibrary {
     /// The editions that are in question for a row, whenever they are in force.
     ///
     /// @param boundaries days after which another of them may be in force
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Candidates(
             List<Edition> editions, int[] boundaries, Map<Integer, Bundle> bundles) {}
 

@@ -60,6 +60,7 @@ final class CompiledText {
     private record Chain(List<Speech.Entry> definitions, Party as, Proposition counts) {}
 
     /// Answers in the order of questions, compared by what they are.
+    @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, below
     private record Path(int[] codes) {
         @Override
         public boolean equals(Object other) {
@@ -81,7 +82,7 @@ final class CompiledText {
     private final Place root;
 
     /// A place in the tree.
-    private sealed interface Place permits Node, Leaf {}
+    sealed interface Place permits Node, Leaf {}
 
     /// A table over a few questions.
     private final class Node implements Place {
@@ -207,7 +208,7 @@ final class CompiledText {
     }
 
     private static final Comparator<Question> ORDER =
-            Comparator.comparing(Question::tier).thenComparing(Question::slot);
+            Comparator.comparing(Question::tier).thenComparingInt(Question::slot);
 
     private static Question first(Set<Question> wanted) {
         return wanted.stream().min(ORDER).orElseThrow();

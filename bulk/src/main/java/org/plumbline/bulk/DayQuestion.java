@@ -29,6 +29,7 @@ final class DayQuestion extends Question {
 
     /// What the windows started on one day do: `codes[i]` until the day `cuts[i]`, which no longer
     /// belongs to it; the last code for ever.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Course(int[] cuts, int[] codes) {
         int code(int day) {
             int piece = 0;
@@ -43,6 +44,7 @@ final class DayQuestion extends Question {
     /// `closings[i - 1]` on, the first before all of them.
     /// `codes` holds what was worked out of stretches from one region to another; 0 is not yet, else
     /// the code and one.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Since(int[] closings, List<BitSet> open, int[] codes) {
         int region(int began) {
             int region = 0;

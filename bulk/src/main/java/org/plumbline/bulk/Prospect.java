@@ -13,6 +13,7 @@ import org.plumbline.core.decide.Outlook;
 /// @param by what grounds a joined headline
 /// @param weaker whether some completion is not forbidden; whether some has nothing against it
 /// @param free the same however the texts are read and whenever the events were
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Prospect(
         List<Headline> headlines,
         List<Missing> missing,
