@@ -208,6 +208,35 @@ public final class Decider {
                 scenario, together, answers, Assumptions.of(library, scenario, speaking));
     }
 
+    /// What is open in a case on the first day of the act, and how the headlines of texts follow from
+    /// it; texts that are not in force or certainly do not bind are left out.
+    ///
+    /// @param ifBound whether to look only at cases in which every text binds, where there are some
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Outlook outlook(Scenario scenario, Collection<Edition> editions, boolean ifBound) {
+        LocalDate day = scenario.day();
+        List<Text> inForce =
+                editions.stream()
+                        .filter(e -> e.inForce().mayCover(day))
+                        .map(e -> text(e, day))
+                        .toList();
+        var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
+        Diagrams diagrams = possibilities.diagrams();
+        List<Text> speaking =
+                inForce.stream()
+                        .filter(t -> !diagrams.excluded(possibilities.binds(t)))
+                        .toList();
+        Diagram allBind = diagrams.world();
+        for (Text text : speaking) {
+            allBind = diagrams.and(allBind, possibilities.binds(text));
+        }
+        return new Outlook(
+                possibilities,
+                speaking,
+                speaking.stream().map(t -> view(possibilities, scenario, t)).toList(),
+                ifBound && allBind != diagrams.no());
+    }
+
     private static View view(Possibilities possibilities, Scenario scenario, Text text) {
         return View.of(possibilities, scenario.links().size(), text, false, _ -> false);
     }
