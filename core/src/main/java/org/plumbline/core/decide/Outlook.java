@@ -66,13 +66,14 @@ public final class Outlook {
         this.speakers = List.copyOf(all);
     }
 
-    private static final int NOTHING = Headline.values().length;
+    private static final List<Headline> HEADLINES = List.of(Headline.values());
+    private static final int NOTHING = HEADLINES.size();
 
     private static Diagram ended(
             Diagrams diagrams, Diagram where, Headline headline, Diagram otherwise) {
         return where == diagrams.no()
                 ? otherwise
-                : diagrams.choose(where, diagrams.ending(headline.ordinal()), otherwise);
+                : diagrams.choose(where, diagrams.ending(HEADLINES.indexOf(headline)), otherwise);
     }
 
     private static Open open(Variable variable) {
@@ -93,7 +94,7 @@ public final class Outlook {
         int[] node = new int[from.children.length + 1];
         if (from.children.length == 0) {
             int end = diagrams.endOf(from);
-            ends.put(nodes.size(), end == NOTHING ? null : Headline.values()[end]);
+            ends.put(nodes.size(), end == NOTHING ? null : HEADLINES.get(end));
         } else {
             node[0] = from.level;
             for (int value = 0; value < from.children.length; value++) {

@@ -21,7 +21,8 @@ final class Courses {
     /// The end at which no possible person is.
     static final int NOBODY = 0;
 
-    private static final int ENDS = Headline.values().length + 1;
+    private static final List<Headline> HEADLINES = List.of(Headline.values());
+    private static final int ENDS = HEADLINES.size() + 1;
     private static final int END = Integer.MAX_VALUE;
 
     private final List<int[]> nodes = new ArrayList<>();
@@ -72,7 +73,7 @@ final class Courses {
         int[] here = new int[outlook.size()];
         for (int node = 0; node < here.length; node++) {
             if (outlook.isEnd(node)) {
-                here[node] = outlook.headline(node).map(h -> h.ordinal() + 1).orElse(NOBODY);
+                here[node] = outlook.headline(node).map(h -> HEADLINES.indexOf(h) + 1).orElse(NOBODY);
             } else {
                 int asks = outlook.asks(node);
                 int[] parts = new int[outlook.open().get(asks).values().size() + 1];

@@ -40,15 +40,27 @@ public final class Plan {
     private record Asked(Inquiry inquiry, int cost, boolean judgement, BitSet variables) {}
 
     /// The texts that are not settled, each as a node.
-    private record State(int[] texts) {
+    private static final class State {
+        private final int[] texts;
+        private final int hash;
+
+        State(int[] texts) {
+            this.texts = texts;
+            this.hash = Arrays.hashCode(texts);
+        }
+
+        int[] texts() {
+            return texts;
+        }
+
         @Override
         public boolean equals(Object other) {
-            return other instanceof State(var those) && Arrays.equals(texts, those);
+            return other instanceof State that && Arrays.equals(texts, that.texts);
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(texts);
+            return hash;
         }
     }
 

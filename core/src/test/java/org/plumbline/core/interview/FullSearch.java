@@ -2,6 +2,7 @@ package org.plumbline.core.interview;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.plumbline.core.vocabulary.Vocabulary;
 final class FullSearch {
 
     private static final int NOBODY = 0;
-    private static final int MIXED = Headline.values().length + 1;
+    private static final List<Headline> HEADLINES = List.of(Headline.values());
+    private static final int MIXED = HEADLINES.size() + 1;
 
     private final Outlook outlook;
     private final List<int[]> variables = new ArrayList<>();
@@ -43,23 +45,41 @@ final class FullSearch {
     }
 
     private static long rows(Outlook outlook) {
-        return outlook.open().stream()
-                .filter(Outlook.Open::reading)
-                .mapToLong(open -> open.values().size())
+        BitSet asked = asked(outlook);
+        return java.util.stream.IntStream.range(0, outlook.open().size())
+                .filter(at -> outlook.open().get(at).reading() && asked.get(at))
+                .mapToLong(at -> outlook.open().get(at).values().size())
                 .reduce(1, (a, b) -> Math.min(Integer.MAX_VALUE, a * b));
     }
 
     private static Map<Inquiry, List<Integer>> inquiries(Outlook outlook) {
         Map<Inquiry, List<Integer>> all = new LinkedHashMap<>();
+        BitSet asked = asked(outlook);
         for (int at = 0; at < outlook.open().size(); at++) {
             Outlook.Open open = outlook.open().get(at);
-            if (!open.reading()) {
+            if (!open.reading() && asked.get(at)) {
                 all.computeIfAbsent(
                                 new Inquiry(open.fact(), open.link()), _ -> new ArrayList<>())
                         .add(at);
             }
         }
         return all;
+    }
+
+    /// What some text asks after; the rest of what is open can change nothing.
+    private static BitSet asked(Outlook outlook) {
+        BitSet asked = new BitSet();
+        for (int node = 0; node < outlook.size(); node++) {
+            if (!outlook.isEnd(node)) {
+                asked.set(outlook.asks(node));
+            }
+        }
+        return asked;
+    }
+
+    /// How many questions there are that some text asks after.
+    static int questions(Outlook outlook) {
+        return inquiries(outlook).size();
     }
 
     private static int[] widths(Outlook outlook) {
@@ -92,7 +112,7 @@ final class FullSearch {
         }
         this.states = place;
         for (int at = 0; at < outlook.open().size(); at++) {
-            if (outlook.open().get(at).reading()) {
+            if (outlook.open().get(at).reading() && asked(outlook).get(at)) {
                 readings.add(at);
             }
         }
@@ -211,7 +231,7 @@ final class FullSearch {
                     node = outlook.next(node, values[outlook.asks(node)]);
                 }
                 Optional<Headline> end = outlook.headline(node);
-                all[row * texts + text] = (byte) end.map(h -> h.ordinal() + 1).orElse(NOBODY);
+                all[row * texts + text] = end.map(h -> HEADLINES.indexOf(h) + 1).orElse(NOBODY).byteValue();
                 somebody |= end.isPresent();
             }
             weight[state] += somebody ? 1.0 / rows : 0;
