@@ -54,8 +54,7 @@ record AnswerPage(Decider decider, Console console, boolean why) {
                 .sorted(Comparator.comparing(a -> a.headlines().getFirst()))
                 .forEach(this::print);
         assumed(decision);
-        Decider.askNext(decider.library(), decision)
-                .map(next -> NextQuestion.of(decider, next, decision))
+        NextQuestion.of(decider, decision)
                 .ifPresent(question -> {
                     console.paragraph("", console.strong("Ask next: " + question.text()));
                     console.paragraph("  ", question.why());

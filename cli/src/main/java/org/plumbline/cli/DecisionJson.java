@@ -45,9 +45,7 @@ final class DecisionJson {
         json.put("assumed", decision.assumed().stream().map(DecisionJson::assumption).toList());
         json.put(
                 "ask_next",
-                Decider.askNext(decider.library(), decision)
-                        .map(missing -> askNext(missing, decision))
-                        .orElse(null));
+                NextQuestion.of(decider, decision).map(DecisionJson::askNext).orElse(null));
         json.put("changes", decision.together().map(DecisionJson::changes).orElse(List.of()));
         return json;
     }
@@ -212,10 +210,9 @@ final class DecisionJson {
         return json;
     }
 
-    private Map<String, @Nullable Object> askNext(Missing missing, Decision decision) {
-        VerdictSentence.Question question = NextQuestion.of(decider, missing, decision);
+    private static Map<String, @Nullable Object> askNext(VerdictSentence.Question question) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("fact", missing.fact());
+        json.put("fact", question.fact());
         json.put("question", question.text());
         json.put("why", question.why());
         return json;

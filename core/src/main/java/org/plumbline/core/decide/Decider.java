@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -572,29 +571,6 @@ public final class Decider {
                     .forEach(all::add);
         }
         return all.stream().filter(e -> e.inForce().mayCover(day)).map(e -> text(e, day)).toList();
-    }
-
-    /// What it costs to ask after a fact: judgements are dear, facts about a third person sensitive.
-    private static int cost(Library library, String fact) {
-        if (library.vocabulary().facts().get(fact) instanceof Fact.YesNo yesNo
-                && yesNo.sort() == Fact.Sort.JUDGEMENT) {
-            return 2;
-        }
-        return fact.equals("tie") ? 1 : 0;
-    }
-
-    /// The fact to ask after next: of those that could change the joined answer, one that is cheap
-    /// to ask; judgements last. Facts that cannot be said are not asked again.
-    public static Optional<Missing> askNext(Library library, Decision decision) {
-        SequencedMap<String, Missing> all = new LinkedHashMap<>();
-        decision.together().ifPresent(t -> t.missing().forEach(m -> all.put(m.fact(), m)));
-        decision.answers().forEach(a -> a.missing().forEach(m -> all.putIfAbsent(m.fact(), m)));
-        List<String> order = List.copyOf(library.vocabulary().facts().keySet());
-        return all.values().stream()
-                .filter(m -> !decision.scenario().cannotSay().contains(m.fact()))
-                .min(
-                        java.util.Comparator.<Missing>comparingInt(m -> cost(library, m.fact()))
-                                .thenComparingInt(m -> order.indexOf(m.fact())));
     }
 
     /// The variables of a case that only time and interpretation move.

@@ -117,6 +117,11 @@ public final class ScenarioSentence {
         return people.size() == 1 ? people.getFirst() : "somebody who is " + Wording.and(people);
     }
 
+    /// One of several links, to begin a sentence about it with: "As a former client".
+    public String asLink(Scenario scenario, int link) {
+        return "As " + person(scenario, link);
+    }
+
     private String person(Scenario scenario, int link) {
         Party party = vocabulary.parties().get(scenario.links().get(link).party());
         if (party != null) {
