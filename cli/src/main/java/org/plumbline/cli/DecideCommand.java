@@ -169,7 +169,7 @@ final class DecideCommand extends Command {
         return new Item(id, ScenarioReader.read(open.library(), scenario, defaults));
     }
 
-    private static Node withoutId(Node.Mapping mapping) {
+    static Node withoutId(Node.Mapping mapping) {
         return new Node.Mapping(
                 mapping.entries().stream().filter(e -> !e.key().text().equals("id")).toList(),
                 mapping.span());

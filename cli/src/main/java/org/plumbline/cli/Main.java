@@ -49,6 +49,7 @@ public final class Main {
                 List.of(
                         new AskCommand(),
                         new DecideCommand(),
+                        new InterviewCommand(),
                         new ReadCommand(),
                         new CodesCommand(),
                         new TimelineCommand(),
