@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.HelpLine;
@@ -99,6 +100,12 @@ final class AskCommand extends Command {
         return Optional.of(speaking(decider.decide(scenario, texts)));
     }
 
+    /// Decides a changed case under the texts that were shown.
+    private static Function<Scenario, Decision> again(Decider decider, Decision decision) {
+        List<Edition> texts = decision.answers().stream().map(Decision.Answer::edition).toList();
+        return changed -> decider.decide(changed, texts);
+    }
+
     /// Without the texts that certainly do not bind, which nobody asked about.
     private static Decision speaking(Decision decision) {
         return new Decision(
@@ -144,7 +151,7 @@ final class AskCommand extends Command {
 
     private static @Nullable Object decision(Decider decider, Answered answered) {
         return answered.decision()
-                .map(d -> new DecisionJson(decider).of(d, Optional.empty()))
+                .map(d -> new DecisionJson(decider, again(decider, d)).of(d, Optional.empty()))
                 .orElse(null);
     }
 
@@ -187,8 +194,9 @@ final class AskCommand extends Command {
             }
             first = false;
             if (answered.decision().isPresent()) {
-                new AnswerPage(decider, console, given("--why"))
-                        .print(answered.part(), answered.decision().get());
+                Decision decision = answered.decision().get();
+                new AnswerPage(decider, console, given("--why"), again(decider, decision))
+                        .print(answered.part(), decision);
             } else {
                 notUnderstood(console, answered.part());
             }

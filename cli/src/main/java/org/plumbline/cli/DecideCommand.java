@@ -212,9 +212,9 @@ final class DecideCommand extends Command {
                             .out()
                             .println(
                                     Json.document(
-                                            new DecisionJson(decider).of(decision, item.id())));
+                                            new DecisionJson(decider, changed -> decision(decider, changed, editions)).of(decision, item.id())));
                 } else {
-                    new AnswerPage(decider, console(), given("--why")).print(decision);
+                    new AnswerPage(decider, console(), given("--why"), changed -> decision(decider, changed, editions)).print(decision);
                 }
                 yield ANSWERED;
             }
@@ -237,7 +237,7 @@ final class DecideCommand extends Command {
                     report(warnings);
                     console()
                             .out()
-                            .println(Json.line(new DecisionJson(decider).of(decision, item.id())));
+                            .println(Json.line(new DecisionJson(decider, changed -> decision(decider, changed, editions)).of(decision, item.id())));
                 }
             }
         }

@@ -103,7 +103,7 @@ final class InterviewCommand extends Command {
             console().out().println(Json.document(new InterviewJson(decider).of(held)));
         } else {
             console.out().println();
-            new AnswerPage(decider, console, false).print(held.decision());
+            new AnswerPage(decider, console, false, held::again).print(held.decision());
             if (!dialogue.shown()) {
                 console.out().println();
                 dialogue.checkAnswers();

@@ -29,7 +29,7 @@ record InterviewJson(Decider decider) {
         json.put("transcript", transcript);
         json.put("next", interview.next().map(InterviewJson::question).orElse(null));
         json.put("certainty", certainty(interview.certainty()));
-        json.put("decision", new DecisionJson(decider).of(interview.decision(), Optional.empty()));
+        json.put("decision", new DecisionJson(decider, interview::again).of(interview.decision(), Optional.empty()));
         return json;
     }
 

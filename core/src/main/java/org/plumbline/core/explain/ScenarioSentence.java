@@ -86,7 +86,7 @@ public final class ScenarioSentence {
     // ── The act and the person ──────────────────────────────────────────────────────────────
 
     private String act(Scenario scenario) {
-        return acts.gerundWith(acts(scenario), person(scenario));
+        return acts.gerundWith(acts(scenario), people(scenario));
     }
 
     private List<String> acts(Scenario scenario) {
@@ -109,7 +109,8 @@ public final class ScenarioSentence {
         return fact.values().stream().filter(leaves::contains).toList();
     }
 
-    private String person(Scenario scenario) {
+    /// What the person is: "a former client", "somebody who is a former client and a colleague".
+    public String people(Scenario scenario) {
         List<String> people = new ArrayList<>();
         for (int link = 0; link < scenario.links().size(); link++) {
             people.add(person(scenario, link));

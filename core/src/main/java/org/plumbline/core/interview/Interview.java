@@ -155,6 +155,13 @@ public final class Interview {
         return decision;
     }
 
+    /// Decides a changed case under the same texts, or under whatever then binds.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits it
+    public Decision again(Scenario changed) {
+        return named ? decider.decide(changed, editions) : decider.decide(changed);
+    }
+
     /// The case, with every answer in it.
     public Scenario scenario() {
         return scenario;
