@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -18,6 +19,9 @@ import org.plumbline.core.decide.Decision.Together;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.explain.Mentions;
 import org.plumbline.core.explain.ScenarioSentence;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Incorporation;
+import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
@@ -127,7 +131,10 @@ public record Changes(boolean certain, List<Change> changes, List<Fixed> fixed) 
         /// What can be changed here and might matter, in the order of the vocabulary.
         private List<Changeable> candidates() {
             List<Changeable> possible =
-                    vocabulary.changes().stream().filter(this::canBeChanged).toList();
+                    vocabulary.changes().stream()
+                            .filter(this::canBeChanged)
+                            .filter(mentioned())
+                            .toList();
             Scenario freed = scenario;
             for (Changeable one : possible) {
                 if (!isAct(one) && !(known(one) instanceof Known.Anything)) {
@@ -141,6 +148,36 @@ public record Changes(boolean certain, List<Change> changes, List<Fixed> fixed) 
                     .filter(one -> isAct(one) || matter.contains(one.fact()))
                     .limit(MOST_FACTS)
                     .toList();
+        }
+
+        /// Whether some text, its own or borrowed, mentions the fact, and the fact is not one taken as
+        /// ordinary that was found not to matter. Asked first, because it spares most decisions another.
+        private Predicate<Changeable> mentioned() {
+            Set<String> facts = new LinkedHashSet<>();
+            Set<String> seen = new LinkedHashSet<>();
+            decision.answers().forEach(answer -> mentions(answer.edition(), facts, seen));
+            Set<String> idle = new LinkedHashSet<>(scenario.assumed());
+            decision.assumed().forEach(assumption -> idle.remove(assumption.fact()));
+            return one ->
+                    isAct(one) || (facts.contains(one.fact()) && !idle.contains(one.fact()));
+        }
+
+        private void mentions(Edition edition, Set<String> facts, Set<String> seen) {
+            if (!seen.add(edition.id())) {
+                return;
+            }
+            edition.norms().forEach(norm -> facts.addAll(Mentions.of(norm)));
+            Library library = decider.library();
+            for (Incorporation borrowed : edition.incorporates()) {
+                switch (borrowed.source()) {
+                    case Incorporation.Source.Frozen(var id) ->
+                            library.edition(id).ifPresent(e -> mentions(e, facts, seen));
+                    case Incorporation.Source.Floating(var body) ->
+                            library.editionsOf(body).forEach(e -> mentions(e, facts, seen));
+                    case Incorporation.Source.OfLevel(var level) ->
+                            library.editionsAt(level).forEach(e -> mentions(e, facts, seen));
+                }
+            }
         }
 
         private static boolean isAct(Changeable one) {
