@@ -18,7 +18,7 @@ public final class ValueWording {
     ///
     /// @param words leaves of the fact; not empty
     public String of(Fact.Worded fact, List<String> words) {
-        if (words.size() > MOST) {
+        if (words.size() > MOST + 1) {
             return conditions.values(fact, words.subList(0, MOST))
                     + ", or one of %d others".formatted(words.size() - MOST);
         }

@@ -117,11 +117,16 @@ final class Phrasing {
     private static Form form(Fact fact, List<Option> options) {
         return switch (fact) {
             case Fact.YesNo _ -> Form.YES_NO;
+            case Fact.OneOf _, Fact.SomeOf _ when isYesNo(options) -> Form.YES_NO;
             case Fact.OneOf _ -> Form.ONE;
-            case Fact.SomeOf _ -> options.getFirst().word().equals(YES) ? Form.YES_NO : Form.SEVERAL;
+            case Fact.SomeOf _ -> Form.SEVERAL;
             case Fact.Amount _ -> Form.NUMBER;
             case Fact.Event _ -> Form.DATE;
         };
+    }
+
+    private static boolean isYesNo(List<Option> options) {
+        return !options.isEmpty() && options.getFirst().label().equals("Yes");
     }
 
     private static final String YES = "true";
@@ -152,7 +157,21 @@ final class Phrasing {
                                 new Known.Value(words)));
             }
         }
-        return options;
+        return options.size() == 2 ? asYesNo(options) : options;
+    }
+
+    /// Two groups are asked after the shorter one, as [QuestionSentence] words it: yes is the shorter.
+    private static List<Option> asYesNo(List<Option> two) {
+        int first = size(two.getFirst());
+        boolean shorterSecond = size(two.getLast()) < first;
+        Option yes = shorterSecond ? two.getLast() : two.getFirst();
+        Option no = shorterSecond ? two.getFirst() : two.getLast();
+        return List.of(
+                new Option("Yes", yes.word(), yes.known()), new Option("No", no.word(), no.known()));
+    }
+
+    private static int size(Option option) {
+        return option.known() instanceof Known.Value(var values) ? values.size() : 1;
     }
 
     /// The values that some text asks after, one by one; yes and no where there is one only; the whole

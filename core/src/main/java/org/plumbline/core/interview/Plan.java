@@ -122,6 +122,11 @@ public final class Plan {
         return worth(start).stream().map(Asked::inquiry).toList();
     }
 
+    /// Everything that an answer to could change what some text says, judgements included.
+    List<Inquiry> matters() {
+        return mattering(start).stream().map(Asked::inquiry).toList();
+    }
+
     /// Everything open that could be asked after, whether or not it is worth it, in the order of the
     /// vocabulary.
     public List<Inquiry> open() {
@@ -181,21 +186,24 @@ public final class Plan {
         if (known != null) {
             return known;
         }
+        List<Asked> worth = mattering(state);
+        List<Asked> first = worth.stream().filter(asked -> !asked.judgement()).toList();
+        List<Asked> result = first.isEmpty() ? worth : first;
+        worthwhile.put(state, result);
+        return result;
+    }
+
+    private List<Asked> mattering(State state) {
         BitSet deciding = new BitSet();
         for (int text : state.texts()) {
             deciding.or(courses.deciding(text));
         }
         boolean told = Arrays.stream(state.texts()).anyMatch(this::mayBeTold);
-        List<Asked> worth =
-                all.stream()
-                        .filter(asked ->
-                                asked.variables().intersects(deciding)
-                                        || (told && tells(state, asked)))
-                        .toList();
-        List<Asked> first = worth.stream().filter(asked -> !asked.judgement()).toList();
-        List<Asked> result = first.isEmpty() ? worth : first;
-        worthwhile.put(state, result);
-        return result;
+        return all.stream()
+                .filter(asked ->
+                        asked.variables().intersects(deciding)
+                                || (told && tells(state, asked)))
+                .toList();
     }
 
     /// Whether an answer would rule a headline out although it decides none: it may tell something of
