@@ -1,10 +1,5 @@
 package org.plumbline.cli;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.change.Changes;
@@ -20,6 +15,12 @@ import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.scenario.Scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A decision for people: the joined answer first, then text by text with its provisions.
 ///

@@ -1,13 +1,5 @@
 package org.plumbline.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.HelpLine;
@@ -22,6 +14,15 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// `plumbline ask`: a question in plain words, answered under every code that may bind.
 final class AskCommand extends Command {
@@ -94,8 +95,7 @@ final class AskCommand extends Command {
             return Optional.empty();
         }
         Library library = decider.library();
-        Scenario scenario =
-                new Practitioner(this).scenario(library, part.scenario().get(), on);
+        Scenario scenario = new Practitioner(this).scenario(library, part.scenario().get(), on);
         List<Edition> texts = LeadingTexts.of(library, scenario, given("--drafts"));
         return Optional.of(speaking(decider.decide(scenario, texts)));
     }

@@ -1,13 +1,14 @@
 package org.plumbline.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.plumbline.core.change.Change;
 import org.plumbline.core.change.Changes;
 import org.plumbline.core.change.Fixed;
 import org.plumbline.core.explain.DayWording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// What would change an answer, for people: what can be done, and what is as it is.
 record ChangesPage(Console console) {
@@ -37,8 +38,7 @@ record ChangesPage(Console console) {
             }
         }
         if (!fixed.isEmpty()) {
-            console.paragraph(
-                    "  ", "Nobody can change this: " + String.join("; ", fixed) + ".");
+            console.paragraph("  ", "Nobody can change this: " + String.join("; ", fixed) + ".");
         }
         console.out().println();
     }

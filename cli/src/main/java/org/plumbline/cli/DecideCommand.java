@@ -1,14 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
@@ -21,6 +12,16 @@ import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// `plumbline decide`: scenarios in, decisions out.
 final class DecideCommand extends Command {
@@ -212,9 +213,20 @@ final class DecideCommand extends Command {
                             .out()
                             .println(
                                     Json.document(
-                                            new DecisionJson(decider, changed -> decision(decider, changed, editions)).of(decision, item.id())));
+                                            new DecisionJson(
+                                                            decider,
+                                                            changed ->
+                                                                    decision(
+                                                                            decider, changed,
+                                                                            editions))
+                                                    .of(decision, item.id())));
                 } else {
-                    new AnswerPage(decider, console(), given("--why"), changed -> decision(decider, changed, editions)).print(decision);
+                    new AnswerPage(
+                                    decider,
+                                    console(),
+                                    given("--why"),
+                                    changed -> decision(decider, changed, editions))
+                            .print(decision);
                 }
                 yield ANSWERED;
             }
@@ -237,7 +249,15 @@ final class DecideCommand extends Command {
                     report(warnings);
                     console()
                             .out()
-                            .println(Json.line(new DecisionJson(decider, changed -> decision(decider, changed, editions)).of(decision, item.id())));
+                            .println(
+                                    Json.line(
+                                            new DecisionJson(
+                                                            decider,
+                                                            changed ->
+                                                                    decision(
+                                                                            decider, changed,
+                                                                            editions))
+                                                    .of(decision, item.id())));
                 }
             }
         }

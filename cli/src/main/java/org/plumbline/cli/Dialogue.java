@@ -1,5 +1,15 @@
 package org.plumbline.cli;
 
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.explain.ScenarioSentence;
+import org.plumbline.core.interview.Answer;
+import org.plumbline.core.interview.Certainty;
+import org.plumbline.core.interview.Interview;
+import org.plumbline.core.interview.Question;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Vocabulary;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,15 +22,6 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.explain.ScenarioSentence;
-import org.plumbline.core.interview.Answer;
-import org.plumbline.core.interview.Certainty;
-import org.plumbline.core.interview.Interview;
-import org.plumbline.core.interview.Question;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Holds an interview with whoever types: prints a question, reads a line, until nothing more can
 /// change or the lines end.
@@ -57,8 +58,8 @@ final class Dialogue {
     Interview hold() {
         console.paragraph(
                 "",
-                "Answer each question; `skip` if you do not know, `n/a` if it does not apply, `?` for"
-                        + " why it is asked, `back`, `change 2`, `answers`, `stop`.");
+                "Answer each question; `skip` if you do not know, `n/a` if it does not apply, `?`"
+                    + " for why it is asked, `back`, `change 2`, `answers`, `stop`.");
         while (!ended) {
             console.out().println();
             certain();
@@ -161,8 +162,7 @@ final class Dialogue {
     }
 
     private void pose(Question question, int number) {
-        console.paragraph(
-                number + ". ", "   ", console.strong(question.text()));
+        console.paragraph(number + ". ", "   ", console.strong(question.text()));
         if (question.form() != Question.Form.YES_NO) {
             for (int at = 0; at < question.options().size(); at++) {
                 console.paragraph(
@@ -304,7 +304,9 @@ final class Dialogue {
                 Question question = given.question();
                 if (question.form() == Question.Form.YES_NO) {
                     yield "— "
-                            + (known.equals(question.options().getFirst().known()) ? "Yes." : "No.");
+                            + (known.equals(question.options().getFirst().known())
+                                    ? "Yes."
+                                    : "No.");
                 }
                 yield "— "
                         + vocabulary

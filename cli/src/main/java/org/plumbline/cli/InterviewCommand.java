@@ -1,16 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.Reading;
@@ -26,6 +15,18 @@ import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// `plumbline interview`: one next-best question at a time, until nothing more can change.
 final class InterviewCommand extends Command {
@@ -96,8 +97,7 @@ final class InterviewCommand extends Command {
     private void hold(
             Decider decider, Console console, BufferedReader reader, Interview interview) {
         boolean echo = value("--answers").isPresent() || !console.terminal();
-        var dialogue =
-                new Dialogue(console, reader, echo, decider.library(), interview);
+        var dialogue = new Dialogue(console, reader, echo, decider.library(), interview);
         Interview held = dialogue.hold();
         if (given("--json")) {
             console().out().println(Json.document(new InterviewJson(decider).of(held)));
@@ -156,9 +156,7 @@ final class InterviewCommand extends Command {
         console.paragraph("", new ScenarioSentence(library.vocabulary()).question(scenario));
         return Optional.of(
                 Interview.of(
-                        decider,
-                        scenario,
-                        LeadingTexts.of(library, scenario, given("--drafts"))));
+                        decider, scenario, LeadingTexts.of(library, scenario, given("--drafts"))));
     }
 
     private static Optional<String> firstLine(BufferedReader lines) {
@@ -195,9 +193,7 @@ final class InterviewCommand extends Command {
         Node node = mapping.get("scenario").orElseGet(() -> DecideCommand.withoutId(mapping));
         Loaded<Scenario> read =
                 ScenarioReader.read(
-                        decider.library(),
-                        node,
-                        new ScenarioReader.Defaults(on("--on"), true));
+                        decider.library(), node, new ScenarioReader.Defaults(on("--on"), true));
         return switch (read) {
             case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
             case Loaded.Sound<Scenario>(var scenario, var warnings) -> {

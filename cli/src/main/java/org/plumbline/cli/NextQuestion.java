@@ -1,10 +1,5 @@
 package org.plumbline.cli;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -13,6 +8,12 @@ import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.interview.Inquiry;
 import org.plumbline.core.interview.Interview;
 import org.plumbline.core.vocabulary.Vocabulary;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// The words of the question to ask next.
 final class NextQuestion {
@@ -32,9 +33,7 @@ final class NextQuestion {
         Optional<Missing> planned =
                 missing.size() == 1
                         ? Optional.of(missing.firstEntry().getValue())
-                        : Interview.next(decider, decision)
-                                .map(Inquiry::fact)
-                                .map(missing::get);
+                        : Interview.next(decider, decision).map(Inquiry::fact).map(missing::get);
         return planned.or(() -> cheapest(decider.library().vocabulary(), missing))
                 .map(next -> question(decider, next, decision));
     }

@@ -1,5 +1,10 @@
 package org.plumbline.cli;
 
+import org.plumbline.core.interview.Answer;
+import org.plumbline.core.interview.Question;
+import org.plumbline.core.load.DateReader;
+import org.plumbline.core.scenario.Known;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plumbline.core.interview.Answer;
-import org.plumbline.core.interview.Question;
-import org.plumbline.core.load.DateReader;
-import org.plumbline.core.scenario.Known;
 
 /// Reads what somebody types in reply to a question.
 final class Replies {
@@ -68,12 +69,13 @@ final class Replies {
                             "numbers from 1 to %d with commas between, or 0 for none of these"
                                     .formatted(question.options().size());
                     case NUMBER ->
-                            "a number and a unit: " + String.join(", ", question.units())
+                            "a number and a unit: "
+                                    + String.join(", ", question.units())
                                     + ", as 8 "
                                     + question.units().getFirst();
                     case DATE ->
-                            "a day, month or year as 2024-03-14, 2024-03 or 2024, or never if it has"
-                                    + " not happened";
+                            "a day, month or year as 2024-03-14, 2024-03 or 2024, or never if it"
+                                + " has not happened";
                 }
                 + "; or skip, if you do not know; or n/a, if it does not apply";
     }

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -65,13 +66,7 @@ record HouseRules(String root) {
                             "scenario",
                             "decide",
                             "explain"),
-                    Room.of(
-                            "change",
-                            "vocabulary",
-                            "norm",
-                            "scenario",
-                            "decide",
-                            "explain"),
+                    Room.of("change", "vocabulary", "norm", "scenario", "decide", "explain"),
                     Room.of(
                             "format",
                             "vocabulary",

@@ -2,16 +2,16 @@ package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The interview as it is held at a terminal, its answers read from a file.
 class InterviewCommandTest {
@@ -81,7 +81,9 @@ class InterviewCommandTest {
     void an_answer_is_changed_and_taken_back() throws Exception {
         golden(
                 "changed.txt",
-                interview("yes\nno\nchange 1\nno\nanswers\nchange 1\nyes\nback\nno\nno\n\n", QUESTION)
+                interview(
+                                "yes\nno\nchange 1\nno\nanswers\nchange 1\nyes\nback\nno\nno\n\n",
+                                QUESTION)
                         .out());
     }
 
@@ -203,8 +205,7 @@ class InterviewCommandTest {
     void when_the_input_ends_the_answer_so_far_is_printed() throws Exception {
         Run run = interview("yes\n", QUESTION);
         assertThat(run.status()).isZero();
-        assertThat(run.out())
-                .contains("The input ended here", "not legal advice", "Your answers");
+        assertThat(run.out()).contains("The input ended here", "not legal advice", "Your answers");
     }
 
     @Test
@@ -222,7 +223,8 @@ class InterviewCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000\u0007\u001b[31m", "مرحبا", "🙂🙂🙂", "<script>alert(1)</script>"})
+    @ValueSource(
+            strings = {"\u0000\u0007\u001b[31m", "مرحبا", "🙂🙂🙂", "<script>alert(1)</script>"})
     void no_reply_breaks_it(String reply) throws Exception {
         Run run = interview(reply + "\nyes\nstop\n", QUESTION);
         assertThat(run.status()).isZero();
@@ -248,7 +250,9 @@ class InterviewCommandTest {
 
     @Test
     void danger_gets_help_and_no_interview() throws Exception {
-        assertThat(interview("", "I want to kill myself").out()).contains("988").doesNotContain("1. ");
+        assertThat(interview("", "I want to kill myself").out())
+                .contains("988")
+                .doesNotContain("1. ");
     }
 
     // ── What would change it ────────────────────────────────────────────────────────────────

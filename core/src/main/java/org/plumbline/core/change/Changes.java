@@ -1,16 +1,5 @@
 package org.plumbline.core.change;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -28,6 +17,18 @@ import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Changeable;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What would change the joined answer.
 ///
@@ -158,8 +159,7 @@ public record Changes(boolean certain, List<Change> changes, List<Fixed> fixed) 
             decision.answers().forEach(answer -> mentions(answer.edition(), facts, seen));
             Set<String> idle = new LinkedHashSet<>(scenario.assumed());
             decision.assumed().forEach(assumption -> idle.remove(assumption.fact()));
-            return one ->
-                    isAct(one) || (facts.contains(one.fact()) && !idle.contains(one.fact()));
+            return one -> isAct(one) || (facts.contains(one.fact()) && !idle.contains(one.fact()));
         }
 
         private void mentions(Edition edition, Set<String> facts, Set<String> seen) {
@@ -281,8 +281,7 @@ public record Changes(boolean certain, List<Change> changes, List<Fixed> fixed) 
                 return List.of();
             }
             return decider
-                    .breakpoints(
-                            changed, now.answers().stream().map(Answer::edition).toList())
+                    .breakpoints(changed, now.answers().stream().map(Answer::edition).toList())
                     .tailSet(changed.asOf().last(), false)
                     .stream()
                     .limit(MOST_DAYS)
@@ -361,15 +360,13 @@ public record Changes(boolean certain, List<Change> changes, List<Fixed> fixed) 
         if (answer.inForce() == Decision.Sureness.YES) {
             all.putIfAbsent(
                     "in-force" + edition,
-                    new Fixed(
-                            "in-force", edition, answer.edition().title() + " is in force"));
+                    new Fixed("in-force", edition, answer.edition().title() + " is in force"));
         }
     }
 
     private static final Set<String> PERSON = Set.of("role", "stage", "tie");
 
     private static boolean bars(Norm norm) {
-        return norm instanceof Norm.Directive directive
-                && directive.modality().against();
+        return norm instanceof Norm.Directive directive && directive.modality().against();
     }
 }

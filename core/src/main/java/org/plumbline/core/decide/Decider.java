@@ -1,5 +1,25 @@
 package org.plumbline.core.decide;
 
+import org.plumbline.core.decide.Decision.Answer;
+import org.plumbline.core.decide.Decision.Defeat;
+import org.plumbline.core.decide.Decision.Duty;
+import org.plumbline.core.decide.Decision.Ground;
+import org.plumbline.core.decide.Decision.NotReached;
+import org.plumbline.core.decide.Decision.Sureness;
+import org.plumbline.core.decide.Decision.Together;
+import org.plumbline.core.decide.Decision.Weighing;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Encoded;
+import org.plumbline.core.norm.Incorporation;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.Verified;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,26 +36,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.plumbline.core.decide.Decision.Answer;
-import org.plumbline.core.decide.Decision.Defeat;
-import org.plumbline.core.decide.Decision.Duty;
-import org.plumbline.core.decide.Decision.Ground;
-import org.plumbline.core.decide.Decision.Missing;
-import org.plumbline.core.decide.Decision.NotReached;
-import org.plumbline.core.decide.Decision.Sureness;
-import org.plumbline.core.decide.Decision.Together;
-import org.plumbline.core.decide.Decision.Weighing;
-import org.plumbline.core.decide.Text.Entry;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Encoded;
-import org.plumbline.core.norm.Incorporation;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Modality;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.norm.Verified;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
 
 /// Decides a case under every text that binds, or under the texts that are named.
 ///
@@ -222,9 +222,7 @@ public final class Decider {
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
         Diagrams diagrams = possibilities.diagrams();
         List<Text> speaking =
-                inForce.stream()
-                        .filter(t -> !diagrams.excluded(possibilities.binds(t)))
-                        .toList();
+                inForce.stream().filter(t -> !diagrams.excluded(possibilities.binds(t))).toList();
         Diagram allBind = diagrams.world();
         for (Text text : speaking) {
             allBind = diagrams.and(allBind, possibilities.binds(text));

@@ -1,12 +1,13 @@
 package org.plumbline.core.decide;
 
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.norm.Edition;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.norm.Edition;
 
 /// What is open in a case, and for each text how its headline follows from it.
 ///
@@ -24,8 +25,7 @@ public final class Outlook {
     ///     variable is about; for an amount, its unit; otherwise empty
     /// @param values what its groups of values are called, as in [Decision.Missing]
     /// @param reading whether it is a point of interpretation, which nobody can be asked after
-    public record Open(
-            String fact, int link, String part, List<String> values, boolean reading) {}
+    public record Open(String fact, int link, String part, List<String> values, boolean reading) {}
 
     /// A text, and the node at which its headline begins to be told.
     public record Speaker(Edition edition, int root) {}

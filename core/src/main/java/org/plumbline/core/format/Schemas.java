@@ -1,13 +1,5 @@
 package org.plumbline.core.format;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.norm.Encoded;
@@ -17,6 +9,15 @@ import org.plumbline.core.norm.Strength;
 import org.plumbline.core.norm.Verified;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// JSON Schema (draft 2020-12) for the files of a library, made from its vocabulary, so that an
 /// editor completes every word and marks every other.
@@ -575,15 +576,17 @@ public final class Schemas {
                 "asking",
                 object(
                         map(
-                                "costs", each(map("type", "integer", "minimum", 1, "maximum", 99)),
-                                "third-person", words)));
+                                "costs",
+                                each(map("type", "integer", "minimum", 1, "maximum", 99)),
+                                "third-person",
+                                words)));
         keys.put(
                 "changes",
                 list(
                         object(
                                 map(
-                                        "fact", word, "from", words, "to", word, "do", phrase,
-                                        "by", word),
+                                        "fact", word, "from", words, "to", word, "do", phrase, "by",
+                                        word),
                                 "fact",
                                 "do")));
         return file(

@@ -10,4 +10,7 @@ import java.util.Optional;
 /// @param notBefore the first day on which that could be otherwise, if there is one
 /// @param says the same in a sentence; empty when nothing is certain
 public record Certainty(
-        boolean nothingLeft, boolean barred, Optional<LocalDate> notBefore, Optional<String> says) {}
+        boolean nothingLeft,
+        boolean barred,
+        Optional<LocalDate> notBefore,
+        Optional<String> says) {}

@@ -1,14 +1,15 @@
 package org.plumbline.core.interview;
 
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Outlook;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Outlook;
 
 /// How headlines follow from open facts, with what planning needs: what is left once a value is
 /// known, how likely each headline is, and which facts still decide.
@@ -73,7 +74,8 @@ final class Courses {
         int[] here = new int[outlook.size()];
         for (int node = 0; node < here.length; node++) {
             if (outlook.isEnd(node)) {
-                here[node] = outlook.headline(node).map(h -> HEADLINES.indexOf(h) + 1).orElse(NOBODY);
+                here[node] =
+                        outlook.headline(node).map(h -> HEADLINES.indexOf(h) + 1).orElse(NOBODY);
             } else {
                 int asks = outlook.asks(node);
                 int[] parts = new int[outlook.open().get(asks).values().size() + 1];

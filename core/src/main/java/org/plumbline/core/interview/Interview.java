@@ -1,14 +1,5 @@
 package org.plumbline.core.interview;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Lifts;
@@ -19,6 +10,16 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What was asked and answered of one case, what the texts say so far, and what to ask next.
 ///
@@ -50,8 +51,7 @@ public final class Interview {
         this.named = named;
         this.given = List.copyOf(given);
         this.scenario = answered(decider, told, given);
-        this.decision =
-                named ? decider.decide(scenario, editions) : decider.decide(scenario);
+        this.decision = named ? decider.decide(scenario, editions) : decider.decide(scenario);
         this.editions =
                 named
                         ? editions
@@ -61,7 +61,8 @@ public final class Interview {
         Optional<Inquiry> inquiry = plan.next();
         this.nothingLeft = inquiry.isEmpty();
         this.next =
-                inquiry.map(i -> new Phrasing(decider.library(), scenario, decision).of(i, outlook));
+                inquiry.map(
+                        i -> new Phrasing(decider.library(), scenario, decision).of(i, outlook));
     }
 
     /// An interview about a case under every edition that binds it, drafts left out.
@@ -75,8 +76,7 @@ public final class Interview {
     /// known.
     ///
     /// @throws IllegalArgumentException if no possible person fits the case
-    public static Interview of(
-            Decider decider, Scenario scenario, Collection<Edition> editions) {
+    public static Interview of(Decider decider, Scenario scenario, Collection<Edition> editions) {
         return new Interview(decider, scenario, List.copyOf(editions), true, List.of());
     }
 
@@ -116,8 +116,7 @@ public final class Interview {
     /// @throws IllegalArgumentException if no possible person fits the answers
     /// @throws IllegalStateException if there is no next question
     public Interview answer(Answer answer) {
-        Question question =
-                next.orElseThrow(() -> new IllegalStateException("nothing was asked"));
+        Question question = next.orElseThrow(() -> new IllegalStateException("nothing was asked"));
         List<Given> all = new ArrayList<>(given);
         all.add(new Given(question, answer));
         return new Interview(decider, told, editions, named, all);
@@ -141,8 +140,7 @@ public final class Interview {
         if (given.isEmpty()) {
             throw new IllegalStateException("nothing was answered yet");
         }
-        return new Interview(
-                decider, told, editions, named, given.subList(0, given.size() - 1));
+        return new Interview(decider, told, editions, named, given.subList(0, given.size() - 1));
     }
 
     /// What was answered, in the order of asking.
@@ -171,8 +169,7 @@ public final class Interview {
 
     /// What no answer can change any more.
     public Certainty certainty() {
-        boolean allBind =
-                decision.answers().stream().allMatch(a -> a.binds() != Sureness.UNKNOWN);
+        boolean allBind = decision.answers().stream().allMatch(a -> a.binds() != Sureness.UNKNOWN);
         Optional<Lifts> lifts =
                 allBind ? decision.together().flatMap(Decision.Together::lifts) : Optional.empty();
         Optional<LocalDate> notBefore =

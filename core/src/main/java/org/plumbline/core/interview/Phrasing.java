@@ -1,12 +1,5 @@
 package org.plumbline.core.interview;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Missing;
@@ -22,6 +15,14 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The words of a question: what is asked, why, and what can be answered.
 final class Phrasing {
@@ -67,7 +68,10 @@ final class Phrasing {
                 }
             }
             if (answer.bindingMissing().contains(inquiry.fact())) {
-                whys.add("Whether you are bound by it turns on this: " + answer.edition().title() + ".");
+                whys.add(
+                        "Whether you are bound by it turns on this: "
+                                + answer.edition().title()
+                                + ".");
                 text = text.or(() -> binds(answer, fact));
             }
         }
@@ -77,11 +81,14 @@ final class Phrasing {
                 inquiry,
                 form(fact, options),
                 vocabulary.asking().kind(fact),
-                asOneLink(inquiry, fact) + text.orElseGet(() -> questions.of(fact.id(), labels(open))),
+                asOneLink(inquiry, fact)
+                        + text.orElseGet(() -> questions.of(fact.id(), labels(open))),
                 whys.isEmpty() ? "An answer turns on it." : String.join(" ", whys),
                 List.copyOf(provisions),
                 options,
-                fact instanceof Fact.Amount ? open.stream().map(Outlook.Open::part).toList() : List.of(),
+                fact instanceof Fact.Amount
+                        ? open.stream().map(Outlook.Open::part).toList()
+                        : List.of(),
                 judgement ? List.copyOf(factors) : List.of());
     }
 
@@ -95,9 +102,7 @@ final class Phrasing {
                 scenario.links().size() > 1
                         && (fact instanceof Fact.Event
                                 || scenario.ownedBy(inquiry.link(), fact.id()));
-        return own
-                ? new ScenarioSentence(vocabulary).asLink(scenario, inquiry.link()) + ": "
-                : "";
+        return own ? new ScenarioSentence(vocabulary).asLink(scenario, inquiry.link()) + ": " : "";
     }
 
     /// A text's own condition, where nothing else is in it.
@@ -110,7 +115,10 @@ final class Phrasing {
 
     private static List<String> labels(List<Outlook.Open> open) {
         return open.stream()
-                .flatMap(o -> o.part().isEmpty() ? o.values().stream() : java.util.stream.Stream.of(o.part()))
+                .flatMap(o ->
+                        o.part().isEmpty()
+                                ? o.values().stream()
+                                : java.util.stream.Stream.of(o.part()))
                 .toList();
     }
 
@@ -167,7 +175,8 @@ final class Phrasing {
         Option yes = shorterSecond ? two.getLast() : two.getFirst();
         Option no = shorterSecond ? two.getFirst() : two.getLast();
         return List.of(
-                new Option("Yes", yes.word(), yes.known()), new Option("No", no.word(), no.known()));
+                new Option("Yes", yes.word(), yes.known()),
+                new Option("No", no.word(), no.known()));
     }
 
     private static int size(Option option) {
@@ -224,13 +233,16 @@ final class Phrasing {
         return switch (condition) {
             case Condition.Has(var fact, _, var leaves) ->
                     fact.id().equals(variable.fact())
-                            && List.of(variable.part().split(", ", -1)).stream().anyMatch(leaves::contains);
+                            && List.of(variable.part().split(", ", -1)).stream()
+                                    .anyMatch(leaves::contains);
             case Condition.Not(var part) -> binding(part, variable);
             case Condition.All(var parts) -> parts.stream().anyMatch(p -> binding(p, variable));
             case Condition.Any(var parts) -> parts.stream().anyMatch(p -> binding(p, variable));
             case Condition.None(var parts) -> parts.stream().anyMatch(p -> binding(p, variable));
-            case Condition.AtLeast(_, var parts) -> parts.stream().anyMatch(p -> binding(p, variable));
-            case Condition.Holds _, Condition.AmountIs _, Condition.During _, Condition.Before _ -> false;
+            case Condition.AtLeast(_, var parts) ->
+                    parts.stream().anyMatch(p -> binding(p, variable));
+            case Condition.Holds _, Condition.AmountIs _, Condition.During _, Condition.Before _ ->
+                    false;
         };
     }
 }

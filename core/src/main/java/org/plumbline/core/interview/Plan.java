@@ -1,5 +1,10 @@
 package org.plumbline.core.interview;
 
+import org.plumbline.core.decide.Outlook;
+import org.plumbline.core.vocabulary.Asking;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Vocabulary;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,10 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.plumbline.core.decide.Outlook;
-import org.plumbline.core.vocabulary.Asking;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Which question to ask, over all texts at once.
 ///
@@ -141,8 +142,7 @@ public final class Plan {
         private static final Expected NOTHING = new Expected(0, 0);
 
         private Expected and(Expected later, double chance) {
-            return new Expected(
-                    questions + chance * later.questions, cost + chance * later.cost);
+            return new Expected(questions + chance * later.questions, cost + chance * later.cost);
         }
     }
 
@@ -168,16 +168,14 @@ public final class Plan {
         return new State(
                 Arrays.stream(texts)
                         .filter(text ->
-                                courses.deciding(text).intersects(askable)
-                                        || mayBeTold(text))
+                                courses.deciding(text).intersects(askable) || mayBeTold(text))
                         .distinct()
                         .toArray());
     }
 
     /// Whether what could not be said might follow from what can be asked.
     private boolean mayBeTold(int text) {
-        return courses.deciding(text).intersects(closed)
-                && courses.asked(text).intersects(askable);
+        return courses.deciding(text).intersects(closed) && courses.asked(text).intersects(askable);
     }
 
     /// What is worth asking: judgements only when nothing else is.
@@ -201,8 +199,7 @@ public final class Plan {
         boolean told = Arrays.stream(state.texts()).anyMatch(this::mayBeTold);
         return all.stream()
                 .filter(asked ->
-                        asked.variables().intersects(deciding)
-                                || (told && tells(state, asked)))
+                        asked.variables().intersects(deciding) || (told && tells(state, asked)))
                 .toList();
     }
 
@@ -354,9 +351,7 @@ public final class Plan {
     // ── What it takes ───────────────────────────────────────────────────────────────────────
 
     private Expected expected(
-            State state,
-            Function<State, Optional<Asked>> by,
-            Map<State, Expected> seen) {
+            State state, Function<State, Optional<Asked>> by, Map<State, Expected> seen) {
         Expected known = seen.get(state);
         if (known != null) {
             return known;

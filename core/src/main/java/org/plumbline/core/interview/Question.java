@@ -1,8 +1,9 @@
 package org.plumbline.core.interview;
 
-import java.util.List;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.vocabulary.Asking;
+
+import java.util.List;
 
 /// A question worth asking now.
 ///

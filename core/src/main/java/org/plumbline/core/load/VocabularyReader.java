@@ -1,5 +1,15 @@
 package org.plumbline.core.load;
 
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.vocabulary.ActPhrase;
+import org.plumbline.core.vocabulary.Asking;
+import org.plumbline.core.vocabulary.Changeable;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+import org.plumbline.core.vocabulary.Vocabulary;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,15 +23,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Constraint;
-import org.plumbline.core.vocabulary.ActPhrase;
-import org.plumbline.core.vocabulary.Asking;
-import org.plumbline.core.vocabulary.Changeable;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Reads `vocabulary.yaml`.
 ///
@@ -195,9 +196,7 @@ final class VocabularyReader {
     private Optional<Changeable> change(Node.Mapping node) {
         findings.onlyKeys(node, "a change", Set.of("fact", "from", "to", "do", "by"));
         Optional<Node.Scalar> word =
-                node.get("fact")
-                        .filter(Node.Scalar.class::isInstance)
-                        .map(Node.Scalar.class::cast);
+                node.get("fact").filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
         Optional<String> does = word(node, "do");
         if (word.isEmpty() || does.isEmpty()) {
             findings.error(
@@ -219,9 +218,9 @@ final class VocabularyReader {
         }
         String to = word(node, "to").orElse("true");
         boolean known =
-                leaves(fact, to).equals(Set.of(to)) && (node.get("from").isEmpty() || !from.isEmpty());
-        if (!known
-                || (fact instanceof Fact.YesNo yesNo && yesNo.sort() == Fact.Sort.JUDGEMENT)) {
+                leaves(fact, to).equals(Set.of(to))
+                        && (node.get("from").isEmpty() || !from.isEmpty());
+        if (!known || (fact instanceof Fact.YesNo yesNo && yesNo.sort() == Fact.Sort.JUDGEMENT)) {
             findings.error(
                     "vocabulary.change",
                     node.span(),

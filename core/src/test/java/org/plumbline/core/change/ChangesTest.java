@@ -2,14 +2,6 @@ package org.plumbline.core.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.Codes;
 import org.plumbline.core.decide.Decider;
@@ -21,6 +13,15 @@ import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Changeable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// What is offered as a change is one, nothing smaller would do, and nothing that would do is left out.
 class ChangesTest {
@@ -137,7 +138,8 @@ class ChangesTest {
             Decision decision = DECIDER.decide(scenario);
             Optional<Strength> bar = Strength.of(headlines(decision));
             Set<Set<String>> expected = new HashSet<>();
-            if (bar.isPresent() && !scenario.known(0, "status").equals(new Known.Value(Set.of("past")))) {
+            if (bar.isPresent()
+                    && !scenario.known(0, "status").equals(new Known.Value(Set.of("past")))) {
                 List<List<Changeable>> all = new ArrayList<>();
                 subsets(all(scenario, decision), 0, new ArrayList<>(), all);
                 for (List<Changeable> some : all) {
@@ -156,8 +158,8 @@ class ChangesTest {
                     }
                 }
                 Set<Set<String>> found = Set.copyOf(expected);
-                expected.removeIf(one ->
-                        found.stream().anyMatch(o -> !o.equals(one) && one.containsAll(o)));
+                expected.removeIf(
+                        one -> found.stream().anyMatch(o -> !o.equals(one) && one.containsAll(o)));
             }
             List<Change> changes = Changes.of(DECIDER, decision, AGAIN).changes();
             assertThat(changes.stream().map(ChangesTest::words))
@@ -220,8 +222,7 @@ class ChangesTest {
                         .orElseThrow();
         assertThat(Changes.of(DECIDER, DECIDER.decide(waiting.scenario()), AGAIN).changes())
                 .isNotEmpty();
-        Scenario done =
-                waiting.scenario().with("status", new Known.Value(Set.of("past")));
+        Scenario done = waiting.scenario().with("status", new Known.Value(Set.of("past")));
         assertThat(Changes.of(DECIDER, DECIDER.decide(done), AGAIN).changes()).isEmpty();
     }
 }

@@ -1,5 +1,9 @@
 package org.plumbline.core.interview;
 
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Outlook;
+import org.plumbline.core.vocabulary.Vocabulary;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,9 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Outlook;
-import org.plumbline.core.vocabulary.Vocabulary;
 
 /// The least that the questions of a case can cost, by trying every order over every value.
 ///
@@ -58,8 +59,7 @@ final class FullSearch {
         for (int at = 0; at < outlook.open().size(); at++) {
             Outlook.Open open = outlook.open().get(at);
             if (!open.reading() && asked.get(at)) {
-                all.computeIfAbsent(
-                                new Inquiry(open.fact(), open.link()), _ -> new ArrayList<>())
+                all.computeIfAbsent(new Inquiry(open.fact(), open.link()), _ -> new ArrayList<>())
                         .add(at);
             }
         }
@@ -94,14 +94,14 @@ final class FullSearch {
     FullSearch(Vocabulary vocabulary, Outlook outlook) {
         this.outlook = outlook;
         var inquiries = inquiries(outlook);
-        inquiries.values().forEach(read ->
-                variables.add(read.stream().mapToInt(Integer::intValue).toArray()));
+        inquiries
+                .values()
+                .forEach(
+                        read -> variables.add(read.stream().mapToInt(Integer::intValue).toArray()));
         this.costs =
                 inquiries.keySet().stream()
                         .mapToInt(i ->
-                                vocabulary
-                                        .asking()
-                                        .cost(vocabulary.fact(i.fact()).orElseThrow()))
+                                vocabulary.asking().cost(vocabulary.fact(i.fact()).orElseThrow()))
                         .toArray();
         this.widths = widths(outlook);
         this.places = new int[widths.length];
@@ -231,7 +231,8 @@ final class FullSearch {
                     node = outlook.next(node, values[outlook.asks(node)]);
                 }
                 Optional<Headline> end = outlook.headline(node);
-                all[row * texts + text] = end.map(h -> HEADLINES.indexOf(h) + 1).orElse(NOBODY).byteValue();
+                all[row * texts + text] =
+                        end.map(h -> HEADLINES.indexOf(h) + 1).orElse(NOBODY).byteValue();
                 somebody |= end.isPresent();
             }
             weight[state] += somebody ? 1.0 / rows : 0;

@@ -2,18 +2,6 @@ package org.plumbline.core.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.plumbline.core.Codes;
@@ -28,6 +16,19 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Asking;
 import org.plumbline.core.vocabulary.Fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Laws that every interview obeys, whatever is asked and answered. The repetition is the seed.
 ///
@@ -216,7 +217,9 @@ class InterviewLawsTest {
                 run,
                 (sample, random) -> {
                     Interview now = sample.interview();
-                    for (int asked = random.nextInt(4); asked > 0 && now.next().isPresent(); asked--) {
+                    for (int asked = random.nextInt(4);
+                            asked > 0 && now.next().isPresent();
+                            asked--) {
                         Optional<Interview> later =
                                 answered(now, anyAnswer(now.next().get(), random));
                         if (later.isEmpty()) {
@@ -293,13 +296,14 @@ class InterviewLawsTest {
                     Answer other = anyAnswer(first.next().get(), random);
                     Optional<Interview> straight = answered(first, other);
                     Optional<Interview> round =
-                            answered(first, one).flatMap(i -> {
-                                try {
-                                    return Optional.of(i.changed(0, other));
-                                } catch (IllegalArgumentException _) {
-                                    return Optional.empty();
-                                }
-                            });
+                            answered(first, one)
+                                    .flatMap(i -> {
+                                        try {
+                                            return Optional.of(i.changed(0, other));
+                                        } catch (IllegalArgumentException _) {
+                                            return Optional.empty();
+                                        }
+                                    });
                     if (straight.isPresent() && round.isPresent()) {
                         assertThat(round.get().scenario()).isEqualTo(straight.get().scenario());
                         assertThat(round.get().next()).isEqualTo(straight.get().next());
