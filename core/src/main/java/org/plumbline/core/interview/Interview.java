@@ -193,7 +193,7 @@ public final class Interview {
         } else if (nothingLeft) {
             says =
                     Optional.of(
-                            "No answer can change what a text says any more; you can stop here.");
+                            "No further question could change what a text says; you can stop here.");
         }
         return new Certainty(nothingLeft, lifts.isPresent(), notBefore, says);
     }
