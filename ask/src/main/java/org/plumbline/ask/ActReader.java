@@ -2,7 +2,6 @@ package org.plumbline.ask;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,10 +114,10 @@ final class ActReader {
                 all.replaceAll(other -> outdone(other, act));
             }
         }
-        all.sort(
-                Comparator.comparingInt(Ranked::score)
-                        .reversed()
-                        .thenComparingInt(act -> act.at().start()));
+        all.sort((a, b) ->
+                a.score() != b.score()
+                        ? Integer.compare(b.score(), a.score())
+                        : Integer.compare(a.at().start(), b.at().start()));
         Set<Act> seen = new HashSet<>();
         all.removeIf(act -> !seen.add(act.sign()));
         return all;

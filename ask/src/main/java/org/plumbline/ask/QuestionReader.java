@@ -285,7 +285,7 @@ public final class QuestionReader {
         /// A name as typed, or, where it was misspelled, as it is written.
         private String asTyped(Tagged tagged) {
             for (int i = tagged.start(); i < tagged.end(); i++) {
-                if (!lexicon.parts().spelling().knows(text.token(i).lower())) {
+                if (!lexicon.spelling().knows(text.token(i).lower())) {
                     return tagged.length() == 1
                             ? text.token(i).forms().getLast()
                             : text.typed(tagged.start(), tagged.end());

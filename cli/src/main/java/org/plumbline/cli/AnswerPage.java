@@ -1,5 +1,9 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.change.Changes;
@@ -15,12 +19,6 @@ import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.scenario.Scenario;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A decision for people: the joined answer first, then text by text with its provisions.
 ///
@@ -59,7 +57,7 @@ record AnswerPage(
             decision.together().ifPresent(this::together);
         }
         decision.answers().stream()
-                .sorted(Comparator.comparing(a -> a.headlines().getFirst()))
+                .sorted((a, b) -> a.headlines().getFirst().compareTo(b.headlines().getFirst()))
                 .forEach(this::print);
         assumed(decision);
         new ChangesPage(console).print(Changes.of(decider, decision, again));

@@ -1,5 +1,13 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.HelpLine;
@@ -10,19 +18,11 @@ import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Sureness;
 import org.plumbline.core.decide.LeadingTexts;
+import org.plumbline.core.load.Loaded;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.Function;
 
 /// `plumbline ask`: a question in plain words, answered under every code that may bind.
 final class AskCommand extends Command {
@@ -43,28 +43,17 @@ final class AskCommand extends Command {
 
     @Override
     public Integer call() {
-        return withLibrary(open -> {
-            // The library and the texts most likely to be shown are read while the words are.
-            Thread ahead = Thread.ofPlatform().daemon().start(() -> readAhead(open));
-            return Questions.reader(open)
-                    .map(reader -> ask(open, reader, ahead))
-                    .orElseGet(() -> report(Questions.findings(open)));
-        });
+        return withLibrary(open ->
+                switch (Questions.reader(open)) {
+                    case Loaded.Sound<QuestionReader>(var reader, _) -> ask(open, reader);
+                    case Loaded.Unsound<QuestionReader>(var findings) -> report(findings);
+                });
     }
 
-    private static void readAhead(Shelf.Open open) {
-        open.library()
-                .vocabulary()
-                .leading()
-                .values()
-                .forEach(texts -> open.library().edition(texts.getFirst()));
-    }
-
-    private int ask(Shelf.Open open, QuestionReader questions, Thread ahead) {
+    private int ask(Shelf.Open open, QuestionReader questions) {
         String question = String.join(" ", words());
         Known.Range on = on("--on");
         Reading reading = questions.read(question, on.last());
-        await(ahead);
         new Practitioner(this).check(open.library());
         List<Answered> answers = new ArrayList<>();
         var decider = new Decider(open.library());
@@ -78,14 +67,6 @@ final class AskCommand extends Command {
         }
         console().out().flush();
         return ANSWERED;
-    }
-
-    private static void await(Thread ahead) {
-        try {
-            ahead.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     // ── From words to a scenario ────────────────────────────────────────────────────────────

@@ -1,14 +1,13 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.change.Change;
-import org.plumbline.core.change.Changes;
-import org.plumbline.core.change.Fixed;
-import org.plumbline.core.explain.DayWording;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.change.Change;
+import org.plumbline.core.change.Changes;
+import org.plumbline.core.change.Fixed;
+import org.plumbline.core.explain.DayWording;
 
 /// What would change an answer, for people: what can be done, and what is as it is.
 record ChangesPage(Console console) {

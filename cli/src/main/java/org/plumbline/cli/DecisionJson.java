@@ -1,5 +1,12 @@
 package org.plumbline.cli;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.change.Change;
 import org.plumbline.core.change.Changes;
@@ -23,14 +30,6 @@ import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Strength;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// The JSON form of a decision: a contract, keys in snake_case and ids in kebab-case.
 final class DecisionJson {

@@ -1,15 +1,5 @@
 package org.plumbline.cli;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.explain.ScenarioSentence;
-import org.plumbline.core.interview.Answer;
-import org.plumbline.core.interview.Certainty;
-import org.plumbline.core.interview.Interview;
-import org.plumbline.core.interview.Question;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +12,15 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.explain.ScenarioSentence;
+import org.plumbline.core.interview.Answer;
+import org.plumbline.core.interview.Certainty;
+import org.plumbline.core.interview.Interview;
+import org.plumbline.core.interview.Question;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Holds an interview with whoever types: prints a question, reads a line, until nothing more can
 /// change or the lines end.
@@ -59,7 +58,7 @@ final class Dialogue {
         console.paragraph(
                 "",
                 "Answer each question; `skip` if you do not know, `n/a` if it does not apply, `?`"
-                    + " for why it is asked, `back`, `change 2`, `answers`, `stop`.");
+                        + " for why it is asked, `back`, `change 2`, `answers`, `stop`.");
         while (!ended) {
             console.out().println();
             certain();

@@ -1,5 +1,16 @@
 package org.plumbline.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.Reading;
@@ -15,18 +26,6 @@ import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// `plumbline interview`: one next-best question at a time, until nothing more can change.
 final class InterviewCommand extends Command {
@@ -61,11 +60,16 @@ final class InterviewCommand extends Command {
         if (value("--scenario").isPresent()) {
             begun = fromFile(decider, Path.of(value("--scenario").get()));
         } else {
-            Optional<QuestionReader> questions = Questions.reader(open);
-            if (questions.isEmpty()) {
-                return report(Questions.findings(open));
+            Loaded<QuestionReader> questions = Questions.reader(open);
+            if (questions instanceof Loaded.Unsound<QuestionReader>(var findings)) {
+                return report(findings);
             }
-            Optional<Interview> read = fromWords(decider, questions.get(), console, reader);
+            Optional<Interview> read =
+                    fromWords(
+                            decider,
+                            ((Loaded.Sound<QuestionReader>) questions).value(),
+                            console,
+                            reader);
             if (read.isEmpty()) {
                 if (json) {
                     console().out().println(Json.document(nothing()));

@@ -1,5 +1,11 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.interview.Answer;
@@ -7,13 +13,6 @@ import org.plumbline.core.interview.Certainty;
 import org.plumbline.core.interview.Interview;
 import org.plumbline.core.interview.Question;
 import org.plumbline.core.scenario.Known;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /// The JSON form of an interview: what was asked and answered, what is asked next, what is certain,
 /// and the decision so far. Keys in snake_case, ids in kebab-case.
@@ -81,7 +80,7 @@ record InterviewJson(Decider decider) {
                             : List.copyOf(new TreeSet<>(possible));
             case Known.Sets(var sets) -> List.copyOf(new TreeSet<>(sets.getFirst()));
             case Known.Sums(var sums) ->
-                    Map.of(sums.getFirst().unit(), sums.getFirst().number().toPlainString());
+                    Map.of(sums.getFirst().unit(), sums.getFirst().number().toString());
             case Known.Days days ->
                     days.ranges().isEmpty()
                             ? "never"

@@ -1,5 +1,10 @@
 package org.plumbline.cli;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -8,12 +13,6 @@ import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.interview.Inquiry;
 import org.plumbline.core.interview.Interview;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
 
 /// The words of the question to ask next.
 final class NextQuestion {

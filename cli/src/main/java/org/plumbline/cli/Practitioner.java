@@ -1,18 +1,17 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.ScenarioReader;
-import org.plumbline.core.norm.Body;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.ScenarioReader;
+import org.plumbline.core.norm.Body;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
 
 /// What the options of a command say of the practitioner, beside what was read from words.
 ///

@@ -1,6 +1,5 @@
 package org.plumbline.cli;
 
-import java.util.List;
 import java.util.Optional;
 import org.plumbline.ask.Lexicon;
 import org.plumbline.ask.QuestionReader;
@@ -13,20 +12,26 @@ import org.plumbline.core.load.Span;
 /// The reader of plain words, made from the words of a library.
 final class Questions {
 
+    /// The name under which a compiled library holds the lexicon.
+    static final String STORED = "lexicon";
+
     private Questions() {}
 
-    static Optional<QuestionReader> reader(Shelf.Open open) {
-        return lexicon(open) instanceof Loaded.Sound<Lexicon>(var lexicon, _)
-                ? Optional.of(new QuestionReader(lexicon))
-                : Optional.empty();
+    /// The reader, or what is wrong with the library's words.
+    static Loaded<QuestionReader> reader(Shelf.Open open) {
+        Optional<Lexicon> stored = open.beside(STORED).flatMap(Lexicon::of);
+        if (stored.isPresent()) {
+            return Loaded.sound(new QuestionReader(stored.get()));
+        }
+        return switch (lexicon(open.tree(LibraryReader.WORDS))) {
+            case Loaded.Sound<Lexicon>(var lexicon, var warnings) ->
+                    new Loaded.Sound<>(new QuestionReader(lexicon), warnings);
+            case Loaded.Unsound<Lexicon>(var findings) -> new Loaded.Unsound<>(findings);
+        };
     }
 
-    static List<Finding> findings(Shelf.Open open) {
-        return lexicon(open).allFindings();
-    }
-
-    private static Loaded<Lexicon> lexicon(Shelf.Open open) {
-        Optional<Node> words = open.trees().apply(LibraryReader.WORDS);
+    /// The lexicon that a file of words makes.
+    static Loaded<Lexicon> lexicon(Optional<Node> words) {
         return words.isPresent() && words.get() instanceof Node.Mapping mapping
                 ? Lexicon.from(mapping)
                 : Loaded.unsound(

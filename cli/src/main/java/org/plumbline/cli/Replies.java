@@ -1,11 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.interview.Answer;
-import org.plumbline.core.interview.Question;
-import org.plumbline.core.load.DateReader;
-import org.plumbline.core.scenario.Known;
-
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.condition.Decimal;
+import org.plumbline.core.interview.Answer;
+import org.plumbline.core.interview.Question;
+import org.plumbline.core.load.DateReader;
+import org.plumbline.core.scenario.Known;
 
 /// Reads what somebody types in reply to a question.
 final class Replies {
@@ -36,7 +35,7 @@ final class Replies {
     private static final Set<String> NOT_APPLICABLE =
             Set.of("n/a", "na", "not applicable", "does not apply", "doesn't apply");
     private static final Pattern NUMBER =
-            Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,4})?) *([a-z][a-z-]*)?");
+            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,4})?) *([a-z][a-z-]*)?");
 
     private Replies() {}
 
@@ -75,7 +74,7 @@ final class Replies {
                                     + question.units().getFirst();
                     case DATE ->
                             "a day, month or year as 2024-03-14, 2024-03 or 2024, or never if it"
-                                + " has not happened";
+                                    + " has not happened";
                 }
                 + "; or skip, if you do not know; or n/a, if it does not apply";
     }
@@ -130,8 +129,7 @@ final class Replies {
                         new Known.Sums(
                                 List.of(
                                         new Known.Sum(
-                                                new BigDecimal(number.group(1)),
-                                                units.getFirst()))))
+                                                Decimal.parse(number.group(1)), units.getFirst()))))
                 : Optional.empty();
     }
 

@@ -1,11 +1,10 @@
 package org.plumbline.core.change;
 
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.vocabulary.Changeable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.vocabulary.Changeable;
 
 /// Steps that together weaken the strongest bar, and of which none can be left out.
 ///

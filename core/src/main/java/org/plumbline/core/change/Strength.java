@@ -1,12 +1,11 @@
 package org.plumbline.core.change;
 
-import org.plumbline.core.decide.Headline;
-
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.decide.Headline;
 
 /// The strongest bar among some headlines, and how sure it is.
 ///

@@ -87,16 +87,20 @@ public final class LeadingTexts {
                 .toList();
     }
 
-    /// Texts issued for a place, or for the country it lies in.
+    /// Texts issued for a place, for the country it lies in, or for a part of it.
     private List<String> editionsIn(String place) {
         return library.entries().stream()
                 .filter(e ->
                         Optional.ofNullable(library.bodies().get(e.body()))
                                 .flatMap(Body::place)
-                                .filter(p -> p.equals(place) || p.startsWith(place + "-"))
+                                .filter(p -> within(p, place) || within(place, p))
                                 .isPresent())
                 .map(Library.Entry::id)
                 .toList();
+    }
+
+    private static boolean within(String part, String whole) {
+        return part.equals(whole) || part.startsWith(whole + "-");
     }
 
     private List<String> leading(List<String> places) {

@@ -1,13 +1,12 @@
 package org.plumbline.core.decide;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.norm.Edition;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.norm.Edition;
 
 /// What is open in a case, and for each text how its headline follows from it.
 ///

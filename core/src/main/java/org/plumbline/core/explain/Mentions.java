@@ -1,12 +1,11 @@
 package org.plumbline.core.explain;
 
-import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Window;
-import org.plumbline.core.norm.Norm;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.norm.Norm;
 
 /// Which facts a norm or a condition turns on.
 public final class Mentions {

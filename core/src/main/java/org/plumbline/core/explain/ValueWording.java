@@ -1,9 +1,8 @@
 package org.plumbline.core.explain;
 
+import java.util.List;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.util.List;
 
 /// Single values as they read in a list to choose from: "a guardian", "social media", "have a
 /// friendship".

@@ -1,5 +1,12 @@
 package org.plumbline.core.explain;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Rounding;
@@ -20,14 +27,6 @@ import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Strength;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// What one text says of one act, in the words of whoever must act on it.
 ///

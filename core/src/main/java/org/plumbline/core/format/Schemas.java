@@ -1,5 +1,13 @@
 package org.plumbline.core.format;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.norm.Encoded;
@@ -9,15 +17,6 @@ import org.plumbline.core.norm.Strength;
 import org.plumbline.core.norm.Verified;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// JSON Schema (draft 2020-12) for the files of a library, made from its vocabulary, so that an
 /// editor completes every word and marks every other.

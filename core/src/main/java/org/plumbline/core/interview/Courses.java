@@ -1,15 +1,14 @@
 package org.plumbline.core.interview;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Outlook;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Outlook;
 
 /// How headlines follow from open facts, with what planning needs: what is left once a value is
 /// known, how likely each headline is, and which facts still decide.

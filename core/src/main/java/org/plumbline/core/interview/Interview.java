@@ -1,5 +1,14 @@
 package org.plumbline.core.interview;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Lifts;
@@ -10,16 +19,6 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// What was asked and answered of one case, what the texts say so far, and what to ask next.
 ///
@@ -193,7 +192,8 @@ public final class Interview {
         } else if (nothingLeft) {
             says =
                     Optional.of(
-                            "No further question could change what a text says; you can stop here.");
+                            "No further question could change what a text says; you can stop"
+                                    + " here.");
         }
         return new Certainty(nothingLeft, lifts.isPresent(), notBefore, says);
     }

@@ -1,5 +1,12 @@
 package org.plumbline.core.interview;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Missing;
@@ -15,14 +22,6 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// The words of a question: what is asked, why, and what can be answered.
 final class Phrasing {

@@ -1,10 +1,5 @@
 package org.plumbline.core.interview;
 
-import org.plumbline.core.decide.Outlook;
-import org.plumbline.core.vocabulary.Asking;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.plumbline.core.decide.Outlook;
+import org.plumbline.core.vocabulary.Asking;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Which question to ask, over all texts at once.
 ///

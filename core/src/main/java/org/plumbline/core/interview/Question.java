@@ -1,9 +1,8 @@
 package org.plumbline.core.interview;
 
+import java.util.List;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.vocabulary.Asking;
-
-import java.util.List;
 
 /// A question worth asking now.
 ///

@@ -1,15 +1,5 @@
 package org.plumbline.core.load;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Constraint;
-import org.plumbline.core.vocabulary.ActPhrase;
-import org.plumbline.core.vocabulary.Asking;
-import org.plumbline.core.vocabulary.Changeable;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.vocabulary.ActPhrase;
+import org.plumbline.core.vocabulary.Asking;
+import org.plumbline.core.vocabulary.Changeable;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Reads `vocabulary.yaml`.
 ///
@@ -156,7 +154,7 @@ final class VocabularyReader {
                         .filter(k -> k.word().equals(key.text()))
                         .findFirst();
         String number = findings.word(value, "what a question costs").orElse("");
-        if (kind.isPresent() && COST.matcher(number).matches()) {
+        if (kind.isPresent() && isCost(number)) {
             costs.put(kind.get(), Integer.valueOf(number));
         } else {
             findings.error(
@@ -169,7 +167,13 @@ final class VocabularyReader {
         }
     }
 
-    private static final Pattern COST = Pattern.compile("[1-9][0-9]?");
+    /// A number from 1 to 99.
+    private static boolean isCost(String number) {
+        return !number.isEmpty()
+                && number.length() <= 2
+                && number.charAt(0) != '0'
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
 
     private boolean isFact(Node.Scalar word) {
         if (facts.containsKey(word.text())) {

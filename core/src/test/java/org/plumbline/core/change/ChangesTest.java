@@ -2,6 +2,14 @@ package org.plumbline.core.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.Codes;
 import org.plumbline.core.decide.Decider;
@@ -13,15 +21,6 @@ import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Changeable;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /// What is offered as a change is one, nothing smaller would do, and nothing that would do is left out.
 class ChangesTest {

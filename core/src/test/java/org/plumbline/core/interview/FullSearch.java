@@ -1,9 +1,5 @@
 package org.plumbline.core.interview;
 
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Outlook;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Outlook;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// The least that the questions of a case can cost, by trying every order over every value.
 ///

@@ -2,6 +2,12 @@ package org.plumbline.core.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.core.Codes;
@@ -11,13 +17,6 @@ import org.plumbline.core.decide.Outlook;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /// How many questions an interview takes on the seed cases, against a fixed order and the optimum.
 ///

@@ -2,22 +2,6 @@ package org.plumbline.core.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-import org.plumbline.core.Codes;
-import org.plumbline.core.decide.Decider;
-import org.plumbline.core.decide.Decision;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Outlook;
-import org.plumbline.core.load.VignetteFile.Vignette;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Asking;
-import org.plumbline.core.vocabulary.Fact;
-
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +13,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.plumbline.core.Codes;
+import org.plumbline.core.condition.Decimal;
+import org.plumbline.core.decide.Decider;
+import org.plumbline.core.decide.Decision;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Outlook;
+import org.plumbline.core.load.VignetteFile.Vignette;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Asking;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Laws that every interview obeys, whatever is asked and answered. The repetition is the seed.
 ///
@@ -112,7 +111,7 @@ class InterviewLawsTest {
                             new Known.Sums(
                                     List.of(
                                             new Known.Sum(
-                                                    new BigDecimal(random.nextInt(40)),
+                                                    Decimal.of(random.nextInt(40)),
                                                     question.units().getFirst())));
                     case DATE -> anyDays(random);
                 });
