@@ -221,8 +221,8 @@ final class Phrasing {
     private boolean deciding(Outlook.Open variable) {
         return decision.answers().stream()
                 .anyMatch(answer ->
-                        answer.bindingMissing().contains(variable.fact())
-                                        && binding(answer.edition().binds(), variable)
+                        (answer.bindingMissing().contains(variable.fact())
+                                        && binding(answer.edition().binds(), variable))
                                 || answer.missing().stream()
                                         .filter(m -> m.fact().equals(variable.fact()))
                                         .anyMatch(m -> m.would().containsKey(variable.part())));
