@@ -80,17 +80,19 @@ class InterviewFiguresTest {
         double fixed = all.stream().mapToDouble(m -> m.fixed().questions()).sum();
         double mattering = all.stream().mapToDouble(m -> m.mattering().questions()).sum();
         say(
-                "%s: %d cases, %d with something to ask; questions expected over all: %.1f"
-                        + " by the plan; %.1f in the vocabulary's order (the plan asks %.0f %%);"
-                        + " %.1f in that order if only what matters is asked (%.0f %%)",
-                ordinary ? "as the cases stand" : "nothing taken as ordinary",
-                all.size(),
-                all.stream().filter(m -> m.plan().questions() > 0).count(),
-                plan,
-                fixed,
-                100 * plan / fixed,
-                mattering,
-                100 * plan / mattering);
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d cases, %d with something to ask; questions expected over all: %.1f"
+                            + " by the plan; %.1f in the vocabulary's order (the plan asks %.0f"
+                            + " %%); %.1f in that order if only what matters is asked (%.0f %%)",
+                        ordinary ? "as the cases stand" : "nothing taken as ordinary",
+                        all.size(),
+                        all.stream().filter(m -> m.plan().questions() > 0).count(),
+                        plan,
+                        fixed,
+                        100 * plan / fixed,
+                        mattering,
+                        100 * plan / mattering));
         assertThat(plan).isPositive().isLessThanOrEqualTo(0.6 * fixed);
     }
 
@@ -123,23 +125,25 @@ class InterviewFiguresTest {
             }
         }
         say(
-                "%s: %d cases with up to %d open facts that a text asks after; the plan costs %.2f,"
-                        + " the optimum %.2f (%.2f %% more); the worst is %s, %.1f %% more; %d"
-                        + " left out as too large",
-                ordinary ? "as the cases stand" : "nothing taken as ordinary",
-                cases,
-                MOST_OPEN,
-                plan,
-                optimum,
-                100 * (plan / optimum - 1),
-                which,
-                100 * (worst - 1),
-                leftOut);
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d cases with up to %d open facts that a text asks after; the plan"
+                            + " costs %.2f, the optimum %.2f (%.2f %% more); the worst is %s, %.1f"
+                            + " %% more; %d left out as too large",
+                        ordinary ? "as the cases stand" : "nothing taken as ordinary",
+                        cases,
+                        MOST_OPEN,
+                        plan,
+                        optimum,
+                        100 * (plan / optimum - 1),
+                        which,
+                        100 * (worst - 1),
+                        leftOut));
         assertThat(cases).isGreaterThan(20);
         assertThat(plan).isLessThanOrEqualTo(1.05 * optimum);
     }
 
-    private static void say(String form, Object... values) {
-        System.out.println("figures: " + String.format(Locale.ROOT, form, values));
+    private static void say(String line) {
+        System.out.println("figures: " + line);
     }
 }
