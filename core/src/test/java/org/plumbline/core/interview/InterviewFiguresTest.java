@@ -83,8 +83,8 @@ class InterviewFiguresTest {
                 String.format(
                         Locale.ROOT,
                         "%s: %d cases, %d with something to ask; questions expected over all: %.1f"
-                            + " by the plan; %.1f in the vocabulary's order (the plan asks %.0f"
-                            + " %%); %.1f in that order if only what matters is asked (%.0f %%)",
+                                + " by the plan; %.1f in the vocabulary's order (the plan asks %.0f"
+                                + " %%); %.1f in that order if only what matters is asked (%.0f %%)",
                         ordinary ? "as the cases stand" : "nothing taken as ordinary",
                         all.size(),
                         all.stream().filter(m -> m.plan().questions() > 0).count(),
@@ -128,8 +128,8 @@ class InterviewFiguresTest {
                 String.format(
                         Locale.ROOT,
                         "%s: %d cases with up to %d open facts that a text asks after; the plan"
-                            + " costs %.2f, the optimum %.2f (%.2f %% more); the worst is %s, %.1f"
-                            + " %% more; %d left out as too large",
+                                + " costs %.2f, the optimum %.2f (%.2f %% more); the worst is %s, %.1f"
+                                + " %% more; %d left out as too large",
                         ordinary ? "as the cases stand" : "nothing taken as ordinary",
                         cases,
                         MOST_OPEN,
