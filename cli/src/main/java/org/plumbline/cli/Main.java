@@ -38,6 +38,7 @@ public final class Main {
             List.of(
                     new Named("ask", AskCommand::new),
                     new Named("decide", DecideCommand::new),
+                    new Named("interview", InterviewCommand::new),
                     new Named("read", ReadCommand::new),
                     new Named("codes", CodesCommand::new),
                     new Named("timeline", TimelineCommand::new),
