@@ -52,6 +52,8 @@ public final class Main {
                         new ReadCommand(),
                         new CodesCommand(),
                         new TimelineCommand(),
+                        new CompareCommand(),
+                        new DiffCommand(),
                         new CheckCommand(),
                         new FmtCommand())) {
             spec.addSubcommand(command.line().getCommandName(), command.line());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.plumbline.core.decide.Survey;
 import org.plumbline.core.norm.Edition;
@@ -22,7 +23,7 @@ import org.plumbline.core.norm.Norm;
 /// after a change only what the change touches is looked at anew.
 public final class Analysis {
 
-    /// What was found before, by what it rests on.
+    /// What was found before, by what it rests on. Asked from several threads.
     public interface Memory {
         /// The insights kept under a name.
         Optional<List<Insight>> get(String name);
@@ -43,6 +44,9 @@ public final class Analysis {
                 };
     }
 
+    /// To be raised with every change of what a query finds or how it is told.
+    private static final String VERSION = "1";
+
     private static final List<Query> OF_ONE =
             List.of(
                     new VacuousNorm(),
@@ -61,8 +65,8 @@ public final class Analysis {
     private final Limit limit;
     private final Memory memory;
     private final Function<Edition, String> digest;
-    private int looked;
-    private int remembered;
+    private final AtomicInteger looked = new AtomicInteger();
+    private final AtomicInteger remembered = new AtomicInteger();
 
     /// @param digest what an edition's content is known by; the words of the library included
     public Analysis(
@@ -80,25 +84,25 @@ public final class Analysis {
 
     /// How many texts and pairs of texts were looked at anew.
     public int looked() {
-        return looked;
+        return looked.get();
     }
 
     /// How many were remembered.
     public int remembered() {
-        return remembered;
+        return remembered.get();
     }
 
-    /// Everything that is found, text by text, then two by two.
+    /// Everything that is found, text by text, then two by two; on every core there is.
     public List<Insight> all() {
-        List<Insight> all = new ArrayList<>();
         List<Edition> editions =
                 survey.library().editions().stream().filter(e -> !e.norms().isEmpty()).toList();
-        for (Edition edition : editions) {
-            all.addAll(of(edition));
-        }
-        for (List<Edition> pair : pairs(editions)) {
-            all.addAll(of(pair.getFirst(), pair.getLast()));
-        }
+        List<Insight> all =
+                new ArrayList<>(
+                        editions.parallelStream().flatMap(e -> of(e).stream()).toList());
+        all.addAll(
+                pairs(editions).parallelStream()
+                        .flatMap(p -> of(p.getFirst(), p.getLast()).stream())
+                        .toList());
         return all;
     }
 
@@ -120,13 +124,13 @@ public final class Analysis {
                 parts.add(source.id() + "=" + digest.apply(source));
             }
         }
-        String name = limit.nodes() + " " + String.join(" ", parts);
+        String name = VERSION + " " + limit.nodes() + " " + String.join(" ", parts);
         Optional<List<Insight>> known = memory.get(name);
         if (known.isPresent()) {
-            remembered++;
+            remembered.incrementAndGet();
             return known.get();
         }
-        looked++;
+        looked.incrementAndGet();
         var study = new Study(survey, editions, limit);
         List<Insight> found = queries.stream().flatMap(q -> q.of(study)).toList();
         if (found.stream().allMatch(Insight::determined)) {

@@ -21,6 +21,7 @@ final class Contradiction implements Query {
                 pulling,
                 pulling,
                 (one, other) -> one == Modality.REQUIRE && other == Modality.FORBID,
+                false,
                 "narrow one of the two, or say which prevails (`overrides`, `set-aside`)");
     }
 }

@@ -24,6 +24,7 @@ final class HardConflict implements Query {
                 OpposedNorms.pulling(study.own(study.text())),
                 OpposedNorms.pulling(study.own(study.other())),
                 (one, other) -> one == first && other == Modality.FORBID,
+                true,
                 "say which text prevails, with the words relied on (`overrides`), or waive it"
                         + " with a reason");
     }

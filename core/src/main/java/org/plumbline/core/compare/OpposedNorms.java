@@ -34,19 +34,23 @@ final class OpposedNorms {
     }
 
     /// The first case in which two of them hold at once, for every pair that is asked after.
+    ///
+    /// @param once whether one case is enough for each norm of the first list
     static Stream<Insight> of(
             Study study,
             Kind kind,
             List<Pulling> some,
             List<Pulling> others,
             BiPredicate<Modality, Modality> asked,
+            boolean once,
             String mend) {
         List<Insight> all = new ArrayList<>();
         for (Pulling one : some) {
             for (Pulling other : others) {
                 if (one.norm().name().equals(other.norm().name())
                         || !asked.test(one.modality(), other.modality())
-                        || one.norm().rankedWith(other.norm())) {
+                        || one.norm().rankedWith(other.norm())
+                        || borrowedTogether(study, one.norm(), other.norm())) {
                     continue;
                 }
                 var acts = study.acts(one.norm(), other.norm());
@@ -78,10 +82,20 @@ final class OpposedNorms {
                                                     verb(other.modality())),
                                     mend)
                             .forEach(all::add);
+                    if (once) {
+                        break;
+                    }
                 }
             }
         }
         return all.stream();
+    }
+
+    /// Both come from one other text, where they are told already.
+    private static boolean borrowedTogether(Study study, Stated one, Stated other) {
+        return one.name().edition().equals(other.name().edition())
+                && study.editions().stream()
+                        .noneMatch(e -> e.id().equals(one.name().edition()));
     }
 
     private static String verb(Modality modality) {

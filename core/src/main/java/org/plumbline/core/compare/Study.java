@@ -18,6 +18,7 @@ import org.plumbline.core.decide.TooManyCases;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
 
 /// One text, or two side by side, cut into slices that can be looked at one by one: each act the
 /// texts tell apart, on each day that stands for others.
@@ -25,12 +26,20 @@ final class Study {
 
     private final Survey survey;
     private final List<Edition> editions;
+    private final Optional<Party> party;
     private final Limit limit;
+    private final Set<String> nobody = new LinkedHashSet<>();
     private final Map<String, List<LocalDate>> days = new HashMap<>();
     private final Map<String, Optional<Slice>> slices = new HashMap<>();
     private List<List<String>> acts = List.of();
 
     Study(Survey survey, List<Edition> editions, Limit limit) {
+        this(survey, editions, Optional.empty(), limit);
+    }
+
+    /// @param party the person; absent means anybody
+    Study(Survey survey, List<Edition> editions, Optional<Party> party, Limit limit) {
+        this.party = party;
         this.survey = survey;
         this.editions = List.copyOf(editions);
         this.limit = limit;
@@ -110,9 +119,15 @@ final class Study {
                                         group,
                                         day,
                                         survey.cases(
-                                                editions, group.getFirst(), day, limit.nodes())));
-                    } catch (TooManyCases | IllegalArgumentException _) {
-                        // Too many, or nobody whom these texts could concern.
+                                                editions,
+                                                group.getFirst(),
+                                                day,
+                                                party,
+                                                limit.nodes())));
+                    } catch (TooManyCases _) {
+                        return Optional.empty();
+                    } catch (IllegalArgumentException _) {
+                        nobody.add(group.getFirst());
                         return Optional.empty();
                     }
                 });
@@ -131,6 +146,14 @@ final class Study {
         }
     }
 
+    /// Why a slice was not looked at.
+    static final String TOO_MANY = "the cases are too many to lay out";
+
+    /// Whether nobody at all could do such an act, so that there is nothing to look at.
+    boolean nobody(List<String> group) {
+        return nobody.contains(group.getFirst());
+    }
+
     /// Looks act by act, day by day, until a case is found.
     Outcome first(List<List<String>> among, Function<Cases, Search> look) {
         Optional<String> undone = Optional.empty();
@@ -144,12 +167,14 @@ final class Study {
                 }
                 Optional<Slice> slice = slice(group, day);
                 if (slice.isEmpty()) {
-                    undone = Optional.of("the cases are too many to lay out");
+                    if (!nobody.contains(group.getFirst())) {
+                        undone = Optional.of(TOO_MANY);
+                    }
                     continue;
                 }
                 looked++;
                 days.add(day);
-                Search search = look.apply(slice.get().cases());
+                Search search = looked(look, slice.get().cases());
                 switch (search) {
                     case Search.Case _, Search.Turn _ -> {
                         return new Outcome(search, slice, "");
@@ -169,6 +194,14 @@ final class Study {
                 undone.<Search>map(Search.NotDetermined::new).orElse(new Search.None()),
                 Optional.empty(),
                 told);
+    }
+
+    private static Search looked(Function<Cases, Search> look, Cases cases) {
+        try {
+            return look.apply(cases);
+        } catch (TooManyCases limit) {
+            return new Search.NotDetermined(String.valueOf(limit.getMessage()));
+        }
     }
 
     /// Looks for a case of a claim.

@@ -27,6 +27,7 @@ final class Told {
                                     List.of(new Scenario.Link("", Map.of())),
                                     Set.of(),
                                     Set.of()),
+                            Map.of(),
                             Map.of()));
 
     /// One insight from what came of a search.

@@ -24,6 +24,7 @@ final class UnrankedConflict implements Query {
                         !one.against()
                                 && one.opposes(other)
                                 && !(one == Modality.REQUIRE && other == Modality.FORBID),
+                false,
                 "say which prevails, with the words relied on, or narrow one of the two");
     }
 }

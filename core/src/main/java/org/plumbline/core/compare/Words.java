@@ -3,6 +3,7 @@ package org.plumbline.core.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.Stated;
@@ -11,6 +12,9 @@ import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// The sentences in which insights are told.
 final class Words {
@@ -75,12 +79,25 @@ final class Words {
     static String story(Library library, Witness witness) {
         var sentences = new ScenarioSentence(library.vocabulary());
         List<String> told = new ArrayList<>();
-        told.add(sentences.of(witness.scenario()));
+        told.add(sentences.of(plainly(library, witness.scenario())));
         witness.readings().forEach((edition, readings) -> {
             String text = library.edition(edition).map(e -> name(library, e)).orElse(edition);
             told.add(text + " is read so that " + and(readings(readings)) + ".");
         });
         return String.join(" ", told);
+    }
+
+    /// A case without the form of the act where that is the ordinary one: that somebody who asks
+    /// about doing something is doing it need not be said.
+    private static Scenario plainly(Library library, Scenario scenario) {
+        boolean ordinary =
+                library.vocabulary().facts().get("form") instanceof Fact.OneOf form
+                        && form.ordinary()
+                                .map(word ->
+                                        scenario.known(0, "form")
+                                                .equals(new Known.Value(Set.of(word))))
+                                .orElse(false);
+        return ordinary ? scenario.with("form", Known.ANYTHING) : scenario;
     }
 
     private static List<String> readings(Map<String, String> readings) {

@@ -1,5 +1,6 @@
 package org.plumbline.core.decide;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// What some texts say of one act toward one person: the words in which a [Claim] is written.
 ///
@@ -155,6 +157,25 @@ public final class Account<P> {
     /// A condition, as the text asks it.
     public P holds(Edition edition, Condition condition) {
         return facts(edition).holds(condition);
+    }
+
+    /// The person is fitted by a party name.
+    public P fits(Edition edition, Party party) {
+        return facts(edition).party(party);
+    }
+
+    /// The provisions that ground the headline, as cited: in plain truth those that do, otherwise
+    /// those that do in some case.
+    List<String> grounds(Edition edition) {
+        Evaluator<P> evaluator = evaluator(edition);
+        return evaluator
+                .grounds(new Named<>(logic, new EnumMap<>(said(edition).headlines())))
+                .keySet()
+                .stream()
+                .map(Entry::cite)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// A window, as the text counts it.

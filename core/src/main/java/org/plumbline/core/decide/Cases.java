@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// Every case of one act toward one person on one day, under some texts; and the case in which a
 /// claim about them is so.
@@ -32,14 +35,15 @@ public final class Cases {
             Library library,
             String act,
             LocalDate day,
+            Optional<Party> party,
             List<Text> narrow,
             List<Text> whole,
             int nodes) {
         var scenario =
                 new Scenario(
                         Known.Range.of(day),
-                        java.util.Map.of("act", new Known.Value(Set.of(act))),
-                        List.of(new Scenario.Link("", java.util.Map.of())),
+                        Map.of("act", new Known.Value(Set.of(act))),
+                        List.of(party.map(Cases::link).orElse(new Scenario.Link("", Map.of()))),
                         Set.of(),
                         Set.of());
         this.possibilities = new Possibilities(library, scenario, day, narrow, Set.of());
@@ -47,13 +51,22 @@ public final class Cases {
         diagrams.atMost(nodes);
         this.pointwise = new Pointwise(diagrams);
         this.account = new Account<>(pointwise, narrow, text -> possibilities.toward(0, text));
-        this.real = new RealCase(library, possibilities, act, day, whole);
+        this.real = new RealCase(library, possibilities, act, day, party, whole);
         for (Variable variable : possibilities.variables()) {
             if (library.vocabulary().facts().get(variable.fact()) instanceof Fact.YesNo yesNo
                     && yesNo.sort() == Fact.Sort.JUDGEMENT) {
                 judgements.set(variable.level());
             }
         }
+    }
+
+    private static Scenario.Link link(Party party) {
+        return new Scenario.Link(
+                party.id(),
+                Map.of(
+                        "role", new Known.Value(party.roles()),
+                        "stage", new Known.Value(party.stages()),
+                        "tie", new Known.Value(party.ties())));
     }
 
     /// How many nodes the diagrams have so far.

@@ -30,6 +30,7 @@ final class RealCase {
     private final Possibilities possibilities;
     private final String act;
     private final LocalDate day;
+    private final Optional<Party> given;
     private final List<Text> whole;
     private final Map<Variable, List<Integer>> ordinary = new HashMap<>();
 
@@ -38,11 +39,13 @@ final class RealCase {
             Possibilities possibilities,
             String act,
             LocalDate day,
+            Optional<Party> given,
             List<Text> whole) {
         this.library = library;
         this.possibilities = possibilities;
         this.act = act;
         this.day = day;
+        this.given = given;
         this.whole = whole;
     }
 
@@ -93,12 +96,15 @@ final class RealCase {
                 : words.size();
     }
 
-    /// A stretch that lies behind us before one that is still to come, and before never.
+    /// A stretch that lies behind us before one that is still to come, and before never; the days
+    /// on the very edge of a window only where nothing else will do.
     private int remoteness(Variable variable, int value) {
         if (possibilities.meaning(variable, value) instanceof Known.Days days
                 && !days.ranges().isEmpty()) {
-            boolean past = !days.ranges().getFirst().first().isAfter(day);
-            return past ? variable.values().size() - value : 1000 + value;
+            Known.Range range = days.ranges().getFirst();
+            boolean past = !range.first().isAfter(day);
+            boolean edge = range.last().toEpochDay() - range.first().toEpochDay() < 4;
+            return (past ? variable.values().size() - value : 1000 + value) + (edge ? 500 : 0);
         }
         return 2000;
     }
@@ -132,12 +138,15 @@ final class RealCase {
                 said.merge(key, known, RealCase::both);
             }
         }
-        Optional<Party> party = party(model, kept);
+        Optional<Party> party = given.or(() -> party(model, kept));
         party.ifPresent(p -> PERSON.forEach(f -> full.put(f, leaf(p, f, full.get(f)))));
-        if (!replays(claim, full, readings)) {
+        Account<Boolean> replay = replay(full, readings);
+        if (!claim.in(replay)) {
             return Optional.empty();
         }
-        return Optional.of(new Witness(scenario(said, party), saidReadings));
+        Map<String, List<String>> grounds = new TreeMap<>();
+        whole.forEach(t -> grounds.put(t.edition().id(), replay.grounds(t.edition())));
+        return Optional.of(new Witness(scenario(said, party), saidReadings, grounds));
     }
 
     private static void reading(
@@ -318,7 +327,7 @@ final class RealCase {
                 Known.Days days =
                         java.util.Objects.requireNonNull(
                                 Possibilities.tightened(library, so, 0).get(event));
-                if (!days.ranges().isEmpty() && events.get(event) != NEVER) {
+                if (!days.ranges().isEmpty()) {
                     LocalDate one = within(days.ranges().getFirst());
                     dates.put(event, one);
                     events.put(event, new Known.Days(List.of(Known.Range.of(one)), false));
@@ -329,8 +338,6 @@ final class RealCase {
             return Optional.empty();
         }
     }
-
-    private static final Known.Days NEVER = new Known.Days(List.of(), true);
 
     /// A day in a stretch: in the middle, before today if that can be, not long before its end
     /// where it has no beginning.
@@ -349,20 +356,24 @@ final class RealCase {
 
     // ── Replay ──────────────────────────────────────────────────────────────────────────────
 
-    private boolean replays(
-            Claim claim, Map<String, Known> facts, Map<String, Map<String, String>> readings) {
-        var account =
-                new Account<>(
-                        Logic.PLAIN,
-                        whole,
-                        text ->
-                                new Completion(
-                                        library,
-                                        day,
-                                        facts,
-                                        read(text, readings.getOrDefault(
-                                                text.edition().id(), Map.of()))));
-        return claim.in(account);
+    /// The whole texts asked of the one case in plain truth.
+    private Account<Boolean> replay(
+            Map<String, Known> facts, Map<String, Map<String, String>> readings) {
+        Map<String, Completion> once = new HashMap<>();
+        return new Account<>(
+                Logic.PLAIN,
+                whole,
+                text ->
+                        once.computeIfAbsent(
+                                text.edition().id(),
+                                id ->
+                                        new Completion(
+                                                library,
+                                                day,
+                                                facts,
+                                                read(
+                                                        text,
+                                                        readings.getOrDefault(id, Map.of())))));
     }
 
     /// A reading for every open point of the whole text: those chosen, and the first of each other.

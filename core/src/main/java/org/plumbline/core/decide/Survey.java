@@ -17,6 +17,7 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
 
 /// A library looked over before any case is asked: which acts its texts tell apart, which days have
 /// to be looked at so that all have been, and every case of one act on one day.
@@ -106,12 +107,19 @@ public final class Survey {
 
     /// Every case of one act on one day under some editions, whether in force on it or not.
     ///
+    /// @param party the person; absent means anybody
     /// @param nodes how large the diagrams may grow before a question is given up
     /// @throws TooManyCases if they grow larger already while the cases are laid out
-    public Cases cases(List<Edition> editions, String act, LocalDate day, int nodes) {
+    /// @throws IllegalArgumentException if nobody could do such an act
+    public Cases cases(
+            List<Edition> editions,
+            String act,
+            LocalDate day,
+            Optional<Party> party,
+            int nodes) {
         List<Text> narrow = editions.stream().map(e -> narrow(e, act, day)).toList();
         List<Text> whole = editions.stream().map(e -> text(e, day)).toList();
-        return new Cases(library, act, day, narrow, whole, nodes);
+        return new Cases(library, act, day, party, narrow, whole, nodes);
     }
 
     /// Whether a norm can matter to an act at all: it speaks of it, or of a norm that does.
