@@ -1,5 +1,12 @@
 package org.plumbline.cli;
 
+import org.plumbline.core.compare.Analysis;
+import org.plumbline.core.compare.Insight;
+import org.plumbline.core.compare.Kind;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.NormName;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -20,12 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.plumbline.core.compare.Analysis;
-import org.plumbline.core.compare.Insight;
-import org.plumbline.core.compare.Kind;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.NormName;
 
 /// What the analysis found before, in a file beside the build, by the content of the files that it
 /// rests on. What this run did not ask for is forgotten. A file that cannot be read or written costs
@@ -79,7 +80,9 @@ final class AnalysisMemory implements Analysis.Memory {
     }
 
     private static List<Path> sharedFiles(Path codes) {
-        List<Path> paths = new ArrayList<>(List.of(codes.resolve("vocabulary.yaml"), codes.resolve("places.yaml")));
+        List<Path> paths =
+                new ArrayList<>(
+                        List.of(codes.resolve("vocabulary.yaml"), codes.resolve("places.yaml")));
         try (Stream<Path> bodies = Files.list(codes.resolve("bodies"))) {
             bodies.sorted().forEach(paths::add);
         } catch (IOException _) {
@@ -135,7 +138,8 @@ final class AnalysisMemory implements Analysis.Memory {
         for (int left = in.readInt(); left > 0; left--) {
             String edition = in.readUTF();
             String provision = in.readUTF();
-            Optional<String> reading = in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
+            Optional<String> reading =
+                    in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
             norms.add(new NormName(edition, provision, reading, in.readUTF()));
         }
         return new Insight(
@@ -167,7 +171,8 @@ final class AnalysisMemory implements Analysis.Memory {
     }
 
     private void write(Path path) throws IOException {
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)))) {
+        try (var out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)))) {
             out.writeInt(MAGIC);
             out.writeInt(now.size());
             for (var entry : new java.util.TreeMap<>(now).entrySet()) {

@@ -1,14 +1,15 @@
 package org.plumbline.cli;
 
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Vocabulary;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Vocabulary;
 
 /// A case found by the analysis in the form in which `decide` reads cases, so that anybody can
 /// replay it.
@@ -26,13 +27,14 @@ final class CaseJson {
         all.forEach((fact, known) -> {
             if (Vocabulary.PRACTITIONER.contains(fact)) {
                 practitioner.put(fact, value(known));
-            } else if (!fact.equals("act")
-                    && !(PERSON.contains(fact) && !link.party().isEmpty())) {
+            } else if (!fact.equals("act") && !(PERSON.contains(fact) && !link.party().isEmpty())) {
                 facts.put(fact, value(known));
             }
         });
         json.put("practitioner", practitioner);
-        json.put("act", scenario.known(0, "act") instanceof Known.Value(var acts) ? one(acts) : null);
+        json.put(
+                "act",
+                scenario.known(0, "act") instanceof Known.Value(var acts) ? one(acts) : null);
         if (!link.party().isEmpty()) {
             json.put("party", link.party());
         }
@@ -53,9 +55,7 @@ final class CaseJson {
                 yield amount;
             }
             case Known.Days days ->
-                    days.ranges().isEmpty()
-                            ? "never"
-                            : days.ranges().getFirst().first().toString();
+                    days.ranges().isEmpty() ? "never" : days.ranges().getFirst().first().toString();
             case Known.Anything _ -> "unknown";
         };
     }

@@ -1,10 +1,5 @@
 package org.plumbline.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Checks;
@@ -22,6 +17,12 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Severity;
 import org.plumbline.core.norm.NormName;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /// `plumbline check`: everything that can be wrong with a library, with place and mend.
 final class CheckCommand extends Command {
 
@@ -31,7 +32,10 @@ final class CheckCommand extends Command {
         flag("--coverage", "List the norms that decide no case.");
         flag("--deep", "Look for what no file shows: contradictions, gaps, seams …");
         flag("--notes", "With --deep, list also what is worth knowing and need not be mended.");
-        option("--seconds", "N", "With --deep, look no longer than this (default: as long as it takes).");
+        option(
+                "--seconds",
+                "N",
+                "With --deep, look no longer than this (default: as long as it takes).");
         flag("--json", "Print JSON.");
     }
 
@@ -116,8 +120,7 @@ final class CheckCommand extends Command {
             Map<String, @Nullable Object> json) {
         long began = System.nanoTime();
         long most = seconds() * 1_000_000_000L;
-        var memory =
-                AnalysisMemory.of(shelf.compiled().map(c -> c.resolveSibling("analysis.bin")));
+        var memory = AnalysisMemory.of(shelf.compiled().map(c -> c.resolveSibling("analysis.bin")));
         var analysis =
                 new Analysis(
                         files.library(),
@@ -158,11 +161,10 @@ final class CheckCommand extends Command {
         console.paragraph(
                 "",
                 "Worth knowing (--notes lists them): %d cases allowed by one text and forbidden by"
-                        .formatted(count(notes, Kind.SOFT_CONFLICT))
+                                .formatted(count(notes, Kind.SOFT_CONFLICT))
                         + " another, %d gaps whatever is judged, %d acts that can turn on judgement"
                                 .formatted(
-                                        count(notes, Kind.GAP),
-                                        count(notes, Kind.JUDGEMENT_ONLY))
+                                        count(notes, Kind.GAP), count(notes, Kind.JUDGEMENT_ONLY))
                         + " alone.");
     }
 

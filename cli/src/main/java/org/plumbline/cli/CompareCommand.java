@@ -1,16 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.compare.Comparison;
 import org.plumbline.core.compare.Limit;
@@ -26,6 +15,18 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.Party;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /// `plumbline compare`: where texts answer differently, each with one case; and the matrix of their
 /// answers as a table and as a picture.
 final class CompareCommand extends Command {
@@ -34,10 +35,19 @@ final class CompareCommand extends Command {
 
     CompareCommand() {
         super("compare", "Show where two texts answer differently, each with one case.");
-        words("TEXT", "1..*", "A body or an edition: aca, nasw-2021. One, or more than two, draw the matrix.");
+        words(
+                "TEXT",
+                "1..*",
+                "A body or an edition: aca, nasw-2021. One, or more than two, draw the matrix.");
         options("--act", "ACT", "An act to compare; may be given several times (default: all).");
-        option("--party", "PARTY", "Toward whom (default: anybody; in the matrix, a former client).");
-        option("--on", "DATE", "The day that says which edition of a body is meant (default: today).");
+        option(
+                "--party",
+                "PARTY",
+                "Toward whom (default: anybody; in the matrix, a former client).");
+        option(
+                "--on",
+                "DATE",
+                "The day that says which edition of a body is meant (default: today).");
         flag("--matrix", "Print the matrix of answers instead of cases.");
         flag("--markdown", "Print the matrix as a Markdown table in words.");
         option("--svg", "FILE", "Write the matrix as SVG.");
@@ -68,7 +78,8 @@ final class CompareCommand extends Command {
                         || given("--matrix")
                         || given("--markdown")
                         || value("--svg").isPresent();
-        int status = matrix ? matrix(library, editions, party, day) : differ(library, editions, party);
+        int status =
+                matrix ? matrix(library, editions, party, day) : differ(library, editions, party);
         console().out().flush();
         return status;
     }
@@ -84,8 +95,7 @@ final class CompareCommand extends Command {
     }
 
     private static final Comparator<Edition> NEWEST =
-            Comparator.comparing(
-                    (Edition e) -> e.inForce().fromEarliest().orElse(LocalDate.MIN));
+            Comparator.comparing((Edition e) -> e.inForce().fromEarliest().orElse(LocalDate.MIN));
 
     private void acts(Library library) {
         for (String act : values("--act")) {
@@ -95,8 +105,7 @@ final class CompareCommand extends Command {
                                 .formatted(
                                         act,
                                         String.join(
-                                                ", ",
-                                                library.vocabulary().oneOf("act").values())));
+                                                ", ", library.vocabulary().oneOf("act").values())));
             }
         }
     }
@@ -147,10 +156,10 @@ final class CompareCommand extends Command {
         console.out().println();
         console.paragraph(
                 "",
-                "Each case is as small as it can be and was replayed in the plain evaluator. * marks"
-                        + " a judgement that only the professional can make. Standing reminders"
-                        + " (norms on any act) are left out. This is what the texts say, not legal"
-                        + " advice.");
+                "Each case is as small as it can be and was replayed in the plain evaluator. *"
+                    + " marks a judgement that only the professional can make. Standing reminders"
+                    + " (norms on any act) are left out. This is what the texts say, not legal"
+                    + " advice.");
         return ANSWERED;
     }
 
@@ -208,8 +217,7 @@ final class CompareCommand extends Command {
             console.paragraph(
                     "    ",
                     "They differ in %d more ways; --act %s shows them."
-                            .formatted(
-                                    act.points().size() - shown.size(), act.acts().getFirst()));
+                            .formatted(act.points().size() - shown.size(), act.acts().getFirst()));
         }
         if (!act.undetermined().isEmpty()) {
             console.paragraph(

@@ -1,6 +1,5 @@
 package org.plumbline.cli;
 
-import java.util.List;
 import org.plumbline.core.compare.EditionDifference;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.decide.Survey;
@@ -9,6 +8,8 @@ import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.Fact;
+
+import java.util.List;
 
 /// `plumbline diff`: what a member may no longer, may now, must now and no longer must, from one
 /// edition to another.
@@ -85,15 +86,14 @@ final class DiffCommand extends Command {
         }
         if (!difference.undetermined().isEmpty()) {
             console.paragraph(
-                    "",
-                    "Not determined whether more changed: " + difference.undetermined() + ".");
+                    "", "Not determined whether more changed: " + difference.undetermined() + ".");
         }
         console.paragraph(
                 "",
-                "In brackets, how many acts toward how many kinds of person changed in this way. Each"
-                        + " case was replayed under both editions as if each stood on its day. Not"
-                        + " being forbidden is not permission. This is what the texts say, not legal"
-                        + " advice.");
+                "In brackets, how many acts toward how many kinds of person changed in this way."
+                    + " Each case was replayed under both editions as if each stood on its day. Not"
+                    + " being forbidden is not permission. This is what the texts say, not legal"
+                    + " advice.");
     }
 
     private void change(

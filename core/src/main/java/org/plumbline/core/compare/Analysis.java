@@ -1,5 +1,11 @@
 package org.plumbline.core.compare;
 
+import org.plumbline.core.decide.Survey;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,11 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.plumbline.core.decide.Survey;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Modality;
-import org.plumbline.core.norm.Norm;
 
 /// A whole library looked over: each text by itself, and each two that can bind one person on one
 /// day and pull apart on some act.
@@ -69,8 +70,7 @@ public final class Analysis {
     private final AtomicInteger remembered = new AtomicInteger();
 
     /// @param digest what an edition's content is known by; the words of the library included
-    public Analysis(
-            Library library, Limit limit, Memory memory, Function<Edition, String> digest) {
+    public Analysis(Library library, Limit limit, Memory memory, Function<Edition, String> digest) {
         this.survey = new Survey(library);
         this.limit = limit;
         this.memory = memory;
@@ -97,8 +97,7 @@ public final class Analysis {
         List<Edition> editions =
                 survey.library().editions().stream().filter(e -> !e.norms().isEmpty()).toList();
         List<Insight> all =
-                new ArrayList<>(
-                        editions.parallelStream().flatMap(e -> of(e).stream()).toList());
+                new ArrayList<>(editions.parallelStream().flatMap(e -> of(e).stream()).toList());
         all.addAll(
                 pairs(editions).parallelStream()
                         .flatMap(p -> of(p.getFirst(), p.getLast()).stream())

@@ -1,9 +1,5 @@
 package org.plumbline.core.compare;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Account;
@@ -14,6 +10,11 @@ import org.plumbline.core.decide.Stated;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Modality;
 import org.plumbline.core.norm.Norm;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// What can be so of a case, in the words of [Account].
 final class Claims {
@@ -242,8 +243,7 @@ final class Claims {
         public <P> P in(Account<P> account) {
             return account.and(
                     circumstances(account, List.of(one, other), bound),
-                    account.and(
-                            named(account, one, here), named(account, other, there)));
+                    account.and(named(account, one, here), named(account, other, there)));
         }
     }
 

@@ -1,5 +1,12 @@
 package org.plumbline.core.compare;
 
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Search;
+import org.plumbline.core.decide.Survey;
+import org.plumbline.core.decide.Witness;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.vocabulary.Party;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -8,14 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.core.decide.Account;
-import org.plumbline.core.decide.Claim;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Search;
-import org.plumbline.core.decide.Survey;
-import org.plumbline.core.decide.Witness;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.vocabulary.Party;
 
 /// Two texts side by side: every way in which they answer one case differently, each with one such
 /// case, and whether one is the stricter throughout.
@@ -107,11 +106,7 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
 
     // ── Act by act ──────────────────────────────────────────────────────────────────────────
 
-    private static OfAct ofAct(
-            Study study,
-            Edition one,
-            Edition other,
-            List<String> group) {
+    private static OfAct ofAct(Study study, Edition one, Edition other, List<String> group) {
         List<Point> points = new ArrayList<>();
         Set<String> undone = new LinkedHashSet<>();
         Map<Headline, Set<Headline>> seen = new EnumMap<>(Headline.class);
@@ -131,8 +126,7 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
             boolean bound = bound(study, group);
             for (Headline here : Headline.values()) {
                 for (Headline there : Headline.values()) {
-                    if (!tells(here, there)
-                            || seen.getOrDefault(here, Set.of()).contains(there)) {
+                    if (!tells(here, there) || seen.getOrDefault(here, Set.of()).contains(there)) {
                         continue;
                     }
                     var claim = new Claims.Apart(one, here, other, there, bound);
@@ -195,10 +189,7 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
     // ── Stricter ────────────────────────────────────────────────────────────────────────────
 
     private static Strictness strictness(
-            Study study,
-            Edition strict,
-            Edition than,
-            List<List<String>> groups) {
+            Study study, Edition strict, Edition than, List<List<String>> groups) {
         var outcome =
                 study.first(
                         groups,
@@ -207,8 +198,7 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
                                         new Claims.Stricter(
                                                 than,
                                                 strict,
-                                                cases.possible(
-                                                        new Claims.Bound(strict, than)))));
+                                                cases.possible(new Claims.Bound(strict, than)))));
         String story =
                 outcome.search() instanceof Search.Case(var witness)
                         ? Words.story(study.library(), witness)

@@ -1,7 +1,8 @@
 package org.plumbline.core.compare;
 
-import java.util.stream.Stream;
 import org.plumbline.core.norm.Modality;
+
+import java.util.stream.Stream;
 
 /// One text forbids and requires the same act of the same person in the same case, and does not say
 /// which prevails.

@@ -1,7 +1,8 @@
 package org.plumbline.core.compare;
 
-import java.util.stream.Stream;
 import org.plumbline.core.norm.Modality;
+
+import java.util.stream.Stream;
 
 /// One text requires what another forbids, of somebody whom both bind on the same day.
 final class HardConflict implements Query {

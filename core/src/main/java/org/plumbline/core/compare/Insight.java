@@ -1,7 +1,8 @@
 package org.plumbline.core.compare;
 
-import java.util.List;
 import org.plumbline.core.norm.NormName;
+
+import java.util.List;
 
 /// Something that a query found, or could not find out.
 ///

@@ -1,11 +1,12 @@
 package org.plumbline.core.compare;
 
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Search;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Search;
 
 /// A case whose answer turns on a professional's judgement and on nothing else. One for each kind of
 /// act; this is where a text delegates.
@@ -43,8 +44,7 @@ final class JudgementOnly implements Query {
                 }
                 var one = new Claims.Has(study.text(), here);
                 var other = new Claims.Has(study.text(), there);
-                var outcome =
-                        study.first(List.of(group), cases -> cases.findTurn(one, other));
+                var outcome = study.first(List.of(group), cases -> cases.findTurn(one, other));
                 if (outcome.search() instanceof Search.Turn(var _, var turned)) {
                     var norms =
                             study.directives(

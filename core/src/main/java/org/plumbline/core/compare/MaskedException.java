@@ -1,13 +1,14 @@
 package org.plumbline.core.compare;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Claim;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.norm.Norm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// An exception that is never made out where its rule would apply, or that never helps because
 /// another norm says the same without it.
@@ -46,7 +47,8 @@ final class MaskedException implements Query {
                                                     name,
                                                     sentences.of(one),
                                                     others.isEmpty()
-                                                            ? "the rule never applies where it holds"
+                                                            ? "the rule never applies where it"
+                                                                  + " holds"
                                                             : "where it holds, the rule does not"
                                                                     + " apply or another exception"
                                                                     + " of it holds too"))
@@ -65,8 +67,7 @@ final class MaskedException implements Query {
 
     private Stream<Insight> look(Study study, Stated norm, Claim claim, String says) {
         var outcome =
-                study.first(
-                        study.acts(norm), cases -> VacuousNorm.quick(cases.possible(claim)));
+                study.first(study.acts(norm), cases -> VacuousNorm.quick(cases.possible(claim)));
         return outcome.found()
                 ? Stream.empty()
                 : Told.of(

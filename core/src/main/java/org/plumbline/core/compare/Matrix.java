@@ -1,9 +1,5 @@
 package org.plumbline.core.compare;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -16,6 +12,11 @@ import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.timeline.Band;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// A table of answers: acts by texts, or acts by people under one text.
 ///
@@ -107,8 +108,7 @@ public record Matrix(
 
     private static List<Cell> cells(
             Decider decider, List<Edition> editions, String act, Party party, LocalDate day) {
-        Decision decision =
-                decider.decide(ordinary(decider.library(), act, party, day), editions);
+        Decision decision = decider.decide(ordinary(decider.library(), act, party, day), editions);
         return editions.stream()
                 .map(e ->
                         decision.answers().stream()

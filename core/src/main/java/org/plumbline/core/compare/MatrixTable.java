@@ -1,10 +1,11 @@
 package org.plumbline.core.compare;
 
+import org.plumbline.core.timeline.Band;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.plumbline.core.timeline.Band;
 
 /// A matrix as text: a table for a terminal, with a key to its marks, or a Markdown table in words.
 public final class MatrixTable {
@@ -53,9 +54,9 @@ public final class MatrixTable {
 
     /// What a reader must know of every cell.
     static final String NOTE =
-            "Each cell is what the text says to whom it binds, in ordinary circumstances, with every"
-                    + " judgement and date left open. Silence, and not being addressed, are not"
-                    + " permission. This is not legal advice.";
+            "Each cell is what the text says to whom it binds, in ordinary circumstances, with"
+                + " every judgement and date left open. Silence, and not being addressed, are not"
+                + " permission. This is not legal advice.";
 
     /// The same in Markdown, each cell in words with its provisions.
     public static String markdown(Matrix matrix) {

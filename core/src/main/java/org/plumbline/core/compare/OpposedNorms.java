@@ -1,13 +1,14 @@
 package org.plumbline.core.compare;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.plumbline.core.compare.Claims.Pull;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.norm.Modality;
 import org.plumbline.core.norm.Norm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// Pairs of norms that pull apart, and the case in which both hold.
 final class OpposedNorms {
@@ -57,8 +58,7 @@ final class OpposedNorms {
                 if (acts.isEmpty()) {
                     continue;
                 }
-                var claim =
-                        new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
+                var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
                 var outcome = study.find(acts, claim);
                 if (!outcome.none()) {
                     String here = Words.norm(study.library(), one.norm());
@@ -94,8 +94,7 @@ final class OpposedNorms {
     /// Both come from one other text, where they are told already.
     private static boolean borrowedTogether(Study study, Stated one, Stated other) {
         return one.name().edition().equals(other.name().edition())
-                && study.editions().stream()
-                        .noneMatch(e -> e.id().equals(one.name().edition()));
+                && study.editions().stream().noneMatch(e -> e.id().equals(one.name().edition()));
     }
 
     private static String verb(Modality modality) {

@@ -1,13 +1,14 @@
 package org.plumbline.core.compare;
 
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.decide.Stated;
+import org.plumbline.core.norm.Norm;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.plumbline.core.condition.Window;
-import org.plumbline.core.decide.Stated;
-import org.plumbline.core.norm.Norm;
 
 /// A day that two adjoining norms both cover, or neither: one norm speaks until a bar is over and
 /// another from then on, and they do not count alike. Leap days and ends of months are looked at
@@ -36,11 +37,7 @@ final class TimeSeam implements Query {
     /// The norm that speaks before, where none ends exactly where this one begins: the nearest by
     /// length, provision and event.
     private static Optional<Stated> before(
-            Study study,
-            List<Stated> own,
-            Stated after,
-            Norm.Directive second,
-            Window.Within bar) {
+            Study study, List<Stated> own, Stated after, Norm.Directive second, Window.Within bar) {
         List<Stated> all =
                 own.stream()
                         .filter(n ->
@@ -60,8 +57,7 @@ final class TimeSeam implements Query {
         var within = (Window.Within) ((Norm.Directive) before.norm()).window();
         int likeness = before.name().provision().equals(after.name().provision()) ? 4 : 0;
         likeness += within.anchor().equals(bar.anchor()) ? 2 : 0;
-        return likeness
-                + (Math.abs(days(within) - days(bar)) <= 31 ? 3 : 0);
+        return likeness + (Math.abs(days(within) - days(bar)) <= 31 ? 3 : 0);
     }
 
     private static long days(Window.Within window) {
@@ -72,8 +68,7 @@ final class TimeSeam implements Query {
         List<Insight> all = new ArrayList<>();
         for (boolean covered : new boolean[] {true, false}) {
             var outcome =
-                    study.find(
-                            study.acts(before, after), new Claims.Seam(before, after, covered));
+                    study.find(study.acts(before, after), new Claims.Seam(before, after, covered));
             if (!outcome.none()) {
                 String one = Words.norm(study.library(), before);
                 String other = Words.norm(study.library(), after);

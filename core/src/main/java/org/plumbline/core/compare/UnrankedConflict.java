@@ -1,7 +1,8 @@
 package org.plumbline.core.compare;
 
-import java.util.stream.Stream;
 import org.plumbline.core.norm.Modality;
+
+import java.util.stream.Stream;
 
 /// Two norms of one text pull apart in some case, short of a contradiction, and the text does not
 /// say which prevails.

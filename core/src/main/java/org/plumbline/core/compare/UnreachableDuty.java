@@ -1,13 +1,14 @@
 package org.plumbline.core.compare;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.plumbline.core.compare.Claims.Pull;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A duty that nobody can come to owe, though the norm that names it can apply.
 final class UnreachableDuty implements Query {
@@ -24,7 +25,8 @@ final class UnreachableDuty implements Query {
             if (norm.norm() instanceof Norm.Directive directive) {
                 List<Fact.YesNo> own = both(directive.duties(), directive.advisedDuties());
                 List<Fact.YesNo> asked =
-                        directive.butMay()
+                        directive
+                                .butMay()
                                 .map(but -> both(but.duties(), but.advisedDuties()))
                                 .orElse(List.of());
                 if (!(own.isEmpty() && asked.isEmpty()) && VacuousNorm.isPossible(study, norm)) {

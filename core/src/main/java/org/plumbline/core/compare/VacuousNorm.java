@@ -1,9 +1,10 @@
 package org.plumbline.core.compare;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.plumbline.core.decide.Search;
 import org.plumbline.core.decide.Stated;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A norm that no case can bring into play: nobody, on no day on which the text is in force.
 final class VacuousNorm implements Query {
@@ -20,7 +21,8 @@ final class VacuousNorm implements Query {
 
     private Stream<Insight> look(Study study, Stated norm) {
         var outcome =
-                study.first(study.acts(norm), cases -> quick(cases.possible(new Claims.Applies(norm))));
+                study.first(
+                        study.acts(norm), cases -> quick(cases.possible(new Claims.Applies(norm))));
         if (outcome.found()) {
             return Stream.empty();
         }
@@ -42,8 +44,7 @@ final class VacuousNorm implements Query {
     /// Whether the norm can be in play at all.
     static boolean isPossible(Study study, Stated norm) {
         return study.first(
-                        study.acts(norm),
-                        cases -> quick(cases.possible(new Claims.Applies(norm))))
+                        study.acts(norm), cases -> quick(cases.possible(new Claims.Applies(norm))))
                 .found();
     }
 }

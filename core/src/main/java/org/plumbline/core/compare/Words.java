@@ -1,10 +1,5 @@
 package org.plumbline.core.compare;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.decide.Witness;
@@ -15,6 +10,12 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The sentences in which insights are told.
 final class Words {
@@ -80,10 +81,12 @@ final class Words {
         var sentences = new ScenarioSentence(library.vocabulary());
         List<String> told = new ArrayList<>();
         told.add(sentences.of(plainly(library, witness.scenario())));
-        witness.readings().forEach((edition, readings) -> {
-            String text = library.edition(edition).map(e -> name(library, e)).orElse(edition);
-            told.add(text + " is read so that " + and(readings(readings)) + ".");
-        });
+        witness.readings()
+                .forEach((edition, readings) -> {
+                    String text =
+                            library.edition(edition).map(e -> name(library, e)).orElse(edition);
+                    told.add(text + " is read so that " + and(readings(readings)) + ".");
+                });
         return String.join(" ", told);
     }
 

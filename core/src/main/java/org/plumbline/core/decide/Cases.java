@@ -1,5 +1,11 @@
 package org.plumbline.core.decide;
 
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,11 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
 
 /// Every case of one act toward one person on one day, under some texts; and the case in which a
 /// claim about them is so.
@@ -98,8 +99,7 @@ public final class Cases {
         return within(() -> {
             Diagram so = where(claim);
             Diagram otherwise =
-                    diagrams.forSome(
-                            diagrams.and(diagrams.world(), diagrams.not(so)), judgements);
+                    diagrams.forSome(diagrams.and(diagrams.world(), diagrams.not(so)), judgements);
             return search(claim, diagrams.and(so, diagrams.not(otherwise)));
         });
     }

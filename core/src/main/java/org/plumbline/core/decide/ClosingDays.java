@@ -1,5 +1,7 @@
 package org.plumbline.core.decide;
 
+import org.plumbline.core.decide.Alphabet.Span;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.plumbline.core.decide.Alphabet.Span;
 
 /// Which days of the act have to be looked at so that every day has been.
 ///
@@ -36,7 +37,8 @@ final class ClosingDays {
         if (asked.spans().isEmpty()) {
             return List.of(asked.near());
         }
-        List<int[]> backs = asked.spans().stream().map(s -> back.computeIfAbsent(s, this::back)).toList();
+        List<int[]> backs =
+                asked.spans().stream().map(s -> back.computeIfAbsent(s, this::back)).toList();
         List<LocalDate> days = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Map<Long, Boolean> quick = new HashMap<>();

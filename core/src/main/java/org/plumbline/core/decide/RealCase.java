@@ -1,5 +1,12 @@
 package org.plumbline.core.decide;
 
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+import org.plumbline.core.vocabulary.Vocabulary;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,12 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Makes a case out of values of variables: one word for each group, one day for each stretch, and
 /// a person who could exist; and replays it.
@@ -80,10 +81,11 @@ final class RealCase {
     /// The words of a fact, the one most people would think of first.
     private static List<String> preferred(Fact.OneOf fact) {
         List<String> words = new ArrayList<>(fact.values());
-        fact.ordinary().ifPresent(word -> {
-            words.remove(word);
-            words.addFirst(word);
-        });
+        fact.ordinary()
+                .ifPresent(word -> {
+                    words.remove(word);
+                    words.addFirst(word);
+                });
         if (fact.id().equals("stage") && words.remove("current")) {
             words.addFirst("current");
         }
@@ -322,8 +324,7 @@ final class RealCase {
         try {
             for (String event : List.copyOf(events.keySet())) {
                 var link = List.of(new Scenario.Link("", events));
-                var so =
-                        new Scenario(Known.Range.of(day), Map.of(), link, Set.of(), Set.of());
+                var so = new Scenario(Known.Range.of(day), Map.of(), link, Set.of(), Set.of());
                 Known.Days days =
                         java.util.Objects.requireNonNull(
                                 Possibilities.tightened(library, so, 0).get(event));
@@ -371,9 +372,7 @@ final class RealCase {
                                                 library,
                                                 day,
                                                 facts,
-                                                read(
-                                                        text,
-                                                        readings.getOrDefault(id, Map.of())))));
+                                                read(text, readings.getOrDefault(id, Map.of())))));
     }
 
     /// A reading for every open point of the whole text: those chosen, and the first of each other.

@@ -1,5 +1,12 @@
 package org.plumbline.core.decide;
 
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Incorporation;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,12 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.plumbline.core.decide.Text.Entry;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Incorporation;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.vocabulary.Party;
 
 /// A library looked over before any case is asked: which acts its texts tell apart, which days have
 /// to be looked at so that all have been, and every case of one act on one day.
@@ -98,7 +99,11 @@ public final class Survey {
         for (Piece piece : pieces(editions)) {
             Set<Alphabet.Span> spans = new HashSet<>();
             for (Edition edition : editions) {
-                narrow(edition, act, piece.near()).alphabet().spans().values().forEach(spans::addAll);
+                narrow(edition, act, piece.near())
+                        .alphabet()
+                        .spans()
+                        .values()
+                        .forEach(spans::addAll);
             }
             days.addAll(closingDays.of(spans, piece.first(), piece.last(), piece.near()));
         }
@@ -112,11 +117,7 @@ public final class Survey {
     /// @throws TooManyCases if they grow larger already while the cases are laid out
     /// @throws IllegalArgumentException if nobody could do such an act
     public Cases cases(
-            List<Edition> editions,
-            String act,
-            LocalDate day,
-            Optional<Party> party,
-            int nodes) {
+            List<Edition> editions, String act, LocalDate day, Optional<Party> party, int nodes) {
         List<Text> narrow = editions.stream().map(e -> narrow(e, act, day)).toList();
         List<Text> whole = editions.stream().map(e -> text(e, day)).toList();
         return new Cases(library, act, day, party, narrow, whole, nodes);
@@ -166,8 +167,10 @@ public final class Survey {
     private List<Piece> pieces(Collection<Edition> editions) {
         List<Edition> all = List.copyOf(editions);
         Piece whole =
-                span(all).orElseGet(() ->
-                        span(List.of(all.getLast())).orElseThrow(IllegalStateException::new));
+                span(all)
+                        .orElseGet(() ->
+                                span(List.of(all.getLast()))
+                                        .orElseThrow(IllegalStateException::new));
         TreeSet<LocalDate> starts = new TreeSet<>();
         for (Edition edition : all) {
             for (LocalDate change : Breakpoints.ofEditions(borrowable(edition, false).values())) {
@@ -253,5 +256,4 @@ public final class Survey {
                                             && matters(text, e, act));
         };
     }
-
 }

@@ -11,7 +11,8 @@ public final class SvgStyle {
     private SvgStyle() {}
 
     public static final String FONTS =
-            "'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+            "'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu"
+                + " Sans', sans-serif";
 
     /// With the id of the chart for `%1$s`, so that a page it stands in is left alone.
     ///
