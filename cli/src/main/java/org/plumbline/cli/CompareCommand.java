@@ -157,9 +157,9 @@ final class CompareCommand extends Command {
         console.paragraph(
                 "",
                 "Each case is as small as it can be and was replayed in the plain evaluator. *"
-                    + " marks a judgement that only the professional can make. Standing reminders"
-                    + " (norms on any act) are left out. This is what the texts say, not legal"
-                    + " advice.");
+                        + " marks a judgement that only the professional can make. Standing reminders"
+                        + " (norms on any act) are left out. This is what the texts say, not legal"
+                        + " advice.");
         return ANSWERED;
     }
 

@@ -91,9 +91,9 @@ final class DiffCommand extends Command {
         console.paragraph(
                 "",
                 "In brackets, how many acts toward how many kinds of person changed in this way."
-                    + " Each case was replayed under both editions as if each stood on its day. Not"
-                    + " being forbidden is not permission. This is what the texts say, not legal"
-                    + " advice.");
+                        + " Each case was replayed under both editions as if each stood on its day. Not"
+                        + " being forbidden is not permission. This is what the texts say, not legal"
+                        + " advice.");
     }
 
     private void change(

@@ -48,7 +48,7 @@ final class MaskedException implements Query {
                                                     sentences.of(one),
                                                     others.isEmpty()
                                                             ? "the rule never applies where it"
-                                                                  + " holds"
+                                                                    + " holds"
                                                             : "where it holds, the rule does not"
                                                                     + " apply or another exception"
                                                                     + " of it holds too"))

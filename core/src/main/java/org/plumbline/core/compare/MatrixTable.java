@@ -55,8 +55,8 @@ public final class MatrixTable {
     /// What a reader must know of every cell.
     static final String NOTE =
             "Each cell is what the text says to whom it binds, in ordinary circumstances, with"
-                + " every judgement and date left open. Silence, and not being addressed, are not"
-                + " permission. This is not legal advice.";
+                    + " every judgement and date left open. Silence, and not being addressed, are not"
+                    + " permission. This is not legal advice.";
 
     /// The same in Markdown, each cell in words with its provisions.
     public static String markdown(Matrix matrix) {

@@ -12,7 +12,7 @@ public final class SvgStyle {
 
     public static final String FONTS =
             "'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu"
-                + " Sans', sans-serif";
+                    + " Sans', sans-serif";
 
     /// With the id of the chart for `%1$s`, so that a page it stands in is left alone.
     ///
