@@ -117,7 +117,7 @@ public final class MatrixSvg {
         y += 14;
         double deepest = 0;
         for (int column = 0; column < matrix.columns().size(); column++) {
-            List<String> lines = wrapped(matrix.columns().get(column), LETTERS);
+            List<String> lines = MatrixTable.wrapped(matrix.columns().get(column), LETTERS);
             for (int line = 0; line < lines.size(); line++) {
                 text(
                         lines.get(line),
@@ -132,7 +132,7 @@ public final class MatrixSvg {
         y += deepest + 14;
         Set<Band> used = new LinkedHashSet<>();
         for (Matrix.Row row : matrix.rows()) {
-            List<String> lines = wrapped(row.head(), 36);
+            List<String> lines = MatrixTable.wrapped(row.head(), 36);
             for (int line = 0; line < lines.size(); line++) {
                 text(lines.get(line), 0, y + 20 + line * LINE, 14, "t1", "normal");
             }
@@ -145,7 +145,7 @@ public final class MatrixSvg {
             y += height + 6;
         }
         y += 8;
-        for (String line : wrapped(MatrixTable.NOTE, (int) (width / 7))) {
+        for (String line : MatrixTable.wrapped(MatrixTable.NOTE, (int) (width / 7))) {
             y += LINE;
             text(line, 0, y, 13, "t2", "normal");
         }
@@ -154,7 +154,7 @@ public final class MatrixSvg {
     private void cell(Matrix.Cell cell, double x, double top, double height) {
         body.line();
         SvgStyle.band(body, id, cell.band(), x + 2, top, CELL - 8, height - 4);
-        List<String> words = wrapped(cell.words(), LETTERS - 3);
+        List<String> words = MatrixTable.wrapped(cell.words(), LETTERS - 3);
         boolean solid = cell.band() == Band.FORBIDDEN;
         boolean bare = cell.band() == Band.ABSENT || cell.band() == Band.SILENT;
         for (int line = 0; line < words.size(); line++) {
@@ -208,19 +208,5 @@ public final class MatrixSvg {
                         style,
                         "fill",
                         "#13212b");
-    }
-
-    private static List<String> wrapped(String words, int letters) {
-        List<String> lines = new ArrayList<>();
-        var line = new StringBuilder();
-        for (String word : words.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

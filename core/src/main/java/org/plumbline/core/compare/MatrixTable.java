@@ -25,6 +25,7 @@ public final class MatrixTable {
         for (int column = 1; column <= matrix.columns().size(); column++) {
             out.append("  ").append(padded(String.valueOf(column), 2));
         }
+        trimEnd(out);
         out.append('\n');
         Set<Band> used = new LinkedHashSet<>();
         for (Matrix.Row row : matrix.rows()) {
@@ -48,8 +49,26 @@ public final class MatrixTable {
                 out.append("%s  %s%n".formatted(mark + mark, band.words()));
             }
         }
-        out.append('\n').append(NOTE).append('\n');
+        out.append('\n');
+        wrapped(NOTE, WIDTH).forEach(line -> out.append(line).append('\n'));
         return out.toString();
+    }
+
+    private static final int WIDTH = 80;
+
+    /// Lines of no more than so many letters, broken at spaces.
+    static List<String> wrapped(String words, int letters) {
+        List<String> lines = new ArrayList<>();
+        var line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /// What a reader must know of every cell.
