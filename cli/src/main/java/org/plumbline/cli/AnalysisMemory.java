@@ -1,12 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.compare.Analysis;
-import org.plumbline.core.compare.Insight;
-import org.plumbline.core.compare.Kind;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.NormName;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -27,6 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.plumbline.core.compare.Analysis;
+import org.plumbline.core.compare.Insight;
+import org.plumbline.core.compare.Kind;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.NormName;
 
 /// What the analysis found before, in a file beside the build, by the content of the files that it
 /// rests on. What this run did not ask for is forgotten. A file that cannot be read or written costs

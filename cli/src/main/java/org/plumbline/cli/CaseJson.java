@@ -1,15 +1,14 @@
 package org.plumbline.cli;
 
-import org.jspecify.annotations.Nullable;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// A case found by the analysis in the form in which `decide` reads cases, so that anybody can
 /// replay it.

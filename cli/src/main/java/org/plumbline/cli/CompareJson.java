@@ -1,5 +1,9 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.compare.Comparison;
 import org.plumbline.core.compare.EditionDifference;
@@ -8,11 +12,6 @@ import org.plumbline.core.compare.Matrix;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.Search;
 import org.plumbline.core.norm.NormName;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Comparisons, differences, matrices and insights as JSON.
 final class CompareJson {

@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.util.List;
 import org.plumbline.core.compare.EditionDifference;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.decide.Survey;
@@ -8,8 +9,6 @@ import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.Fact;
-
-import java.util.List;
 
 /// `plumbline diff`: what a member may no longer, may now, must now and no longer must, from one
 /// edition to another.

@@ -1,13 +1,12 @@
 package org.plumbline.cli;
 
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
 
 /// The root of the command line: `plumbline`, which does nothing by itself but name its commands.
 ///

@@ -1,16 +1,15 @@
 package org.plumbline.core.check;
 
-import org.plumbline.core.explain.NormSentence;
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.LibraryFiles;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Norm;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.plumbline.core.explain.NormSentence;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.LibraryFiles;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
 
 /// Every check there is.
 public final class Checks {

@@ -1,18 +1,17 @@
 package org.plumbline.core.check;
 
-import org.plumbline.core.compare.Insight;
-import org.plumbline.core.compare.Kind;
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.LibraryFiles;
-import org.plumbline.core.load.Span;
-import org.plumbline.core.norm.NormName;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.compare.Insight;
+import org.plumbline.core.compare.Kind;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.LibraryFiles;
+import org.plumbline.core.load.Span;
+import org.plumbline.core.norm.NormName;
 
 /// What the analysis found wrong, as findings with place and mend; what an edition waives with a
 /// reason is left out.

@@ -1,16 +1,15 @@
 package org.plumbline.core.check;
 
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.LibraryFiles;
-import org.plumbline.core.load.Node;
-import org.plumbline.core.load.Severity;
-import org.plumbline.core.load.Span;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.LibraryFiles;
+import org.plumbline.core.load.Node;
+import org.plumbline.core.load.Severity;
+import org.plumbline.core.load.Span;
 
 /// The warnings that editions know of and mean: `waives: [{check: policy.looser, because: …}]`.
 ///

@@ -1,11 +1,5 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.decide.Survey;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Modality;
-import org.plumbline.core.norm.Norm;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.plumbline.core.decide.Survey;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
 
 /// A whole library looked over: each text by itself, and each two that can bind one person on one
 /// day and pull apart on some act.

@@ -1,5 +1,9 @@
 package org.plumbline.core.compare;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Account;
@@ -10,11 +14,6 @@ import org.plumbline.core.decide.Stated;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Modality;
 import org.plumbline.core.norm.Norm;
-
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// What can be so of a case, in the words of [Account].
 final class Claims {

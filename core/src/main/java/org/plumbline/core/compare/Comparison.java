@@ -1,12 +1,5 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Search;
-import org.plumbline.core.decide.Survey;
-import org.plumbline.core.decide.Witness;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.vocabulary.Party;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -15,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Search;
+import org.plumbline.core.decide.Survey;
+import org.plumbline.core.decide.Witness;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.vocabulary.Party;
 
 /// Two texts side by side: every way in which they answer one case differently, each with one such
 /// case, and whether one is the stricter throughout.

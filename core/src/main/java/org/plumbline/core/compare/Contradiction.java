@@ -1,8 +1,7 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.norm.Modality;
-
 import java.util.stream.Stream;
+import org.plumbline.core.norm.Modality;
 
 /// One text forbids and requires the same act of the same person in the same case, and does not say
 /// which prevails.

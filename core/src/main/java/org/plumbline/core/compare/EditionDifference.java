@@ -1,5 +1,14 @@
 package org.plumbline.core.compare;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.plumbline.core.decide.Account;
 import org.plumbline.core.decide.Claim;
 import org.plumbline.core.decide.Said;
@@ -10,16 +19,6 @@ import org.plumbline.core.decide.Witness;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Party;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// What one edition changed of another, counted and sorted: what a member may no longer, may now,
 /// must now, and no longer must.

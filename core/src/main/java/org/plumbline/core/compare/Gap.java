@@ -1,10 +1,9 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.decide.Stated;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.plumbline.core.decide.Stated;
 
 /// A case within what a text speaks of (such an act, toward such a person, by such means) in which
 /// it says nothing, whatever a professional judges. One case for each kind of act.

@@ -1,8 +1,7 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.norm.Modality;
-
 import java.util.stream.Stream;
+import org.plumbline.core.norm.Modality;
 
 /// One text requires what another forbids, of somebody whom both bind on the same day.
 final class HardConflict implements Query {

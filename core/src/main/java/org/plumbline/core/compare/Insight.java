@@ -1,8 +1,7 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.norm.NormName;
-
 import java.util.List;
+import org.plumbline.core.norm.NormName;
 
 /// Something that a query found, or could not find out.
 ///

@@ -1,12 +1,11 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Search;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.decide.Search;
 
 /// A case whose answer turns on a professional's judgement and on nothing else. One for each kind of
 /// act; this is where a text delegates.

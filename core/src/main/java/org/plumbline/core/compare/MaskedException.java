@@ -1,14 +1,13 @@
 package org.plumbline.core.compare;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Claim;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.norm.Norm;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// An exception that is never made out where its rule would apply, or that never helps because
 /// another norm says the same without it.

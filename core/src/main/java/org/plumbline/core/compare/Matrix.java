@@ -1,5 +1,9 @@
 package org.plumbline.core.compare;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -12,11 +16,6 @@ import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.timeline.Band;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// A table of answers: acts by texts, or acts by people under one text.
 ///

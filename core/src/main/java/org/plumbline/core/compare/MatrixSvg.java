@@ -2,15 +2,14 @@ package org.plumbline.core.compare;
 
 import static org.plumbline.core.timeline.Xml.number;
 
-import org.plumbline.core.timeline.Band;
-import org.plumbline.core.timeline.SvgStyle;
-import org.plumbline.core.timeline.Xml;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.core.timeline.Band;
+import org.plumbline.core.timeline.SvgStyle;
+import org.plumbline.core.timeline.Xml;
 
 /// A matrix as one self-contained SVG: a pattern and its words in every cell, never colour alone,
 /// and all of it once more in its description. It takes the colours of the page it stands in.

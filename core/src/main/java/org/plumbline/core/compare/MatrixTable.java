@@ -1,11 +1,10 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.timeline.Band;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.timeline.Band;
 
 /// A matrix as text: a table for a terminal, with a key to its marks, or a Markdown table in words.
 public final class MatrixTable {

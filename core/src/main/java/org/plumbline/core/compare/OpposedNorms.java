@@ -1,14 +1,13 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.compare.Claims.Pull;
-import org.plumbline.core.decide.Stated;
-import org.plumbline.core.norm.Modality;
-import org.plumbline.core.norm.Norm;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.plumbline.core.compare.Claims.Pull;
+import org.plumbline.core.decide.Stated;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
 
 /// Pairs of norms that pull apart, and the case in which both hold.
 final class OpposedNorms {

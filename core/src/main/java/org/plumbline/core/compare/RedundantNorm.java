@@ -1,10 +1,9 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.decide.Stated;
-import org.plumbline.core.norm.Norm;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.plumbline.core.decide.Stated;
+import org.plumbline.core.norm.Norm;
 
 /// A norm without which its text would say the same in every case: the strongest of each kind, every
 /// duty and every factor.

@@ -1,8 +1,7 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.norm.Modality;
-
 import java.util.stream.Stream;
+import org.plumbline.core.norm.Modality;
 
 /// One text expressly allows what another forbids, of somebody whom both bind on the same day. The
 /// stricter of the two governs; a committee will want to know.

@@ -1,5 +1,14 @@
 package org.plumbline.core.compare;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.plumbline.core.decide.Cases;
 import org.plumbline.core.decide.Claim;
 import org.plumbline.core.decide.Search;
@@ -10,16 +19,6 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Party;
-
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// One text, or two side by side, cut into slices that can be looked at one by one: each act the
 /// texts tell apart, on each day that stands for others.

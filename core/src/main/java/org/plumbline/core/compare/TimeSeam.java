@@ -1,14 +1,13 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.condition.Window;
-import org.plumbline.core.decide.Stated;
-import org.plumbline.core.norm.Norm;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.decide.Stated;
+import org.plumbline.core.norm.Norm;
 
 /// A day that two adjoining norms both cover, or neither: one norm speaks until a bar is over and
 /// another from then on, and they do not count alike. Leap days and ends of months are looked at

@@ -1,17 +1,16 @@
 package org.plumbline.core.compare;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.core.decide.Search;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.decide.Witness;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Outcomes as insights.
 final class Told {

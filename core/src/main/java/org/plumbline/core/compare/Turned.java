@@ -1,12 +1,11 @@
 package org.plumbline.core.compare;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.plumbline.core.decide.Witness;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.Fact;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The judgements of a case, in words.
 final class Turned {

@@ -1,8 +1,7 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.norm.Modality;
-
 import java.util.stream.Stream;
+import org.plumbline.core.norm.Modality;
 
 /// Two norms of one text pull apart in some case, short of a contradiction, and the text does not
 /// say which prevails.

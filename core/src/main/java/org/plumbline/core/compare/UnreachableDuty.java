@@ -1,14 +1,13 @@
 package org.plumbline.core.compare;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.core.compare.Claims.Pull;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Fact;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A duty that nobody can come to owe, though the norm that names it can apply.
 final class UnreachableDuty implements Query {

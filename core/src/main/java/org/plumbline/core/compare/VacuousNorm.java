@@ -1,10 +1,9 @@
 package org.plumbline.core.compare;
 
-import org.plumbline.core.decide.Search;
-import org.plumbline.core.decide.Stated;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.plumbline.core.decide.Search;
+import org.plumbline.core.decide.Stated;
 
 /// A norm that no case can bring into play: nobody, on no day on which the text is in force.
 final class VacuousNorm implements Query {

@@ -1,5 +1,10 @@
 package org.plumbline.core.compare;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.decide.Witness;
@@ -10,12 +15,6 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The sentences in which insights are told.
 final class Words {

@@ -1,13 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Window;
-import org.plumbline.core.decide.Text.Entry;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Window;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// What some texts say of one act toward one person: the words in which a [Claim] is written.
 ///

@@ -1,7 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.decide.Alphabet.Span;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.core.decide.Alphabet.Span;
 
 /// Which days of the act have to be looked at so that every day has been.
 ///

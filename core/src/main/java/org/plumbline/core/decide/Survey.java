@@ -1,12 +1,5 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.decide.Text.Entry;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Incorporation;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.norm.Norm;
-import org.plumbline.core.vocabulary.Party;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.core.decide.Text.Entry;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Incorporation;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
 
 /// A library looked over before any case is asked: which acts its texts tell apart, which days have
 /// to be looked at so that all have been, and every case of one act on one day.

@@ -1,9 +1,8 @@
 package org.plumbline.core.decide;
 
-import org.plumbline.core.scenario.Scenario;
-
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.scenario.Scenario;
 
 /// A real case in which a claim is so: what has to be known of it and nothing else.
 ///

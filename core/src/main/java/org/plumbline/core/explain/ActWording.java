@@ -1,8 +1,5 @@
 package org.plumbline.core.explain;
 
-import org.plumbline.core.vocabulary.ActPhrase;
-import org.plumbline.core.vocabulary.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import org.plumbline.core.vocabulary.ActPhrase;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// How acts read together: those that share a verb share it, and so with the preposition.
 ///

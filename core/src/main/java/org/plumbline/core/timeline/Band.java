@@ -1,9 +1,8 @@
 package org.plumbline.core.timeline;
 
-import org.plumbline.core.decide.Headline;
-
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.decide.Headline;
 
 /// How a stretch of time is drawn: the more a text forbids, the more ink.
 ///

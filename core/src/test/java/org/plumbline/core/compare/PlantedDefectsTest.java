@@ -2,14 +2,6 @@ package org.plumbline.core.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.plumbline.core.load.LibraryFiles;
-import org.plumbline.core.load.LibraryReader;
-import org.plumbline.core.load.Loaded;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.core.load.LibraryFiles;
+import org.plumbline.core.load.LibraryReader;
+import org.plumbline.core.load.Loaded;
 
 /// Every folder under `defects/` is a small library with one defect, and its sound twin.
 ///
