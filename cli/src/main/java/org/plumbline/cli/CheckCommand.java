@@ -25,16 +25,16 @@ import org.plumbline.core.norm.NormName;
 /// `plumbline check`: everything that can be wrong with a library, with place and mend.
 final class CheckCommand extends Command {
 
+    /// Whether something was asked and not found out.
+    private boolean unfinished;
+
     CheckCommand() {
         super("check", "Check a library: its files, its norms and its cases.");
         words("DIR", "0..1", "The library's folder (default: the library at hand).");
         flag("--coverage", "List the norms that decide no case.");
         flag("--deep", "Look for what no file shows: contradictions, gaps, seams …");
         flag("--notes", "With --deep, list also what is worth knowing and need not be mended.");
-        option(
-                "--seconds",
-                "N",
-                "With --deep, look no longer than this (default: as long as it takes).");
+        option("--seconds", "N", "With --deep, look no longer than this (default: 300).");
         flag("--json", "Print JSON.");
     }
 
@@ -58,12 +58,14 @@ final class CheckCommand extends Command {
                     .out()
                     .println(
                             findings.isEmpty()
-                                    ? "Nothing found."
+                                    ? unfinished
+                                            ? "Nothing found in what was looked at."
+                                            : "Nothing found."
                                     : "%d errors, %d warnings."
                                             .formatted(errors, findings.size() - errors));
         }
         console().out().flush();
-        return findings.isEmpty() ? ANSWERED : FINDINGS;
+        return findings.isEmpty() && !unfinished ? ANSWERED : FINDINGS;
     }
 
     private static Shelf shelf(Path folder) {
@@ -123,9 +125,7 @@ final class CheckCommand extends Command {
         var analysis =
                 new Analysis(
                         files.library(),
-                        new Limit(
-                                Limit.AMPLE.nodes(),
-                                () -> most > 0 && System.nanoTime() - began > most),
+                        new Limit(Limit.AMPLE.nodes(), () -> System.nanoTime() - began >= most),
                         memory,
                         AnalysisMemory.digests(files.library(), shelf.codes()));
         List<Insight> insights = analysis.all();
@@ -136,6 +136,8 @@ final class CheckCommand extends Command {
         json.put("looked", analysis.looked());
         json.put("remembered", analysis.remembered());
         json.put("undetermined", undetermined);
+        json.put("skipped", analysis.skipped());
+        unfinished = analysis.skipped() > 0 || undetermined > 0;
         json.put("insights", insights.stream().map(CompareJson::of).toList());
         if (given("--json")) {
             return;
@@ -157,6 +159,13 @@ final class CheckCommand extends Command {
                                 undetermined == 0
                                         ? "nothing was left undetermined"
                                         : undetermined + " questions were not determined"));
+        if (analysis.skipped() > 0) {
+            console.paragraph(
+                    "",
+                    "Not determined: the time was up before %d texts and pairs of texts were looked at;"
+                                    .formatted(analysis.skipped())
+                            + " --seconds gives more.");
+        }
         console.paragraph(
                 "",
                 "Worth knowing (--notes lists them): %d cases allowed by one text and forbidden by"
@@ -172,7 +181,7 @@ final class CheckCommand extends Command {
     }
 
     private long seconds() {
-        String seconds = value("--seconds").orElse("0");
+        String seconds = value("--seconds").orElse("300");
         if (!seconds.matches("[0-9]{1,5}")) {
             throw usage("--seconds takes a whole number, not `%s`".formatted(seconds));
         }

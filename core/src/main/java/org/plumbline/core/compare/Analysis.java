@@ -67,6 +67,7 @@ public final class Analysis {
     private final Function<Edition, String> digest;
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicInteger remembered = new AtomicInteger();
+    private final AtomicInteger skipped = new AtomicInteger();
 
     /// @param digest what an edition's content is known by; the words of the library included
     public Analysis(Library library, Limit limit, Memory memory, Function<Edition, String> digest) {
@@ -91,17 +92,35 @@ public final class Analysis {
         return remembered.get();
     }
 
+    /// How many were not looked at, because the time was up. Of these nothing is known.
+    public int skipped() {
+        return skipped.get();
+    }
+
     /// Everything that is found, text by text, then two by two; on every core there is.
     public List<Insight> all() {
         List<Edition> editions =
                 survey.library().editions().stream().filter(e -> !e.norms().isEmpty()).toList();
         List<Insight> all =
-                new ArrayList<>(editions.parallelStream().flatMap(e -> of(e).stream()).toList());
+                new ArrayList<>(
+                        editions.parallelStream()
+                                .filter(_ -> inTime())
+                                .flatMap(e -> of(e).stream())
+                                .toList());
         all.addAll(
                 pairs(editions).parallelStream()
+                        .filter(_ -> inTime())
                         .flatMap(p -> of(p.getFirst(), p.getLast()).stream())
                         .toList());
         return all;
+    }
+
+    private boolean inTime() {
+        boolean spent = limit.spent().getAsBoolean();
+        if (spent) {
+            skipped.incrementAndGet();
+        }
+        return !spent;
     }
 
     /// What is found in one text.
