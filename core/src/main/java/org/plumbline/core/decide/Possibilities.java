@@ -141,7 +141,7 @@ final class Possibilities {
         for (Asked how : asked.values()) {
             Optional<Known> meant =
                     switch (how) {
-                        case Asked.OneGroup(var own, var groups) when own == variable ->
+                        case Asked.OneGroup(var own, var groups) when own.equals(variable) ->
                                 Optional.of(new Known.Value(groups.get(value)));
                         case Asked.ManyGroups(var groups) when groups.containsKey(variable) ->
                                 Optional.of(
@@ -150,18 +150,18 @@ final class Possibilities {
                                                         value == 0
                                                                 ? Set.of()
                                                                 : groups.get(variable))));
-                        case Asked.Candidates(var own, var sets) when own == variable ->
+                        case Asked.Candidates(var own, var sets) when own.equals(variable) ->
                                 Optional.of(new Known.Sets(List.of(sets.get(value))));
-                        case Asked.Sums(var own, var sums) when own == variable ->
+                        case Asked.Sums(var own, var sums) when own.equals(variable) ->
                                 Optional.of(new Known.Sums(List.of(sums.get(value))));
-                        case Asked.Regions(var own, var cuts) when own == variable ->
+                        case Asked.Regions(var own, var cuts) when own.equals(variable) ->
                                 Optional.of(
                                         new Known.Sums(
                                                 List.of(
                                                         new Known.Sum(
                                                                 Alphabet.between(cuts, value),
                                                                 variable.part()))));
-                        case Asked.Spans(var own, var regions, _) when own == variable ->
+                        case Asked.Spans(var own, var regions, _) when own.equals(variable) ->
                                 Optional.of(
                                         value < regions.size()
                                                 ? new Known.Days(List.of(regions.get(value)), false)
