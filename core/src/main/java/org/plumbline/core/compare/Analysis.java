@@ -180,7 +180,7 @@ public final class Analysis {
         for (Edition one : editions) {
             Set<String> acts = wanted.getOrDefault(one.id(), Set.of());
             for (Edition other : editions) {
-                if (one != other
+                if (!one.id().equals(other.id())
                         && forbidden.getOrDefault(other.id(), Set.of()).stream()
                                 .anyMatch(acts::contains)
                         && Survey.together(one, other)) {
