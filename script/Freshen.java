@@ -10,8 +10,12 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.net.URL;
@@ -37,7 +41,8 @@ import java.util.zip.ZipOutputStream;
 /// Plumbline's own classes ask what kind of thing they have before them with pattern switches. The
 /// compiler leaves each to be spun into a hidden class when it is first reached, and hidden classes
 /// are what the cache cannot keep: here each becomes a plain chain of `instanceof` that asks the
-/// same in the same order.
+/// same in the same order. Likewise the `equals` and `hashCode` of records, which are put together
+/// when first called: here they compare and add up their components as written out by hand.
 void main(String... jars) throws IOException {
     var urls = new ArrayList<URL>();
     for (var jar : jars) {
@@ -112,16 +117,24 @@ byte[] renewed(ClassFile classes, byte[] content) {
 /// A pattern switch over kinds: the method that stands for it, its type, and the kinds in order.
 record Kinds(String name, MethodTypeDesc type, List<ClassDesc> kinds) {}
 
-/// The class with its switches over kinds asked plainly; the same array if it has none.
+/// The class with its switches over kinds asked plainly and its components compared plainly; the
+/// same array if it has neither.
 byte[] asked(ClassFile classes, byte[] content) {
     var model = classes.parse(content);
     var switches = new ArrayList<Kinds>();
+    var compared = new ArrayList<String>();
     var isInterface = model.flags().has(AccessFlag.INTERFACE);
     var renewed =
             classes.transformClass(
                     model,
                     ClassTransform.transformingMethodBodies(
                                     (code, element) -> {
+                                        if (element instanceof InvokeDynamicInstruction call
+                                                && call.bootstrapMethod().owner().equals(RECORDS)
+                                                && compares(code, call)) {
+                                            compared.add(call.name().stringValue());
+                                            return;
+                                        }
                                         var kinds = kinds(element);
                                         if (kinds.isEmpty()) {
                                             code.with(element);
@@ -140,7 +153,82 @@ byte[] asked(ClassFile classes, byte[] content) {
                             .andThen(
                                     ClassTransform.endHandler(
                                             type -> switches.forEach(s -> ask(type, s)))));
-    return switches.isEmpty() ? content : renewed;
+    return switches.isEmpty() && compared.isEmpty() ? content : renewed;
+}
+
+final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
+
+/// Writes out what a record's `equals` or `hashCode` asks its bootstrap for, over what lies on the
+/// stack; false, and nothing written, for anything else.
+boolean compares(CodeBuilder code, InvokeDynamicInstruction call) {
+    var getters =
+            call.bootstrapArgs().stream().skip(2).map(DirectMethodHandleDesc.class::cast).toList();
+    var type = (ClassDesc) call.bootstrapArgs().getFirst();
+    switch (call.name().stringValue()) {
+        case "hashCode" -> {
+            var self = code.allocateLocal(TypeKind.REFERENCE);
+            code.astore(self).iconst_0();
+            for (var getter : getters) {
+                var part = getter.invocationType().returnType();
+                code.bipush(31).imul().aload(self).getfield(type, getter.methodName(), part);
+                var owner = part.isPrimitive() ? boxed(part) : OBJECTS;
+                var asked = part.isPrimitive() ? part : ConstantDescs.CD_Object;
+                code.invokestatic(
+                        owner, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, asked));
+                code.iadd();
+            }
+            return true;
+        }
+        case "equals" -> {
+            var other = code.allocateLocal(TypeKind.REFERENCE);
+            var self = code.allocateLocal(TypeKind.REFERENCE);
+            var differs = code.newLabel();
+            var end = code.newLabel();
+            code.astore(other).astore(self).aload(other).instanceOf(type).ifeq(differs);
+            for (var getter : getters) {
+                var part = getter.invocationType().returnType();
+                code.aload(self).getfield(type, getter.methodName(), part);
+                code.aload(other).checkcast(type).getfield(type, getter.methodName(), part);
+                if (part.isPrimitive()) {
+                    code.invokestatic(
+                            boxed(part),
+                            "compare",
+                            MethodTypeDesc.of(ConstantDescs.CD_int, part, part));
+                    code.ifne(differs);
+                } else {
+                    code.invokestatic(
+                            OBJECTS,
+                            "equals",
+                            MethodTypeDesc.of(
+                                    ConstantDescs.CD_boolean,
+                                    ConstantDescs.CD_Object,
+                                    ConstantDescs.CD_Object));
+                    code.ifeq(differs);
+                }
+            }
+            code.iconst_1().goto_(end).labelBinding(differs).iconst_0().labelBinding(end);
+            return true;
+        }
+        default -> {
+            return false;
+        }
+    }
+}
+
+final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
+
+ClassDesc boxed(ClassDesc primitive) {
+    return switch (primitive.descriptorString()) {
+        case "I" -> ConstantDescs.CD_Integer;
+        case "Z" -> ConstantDescs.CD_Boolean;
+        case "J" -> ConstantDescs.CD_Long;
+        case "D" -> ConstantDescs.CD_Double;
+        case "F" -> ConstantDescs.CD_Float;
+        case "C" -> ConstantDescs.CD_Character;
+        case "B" -> ConstantDescs.CD_Byte;
+        case "S" -> ConstantDescs.CD_Short;
+        default -> throw new IllegalArgumentException(primitive.descriptorString());
+    };
 }
 
 /// The kinds that a call site switches over; empty if it is anything else.

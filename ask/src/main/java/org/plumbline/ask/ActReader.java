@@ -2,7 +2,6 @@ package org.plumbline.ask;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.plumbline.ask.PatternSet.Hit;
 final class ActReader {
     private static final int CERTAINTY = Strength.PLAIN.points();
     static final int ASKED = 5;
+    private static final Set<String> ASKS = Set.of("asks");
 
     /// An act as it was found.
     ///
@@ -35,12 +35,13 @@ final class ActReader {
     private final Text text;
     private final List<Hit<ActSign>> hits;
     private final List<Ranked> ranked;
+    private final List<Ranked> again = new ArrayList<>();
 
     ActReader(Lexicon lexicon, Text text) {
         this.lexicon = lexicon;
         this.text = text;
         this.hits = lexicon.parts().actSigns().in(text);
-        hits.removeIf(hit -> isPartOfAPerson(hit.found()));
+        hits.removeIf(hit -> isPartOfAPerson(hit.found()) || onlyOwns(hit));
         this.ranked = rank();
     }
 
@@ -64,10 +65,41 @@ final class ActReader {
         BitSet taken = new BitSet();
         for (Hit<ActSign> hit : hits) {
             if (asked.contains(lexicon.act(hit.value().act()))) {
-                hit.found().words().forEach(taken::set);
+                hit.found().words().stream()
+                        .filter(i -> !isDoer(hit.found(), i))
+                        .filter(i -> !takesOn(hit) || !text.startsClass(i, "tie"))
+                        .forEach(taken::set);
             }
         }
         return taken;
+    }
+
+    /// `be my therapist's tenant` is not to be the therapist, and `be my best friend's lawyer` is
+    /// not to be friends.
+    private boolean onlyOwns(Hit<ActSign> hit) {
+        int end = hit.found().end();
+        if (!text.is(end, "'s")) {
+            return false;
+        }
+        String act = hit.value().act();
+        return switch (act) {
+            case "friendship" -> text.in(end - 1, "tie");
+            case "accept_as_client", "dual_professional_role" -> text.in(end - 1, "profession");
+            default -> false;
+        };
+    }
+
+    /// `treat his neighbor` names the neighbor, too.
+    private boolean takesOn(Hit<ActSign> hit) {
+        String party = lexicon.act(hit.value().act()).party();
+        return party.equals(PartyReader.PROSPECTIVE) || party.equals(PartyReader.LINKED);
+    }
+
+    /// `pastor be my therapist` names the pastor all the same.
+    private boolean isDoer(Pattern.Found found, int word) {
+        return word == found.start()
+                && found.words().size() > 1
+                && text.startsClass(word, "profession");
     }
 
     /// The act asked about, before it is known who does it.
@@ -96,8 +128,23 @@ final class ActReader {
         main().ifPresent(act -> acts.add(found(act, cast)));
         second().map(act -> found(act, cast))
                 .filter(act -> !act.slot().equals(acts.getFirst().slot()))
+                .or(() -> asNewOnce(acts, cast))
                 .ifPresent(acts::add);
         return acts;
+    }
+
+    /// The same act, asked about once more: `hug a client, and hug her mother`.
+    private Optional<FoundAct> asNewOnce(List<FoundAct> acts, Cast cast) {
+        if (acts.isEmpty()) {
+            return Optional.empty();
+        }
+        FoundAct first = acts.getFirst();
+        return again.stream()
+                .filter(act -> act.sign().equals(first.sign()))
+                .filter(act -> act.score() >= Strength.SURE.points())
+                .filter(act -> apart(first.at(), act.at()) && joined(first.at(), act.at()))
+                .findFirst()
+                .map(act -> found(act, cast));
     }
 
     private List<Ranked> rank() {
@@ -115,12 +162,17 @@ final class ActReader {
                 all.replaceAll(other -> outdone(other, act));
             }
         }
-        all.sort(
-                Comparator.comparingInt(Ranked::score)
-                        .reversed()
-                        .thenComparingInt(act -> act.at().start()));
+        all.sort((a, b) ->
+                a.score() != b.score()
+                        ? Integer.compare(b.score(), a.score())
+                        : Integer.compare(a.at().start(), b.at().start()));
         Set<Act> seen = new HashSet<>();
-        all.removeIf(act -> !seen.add(act.sign()));
+        for (Ranked act : List.copyOf(all)) {
+            if (!seen.add(act.sign())) {
+                again.add(act);
+                all.remove(act);
+            }
+        }
         return all;
     }
 
@@ -157,21 +209,68 @@ final class ActReader {
         return new FoundAct(turned, act.sign(), act.at(), act.score(), byClient);
     }
 
-    /// The tokens that stand in their sentence after words that ask.
+    /// The tokens that stand in their sentence after words that ask, and in no clause that only
+    /// explains: in `can I take him back after we were friends` only `take him back` is asked.
     private static BitSet asked(Text text) {
         BitSet asked = new BitSet();
+        boolean asking = false;
         for (int i = 0; i < text.size(); i++) {
-            boolean goesOn = i > 0 && text.sameSentence(i - 1, i) && asked.get(i - 1);
             boolean heads = i == 0 || text.token(i).breakBefore();
-            if (goesOn || text.startsClass(i, "asks") || (heads && text.in(i, "asks-first"))) {
-                asked.set(i);
+            if (i > 0 && !text.sameSentence(i - 1, i)) {
+                asking = false;
             }
+            Optional<Tagged> asks = text.longestAt(i, ASKS);
+            if (asks.isPresent()) {
+                asking = true;
+                asked.set(i, asks.get().end());
+                i = asks.get().end() - 1;
+                continue;
+            }
+            if (heads && text.in(i, "asks-first")) {
+                asking = true;
+            } else if (text.in(i, "relates") || (asking && text.in(i, "explains"))) {
+                asking = false;
+            }
+            asked.set(i, asking);
         }
         return asked;
     }
 
+    /// The verb of an act in the passive voice, `was given`, `be hugged`; or -1.
+    private int passiveIn(Pattern.Found found) {
+        // A pattern that holds the passive itself, `be given <gift>`, says who does what as it is.
+        int i = found.start();
+        boolean being =
+                text.in(i - 1, "passive")
+                        || (text.in(i - 1, "adverb") && text.in(i - 2, "passive"));
+        Token token = text.token(i);
+        boolean participle =
+                !token.lower().endsWith("ing")
+                        && token.forms().size() > 1
+                        && !token.lower().endsWith("s");
+        return being && participle ? i : -1;
+    }
+
+    /// In the passive voice whoever stands after `by` does it, or else the other side than that of
+    /// whoever stands before it.
+    private boolean passivelyByClientSide(int verb, Cast cast) {
+        for (int i = verb + 1; i < text.size() && text.sameSentence(verb, i); i++) {
+            if (text.is(i, "by")) {
+                Optional<Mention> doer = cast.namedAfter(i + 1);
+                if (doer.isPresent() && doer.get().start() - i <= 2) {
+                    return cast.onClientSide(doer.get());
+                }
+            }
+        }
+        return cast.doerBefore(verb).filter(m -> !cast.onClientSide(m)).isPresent();
+    }
+
     /// Whether the client's side does it: by who stands before it, else by who stands after.
     private boolean byClientSide(Pattern.Found found, Cast cast) {
+        int verb = passiveIn(found);
+        if (verb >= 0) {
+            return passivelyByClientSide(verb, cast);
+        }
         Optional<Mention> doer = cast.doerBefore(found.start());
         if (doer.isPresent() && doer.get().is(Role.PRONOUN)) {
             return cast.onClientSide(doer.get());
@@ -180,6 +279,8 @@ final class ActReader {
             return cast.onClientSide(doer.get());
         }
         Optional<Mention> after = cast.namedAfter(found.start() + 1);
-        return after.isPresent() && after.get().is(Role.PROFESSIONAL);
+        return after.isPresent()
+                && after.get().is(Role.PROFESSIONAL)
+                && !text.in(after.get().start() - 1, "doer-follows");
     }
 }

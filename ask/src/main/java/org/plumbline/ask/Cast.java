@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.ask.Mention.Role;
@@ -31,6 +32,8 @@ final class Cast {
                     "you", Role.ANYBODY);
     private static final Set<String> KINDS = ROLES.keySet();
     private static final Set<String> ALWAYS = Set.of("client", "supervisee", "me", "them", "you");
+    private static final Set<String> NAMED =
+            Set.of("profession", "client", "supervisee", "student", "colleague", "tie", "superior");
     private static final int ADJECTIVES = 4;
 
     private final Text text;
@@ -45,7 +48,10 @@ final class Cast {
             person.ifPresent(this::add);
             i = person.map(Tagged::end).orElse(i + 1);
         }
+        joinCompounds();
         joinOwners();
+        joinTheirProfessionals();
+        takeTheYoungForClients();
         this.asker = whoAsks();
     }
 
@@ -103,7 +109,8 @@ final class Cast {
         return switch (owner) {
             case Mention.ASKER -> asker == Asker.CLIENT || asker == Asker.RELATIVE;
             case Mention.PRONOUN -> clientBefore(tie);
-            case Mention.ANYBODY -> asker == Asker.CLIENT;
+            // `tell your parents`, where a professional is asked about: whoever sees one.
+            case Mention.ANYBODY -> asker == Asker.CLIENT || asker == Asker.UNSAID;
             default -> true;
         };
     }
@@ -146,6 +153,29 @@ final class Cast {
                 .findFirst();
     }
 
+    /// The `or` or `and` between two people named after a token, of whom neither belongs to nobody
+    /// known: `a client or her sister`, `a patient's son or a former patient`.
+    OptionalInt jointAfter(int token) {
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            Mention left = mentions.get(i);
+            int joint = left.end();
+            if (left.start() < token
+                    || !left.is(
+                            Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
+                    || !(text.is(joint, "or") || text.is(joint, "and"))
+                    || !text.sameSentence(left.head(), joint)) {
+                continue;
+            }
+            Mention right = mentions.get(i + 1);
+            if (right.start() == joint + 1
+                    && right.is(
+                            Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)) {
+                return OptionalInt.of(joint);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     // Finding them -----------------------------------------------------------------------------
 
     private Optional<Tagged> personAt(int at, BitSet taken) {
@@ -155,6 +185,10 @@ final class Cast {
         }
         // `baby shower` is no baby.
         if (text.longestOfClass(at, "thing").filter(t -> t.end() > found.get().end()).isPresent()) {
+            return Optional.empty();
+        }
+        // `her sister`: whose, and nobody besides.
+        if (text.in(at, "theirs") && found.get().length() == 1 && namesSomebody(at + 1)) {
             return Optional.empty();
         }
         boolean carriesAct = taken.get(found.get().end() - 1);
@@ -171,6 +205,18 @@ final class Cast {
             }
         }
         return found;
+    }
+
+    private boolean namesSomebody(int at) {
+        int next = at;
+        while (next < text.size()
+                && text.sameSentence(at - 1, next)
+                && (text.in(next, "former") || text.in(next, "current"))) {
+            next++;
+        }
+        return next < text.size()
+                && text.sameSentence(at - 1, next)
+                && text.longestAt(next, NAMED).isPresent();
     }
 
     private void add(Tagged tagged) {
@@ -227,6 +273,85 @@ final class Cast {
         return !mentions.isEmpty() && mentions.getLast().end() > token;
     }
 
+    /// Of nouns that stand side by side the first describes the second: `child client` and
+    /// `psych ward nurse` are the latter, `my nurse friend` is a nurse, `a client friend` a friend.
+    private void joinCompounds() {
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            Mention first = mentions.get(i);
+            Mention second = mentions.get(i + 1);
+            if (!sideBySide(first, second)) {
+                continue;
+            }
+            boolean next = second.head() == first.end();
+            if (first.is(Role.TIE, Role.STUDENT) && second.is(Role.CLIENT) && next) {
+                mentions.set(i + 1, second.from(first));
+                mentions.remove(i--);
+            } else if (first.is(Role.PROFESSIONAL) && second.is(Role.PROFESSIONAL)) {
+                mentions.set(i + 1, second.from(first));
+                mentions.remove(i--);
+            } else if (first.is(Role.PROFESSIONAL) && second.is(Role.TIE) && next) {
+                mentions.set(i, first.upTo(second.end()));
+                mentions.remove(i + 1);
+            }
+        }
+    }
+
+    /// Nothing but a word or two that is nobody's name stands between them, and the first is in
+    /// the singular: `clients wife` and `therapists friend` are people's way of typing a possessive.
+    private boolean sideBySide(Mention first, Mention second) {
+        if (second.owner() != Mention.NOBODY
+                || second.head() - first.end() > 1
+                || !text.sameSentence(first.head(), second.head())
+                || text.token(first.end() - 1).lower().endsWith("s")) {
+            return false;
+        }
+        for (int i = first.end(); i <= second.head(); i++) {
+            boolean apart = text.token(i).breakBefore() || text.is(i, "'s");
+            boolean joint =
+                    text.in(i, "between")
+                            || text.in(i, "determiner")
+                            || text.in(i, "former")
+                            || text.in(i, "current");
+            if (apart || (joint && i < second.head())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `my best friend is dating her therapist`: the friend's, who is the client.
+    private void joinTheirProfessionals() {
+        if (has(Role.CLIENT)) {
+            return;
+        }
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.is(Role.PROFESSIONAL) && mention.owner() == Mention.PRONOUN) {
+                for (int j = i - 1; j >= 0; j--) {
+                    if (mentions.get(j).is(Role.TIE) && mentions.get(j).owner() == Mention.ASKER) {
+                        mentions.set(i, mention.ownedBy(j));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// `a kid`, `teens`: where no client is named and they are nobody's, they are the clients.
+    private void takeTheYoungForClients() {
+        if (has(Role.CLIENT, Role.STUDENT)) {
+            return;
+        }
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.is(Role.TIE)
+                    && mention.owner() == Mention.NOBODY
+                    && text.in(mention.end() - 1, "young")) {
+                mentions.set(i, mention.as(Role.CLIENT));
+            }
+        }
+    }
+
     private void joinOwners() {
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
@@ -270,8 +395,8 @@ final class Cast {
     }
 
     private boolean between(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.in(i, "between")) {
+        for (int i = from; i <= to; i++) {
+            if (text.token(i).breakBefore() || (i < to && text.in(i, "between"))) {
                 return false;
             }
         }
@@ -342,7 +467,7 @@ final class Cast {
 
     /// `I'm an LCSW`, `as a nurse`.
     boolean saysOfSelf(Mention mention) {
-        if (!mention.is(Role.PROFESSIONAL)) {
+        if (!mention.is(Role.PROFESSIONAL) || mention.owner() != Mention.NOBODY) {
             return false;
         }
         for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {
@@ -363,6 +488,9 @@ final class Cast {
         boolean cut = text.token(before).breakBefore();
         boolean closes = mention.end() == text.size();
         if (cut && (closes || text.token(mention.end()).breakBefore())) {
+            return true;
+        }
+        if (text.is(mention.end(), "here") && text.token(before).breakBefore()) {
             return true;
         }
         boolean bare = before == mention.head() && !text.in(before - 1, "between");

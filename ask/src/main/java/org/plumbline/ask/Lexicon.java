@@ -1,7 +1,5 @@
 package org.plumbline.ask;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +85,15 @@ public final class Lexicon {
 
     /// The parts of a lexicon, as read.
     ///
+    /// @param kindsByClass the kinds of phrase that a class takes in
+    /// @param classesByKind the classes that take in a kind of phrase
+    /// @param expansions what a short form stands for
+    /// @param prefixes what a word that begins so stands for
     /// @param capitals abbreviations that are names only in capitals, in lower case
     record Parts(
             PhraseTrie phrases,
             Map<String, Set<String>> kindsByClass,
+            Map<String, Set<String>> classesByKind,
             Map<String, Profession> professions,
             Map<String, Tie> ties,
             Map<String, Act> acts,
@@ -104,20 +107,18 @@ public final class Lexicon {
             List<HelpLine> helpLines,
             List<String> questions,
             Set<String> capitals,
-            Spelling spelling,
-            Tokenizer tokenizer) {}
+            Spelling.Words spelling,
+            Map<String, List<String>> expansions,
+            Map<String, String> prefixes) {}
 
     private final Parts parts;
-    private final Map<String, Set<String>> classesByKind = new HashMap<>();
+    private final Spelling spelling;
+    private final Tokenizer tokenizer;
 
     Lexicon(Parts parts) {
         this.parts = parts;
-        parts.kindsByClass()
-                .forEach((name, kinds) ->
-                        kinds.forEach(kind ->
-                                classesByKind
-                                        .computeIfAbsent(kind, _ -> new HashSet<>(Set.of(kind)))
-                                        .add(name)));
+        this.spelling = new Spelling(parts.spelling());
+        this.tokenizer = new Tokenizer(spelling, parts.expansions(), parts.prefixes());
     }
 
     /// Reads a lexicon, with a finding for every key that is malformed or not known.
@@ -125,12 +126,30 @@ public final class Lexicon {
         return new LexiconReader().read(words);
     }
 
+    /// The lexicon as a value that a compiled library can hold beside its texts.
+    public Object stored() {
+        return parts;
+    }
+
+    /// The lexicon that was [#stored]; empty if the value is anything else.
+    public static Optional<Lexicon> of(Object stored) {
+        return stored instanceof Parts parts ? Optional.of(new Lexicon(parts)) : Optional.empty();
+    }
+
+    Spelling spelling() {
+        return spelling;
+    }
+
+    Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
     Parts parts() {
         return parts;
     }
 
     Text text(String source) {
-        return new Text(source, parts.tokenizer().tokens(source), this);
+        return new Text(source, tokenizer.tokens(source), this);
     }
 
     List<Tagged> phrasesAt(List<Token> tokens, int start) {
@@ -144,7 +163,7 @@ public final class Lexicon {
 
     /// The classes that take in a kind of phrase, itself among them.
     Set<String> classesOf(String kind) {
-        return classesByKind.getOrDefault(kind, Set.of(kind));
+        return parts.classesByKind().getOrDefault(kind, Set.of(kind));
     }
 
     Profession profession(String id) {

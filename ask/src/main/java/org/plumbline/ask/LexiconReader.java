@@ -97,8 +97,11 @@ final class LexiconReader {
         section(file, "questions").ifPresent(node -> questions.addAll(strings(node)));
         checkActs(file);
         checkClasses();
-        Spelling spelling = spelling(file);
-        Tokenizer tokenizer = tokenizer(file, spelling);
+        Spelling.Words spelling = spelling(file);
+        Map<String, List<String>> expansions = new HashMap<>();
+        Map<String, String> prefixes = new LinkedHashMap<>();
+        prefixes(file, expansions, prefixes);
+        Map<String, Set<String>> kinds = closed();
         findings.sort(null);
         if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
             return new Loaded.Unsound<>(findings);
@@ -107,7 +110,8 @@ final class LexiconReader {
                 new Lexicon(
                         new Lexicon.Parts(
                                 phrases,
-                                closed(),
+                                kinds,
+                                inverted(kinds),
                                 Map.copyOf(professions),
                                 Map.copyOf(ties),
                                 Map.copyOf(acts),
@@ -122,7 +126,8 @@ final class LexiconReader {
                                 List.copyOf(questions),
                                 Set.copyOf(capitals),
                                 spelling,
-                                tokenizer)),
+                                expansions,
+                                prefixes)),
                 findings);
     }
 
@@ -302,7 +307,7 @@ final class LexiconReader {
         }
     }
 
-    private Spelling spelling(Node.Mapping file) {
+    private Spelling.Words spelling(Node.Mapping file) {
         Set<String> right = new HashSet<>();
         List<Spelling.Ending> endings = new ArrayList<>();
         Map<String, List<String>> irregular = new HashMap<>();
@@ -336,12 +341,11 @@ final class LexiconReader {
                                 }
                             });
                 });
-        return new Spelling(Set.copyOf(vocabulary), people, right, endings, irregular);
+        return new Spelling.Words(vocabulary, people, right, endings, irregular);
     }
 
-    private Tokenizer tokenizer(Node.Mapping file, Spelling spelling) {
-        Map<String, List<String>> expansions = new HashMap<>();
-        Map<String, String> prefixes = new LinkedHashMap<>();
+    private void prefixes(
+            Node.Mapping file, Map<String, List<String>> expansions, Map<String, String> prefixes) {
         section(file, "spelling")
                 .filter(Node.Mapping.class::isInstance)
                 .map(Node.Mapping.class::cast)
@@ -349,7 +353,6 @@ final class LexiconReader {
                     each(section, "expand", (k, v) -> expansions.put(k.text(), words(text(v))));
                     each(section, "prefixes", (k, v) -> prefixes.put(k.text(), text(v)));
                 });
-        return new Tokenizer(spelling, expansions, prefixes);
     }
 
     // Words and patterns -----------------------------------------------------------------------
@@ -464,6 +467,14 @@ final class LexiconReader {
             closed.put(name, Set.copyOf(kinds));
         }
         return Map.copyOf(closed);
+    }
+
+    private static Map<String, Set<String>> inverted(Map<String, Set<String>> kindsByClass) {
+        Map<String, Set<String>> classes = new HashMap<>();
+        kindsByClass.forEach((name, kinds) ->
+                kinds.forEach(kind ->
+                        classes.computeIfAbsent(kind, _ -> new HashSet<>(Set.of(kind))).add(name)));
+        return classes;
     }
 
     private void close(String name, Set<String> into) {

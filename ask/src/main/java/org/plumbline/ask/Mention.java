@@ -59,6 +59,27 @@ record Mention(Role role, String value, int start, int head, int end, Stage stag
         return new Mention(role, value, start, head, end, stage, mention);
     }
 
+    /// This mention, with the words that stand before another which only describes it.
+    Mention from(Mention describing) {
+        return new Mention(
+                role,
+                value,
+                describing.start(),
+                head,
+                end,
+                stage == Stage.UNSAID ? describing.stage() : stage,
+                owner == NOBODY ? describing.owner() : owner);
+    }
+
+    Mention as(Role other) {
+        return new Mention(other, "", start, head, end, stage, owner);
+    }
+
+    /// This mention, up to a later token.
+    Mention upTo(int token) {
+        return new Mention(role, value, start, head, token, stage, owner);
+    }
+
     Mention at(Stage other) {
         return new Mention(role, value, start, head, end, other, owner);
     }

@@ -47,7 +47,7 @@ final class Nearest {
 
     private Set<String> words(String text) {
         Set<String> words = new HashSet<>();
-        for (Token token : lexicon.parts().tokenizer().tokens(text)) {
+        for (Token token : lexicon.tokenizer().tokens(text)) {
             String word = token.forms().getLast();
             if (word.length() > 2) {
                 words.add(word);

@@ -76,10 +76,15 @@ final class PartyReader {
         if (usual.equals(PROSPECTIVE)) {
             return takenOn(at);
         }
+        if (supervises(at)) {
+            Optional<Mention> who = all(Role.SUPERVISEE).findFirst();
+            return new Party("supervisee", who, "", who.map(this::isFormer).orElse(false));
+        }
         if (act.isPresent() && act.get().scenario() == null) {
             // Where the act is none that is known, whoever is named first is the safest reading.
             return named(at)
                     .or(() -> tie(at))
+                    .or(() -> relativeAsking(at))
                     .or(this::askerAsClient)
                     .orElseGet(() -> byDefault(usual));
         }
@@ -87,6 +92,12 @@ final class PartyReader {
                 .or(() -> named(at))
                 .or(this::askerAsClient)
                 .orElseGet(() -> byDefault(usual));
+    }
+
+    /// `supervise my cousin`, where no client is named: who is supervised is a supervisee.
+    private boolean supervises(Pattern.Found at) {
+        return !cast.has(Role.CLIENT, Role.STUDENT)
+                && at.words().stream().anyMatch(i -> text.in(i, "supervises"));
     }
 
     private Party linked(Pattern.Found at) {
@@ -125,7 +136,9 @@ final class PartyReader {
 
     /// `can my aunt be my therapist`: the aunt is on the professional's side.
     private boolean isTheProfessional(Mention tie) {
+        int index = cast.mentions().indexOf(tie);
         return cast.all(Role.PROFESSIONAL)
+                .filter(m -> m.owner() != index)
                 .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
                 .anyMatch(m ->
                         IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
@@ -160,6 +173,7 @@ final class PartyReader {
         List<Mention> ties =
                 all(Role.TIE)
                         .filter(m -> !isTheClient(m) && !isBackground(m))
+                        .filter(m -> !isPredicate(m) && !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
                         .sorted(Comparator.comparingInt(m -> distance(m, at)))
@@ -203,10 +217,30 @@ final class PartyReader {
                 .anyMatch(m -> m.owner() == index && m.is(Role.PROFESSIONAL));
     }
 
+    /// What somebody is to become rather than somebody: `be a foster parent for a client`.
+    private boolean isPredicate(Mention tie) {
+        int before = tie.start() - 1;
+        boolean becomes =
+                text.in(tie.start(), "determiner")
+                        && (text.is(before, "be")
+                                || text.is(before, "become")
+                                || text.is(before, "as"));
+        return becomes && cast.has(Role.CLIENT) && tie.owner() == Mention.NOBODY;
+    }
+
+    /// `her kid's school`.
+    private boolean ownsAPlace(Mention tie) {
+        int next = tie.end() + 1;
+        return text.is(tie.end(), "'s")
+                && next < text.size()
+                && text.startsClass(next, "shared-place")
+                && cast.has(Role.CLIENT);
+    }
+
     /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
     private boolean isBackground(Mention mention) {
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
-            if (text.in(i, "explains")) {
+            if (text.in(i, "explains") && !text.partOf(i, "asks")) {
                 return cast.mentions().stream()
                         .anyMatch(m ->
                                 m.end() <= mention.start()
@@ -236,12 +270,16 @@ final class PartyReader {
         }
         Optional<Mention> client = cast.all(Role.TIE).filter(this::isTheClient).findFirst();
         boolean pronoun = cast.namedAfter(at.start()).filter(m -> m.is(Role.PRONOUN)).isPresent();
-        if (client.isPresent() && cast.has(Role.SPEAKER) && !pronoun) {
+        boolean speaks =
+                cast.has(Role.SPEAKER)
+                        || IntStream.range(at.start(), text.size())
+                                .anyMatch(i -> text.in(i, "mine"));
+        if (client.isPresent() && speaks && !pronoun) {
             String tie = client.get().value();
             return Optional.of(
                     new Party(
                             lexicon.tie(tie).slot(),
-                            cast.all(Role.SPEAKER).findFirst(),
+                            cast.all(Role.SPEAKER).findFirst().or(() -> client),
                             tie,
                             ended));
         }
@@ -311,6 +349,11 @@ final class PartyReader {
     }
 
     private Party byDefault(String usual) {
+        Optional<Mention> old =
+                cast.all(Role.PROFESSIONAL).filter(m -> m.stage() == Stage.FORMER).findFirst();
+        if (old.isPresent() && (usual.equals(Slots.UNSPECIFIED) || usual.equals(CURRENT))) {
+            return client(old, true);
+        }
         if (ended && (usual.equals(Slots.UNSPECIFIED) || usual.equals(CURRENT))) {
             return client(Optional.empty(), true);
         }

@@ -8,15 +8,22 @@ import java.util.Optional;
 import org.plumbline.ask.Pattern.Element;
 
 /// Many patterns, each with what it means, looked up by how they begin.
-final class PatternSet<V> {
+///
+/// @param byWord those that begin with a word
+/// @param byClass those that begin with a phrase of a class
+record PatternSet<V>(
+        Map<String, List<PatternSet.Item<V>>> byWord,
+        Map<String, List<PatternSet.Item<V>>> byClass) {
 
     /// A pattern found in a text, and what it means.
     record Hit<V>(V value, Pattern pattern, Pattern.Found found) {}
 
-    private record Item<V>(V value, Pattern pattern) {}
+    /// A pattern with its meaning.
+    record Item<V>(V value, Pattern pattern) {}
 
-    private final Map<String, List<Item<V>>> byWord = new HashMap<>();
-    private final Map<String, List<Item<V>>> byClass = new HashMap<>();
+    PatternSet() {
+        this(new HashMap<>(), new HashMap<>());
+    }
 
     void add(Pattern pattern, V value) {
         var item = new Item<>(value, pattern);

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /// Phrases of whole words, found in one pass over a text.
-final class PhraseTrie {
+///
+/// @param next the branch that each first word leads to
+/// @param tags what the phrase that ends here stands for
+record PhraseTrie(Map<String, PhraseTrie> next, List<Tag> tags) {
 
-    private record Tag(String kind, String value) {}
+    /// What a phrase stands for.
+    record Tag(String kind, String value) {}
 
-    private static final class Branch {
-        final Map<String, Branch> next = new HashMap<>(4);
-        final List<Tag> tags = new ArrayList<>(1);
+    PhraseTrie() {
+        this(new HashMap<>(4), new ArrayList<>(1));
     }
 
-    private final Branch root = new Branch();
-
     void add(List<String> phrase, String kind, String value) {
-        Branch at = root;
+        PhraseTrie at = this;
         for (String word : phrase) {
-            at = at.next.computeIfAbsent(word, _ -> new Branch());
+            at = at.next.computeIfAbsent(word, _ -> new PhraseTrie());
         }
         var tag = new Tag(kind, value);
         if (!at.tags.contains(tag)) {
@@ -31,12 +32,11 @@ final class PhraseTrie {
     /// Every phrase that begins at a token, the shortest first.
     List<Tagged> at(List<Token> tokens, int start) {
         List<Tagged> found = new ArrayList<>(2);
-        follow(root, tokens, start, start, found);
+        follow(tokens, start, start, found);
         return found;
     }
 
-    private static void follow(
-            Branch from, List<Token> tokens, int start, int at, List<Tagged> found) {
+    private void follow(List<Token> tokens, int start, int at, List<Tagged> found) {
         if (at == tokens.size()) {
             return;
         }
@@ -44,12 +44,12 @@ final class PhraseTrie {
             return;
         }
         for (String form : tokens.get(at).forms()) {
-            Branch branch = from.next.get(form);
+            PhraseTrie branch = next.get(form);
             if (branch != null) {
                 for (Tag tag : branch.tags) {
                     found.add(new Tagged(tag.kind(), tag.value(), start, at + 1));
                 }
-                follow(branch, tokens, start, at + 1, found);
+                branch.follow(tokens, start, at + 1, found);
             }
         }
     }

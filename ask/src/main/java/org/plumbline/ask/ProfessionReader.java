@@ -24,7 +24,10 @@ final class ProfessionReader {
 
     /// The professions meant: none, one, or two that are asked about alike.
     List<FoundProfession> professions(List<Authority> authorities) {
-        List<Mention> named = cast.all(Role.PROFESSIONAL).filter(m -> !describesClient(m)).toList();
+        List<Mention> named =
+                cast.all(Role.PROFESSIONAL)
+                        .filter(m -> !describesClient(m) && !isTheClientsOwn(m))
+                        .toList();
         List<FoundProfession> found = new ArrayList<>();
         if (!named.isEmpty()) {
             Mention main = main(named);
@@ -84,7 +87,9 @@ final class ProfessionReader {
     private int rank(Mention mention) {
         boolean generic = lexicon.profession(mention.value()).generic();
         boolean owned = mention.owner() != Mention.NOBODY && mention.owner() != Mention.PRONOUN;
-        return (generic ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0);
+        // `can a therapist see her own doctor`: the doctor is the other one.
+        boolean anothers = mention.owner() == Mention.PRONOUN;
+        return (generic || anothers ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0);
     }
 
     private Optional<Mention> second(Mention main, List<Mention> named) {
@@ -97,6 +102,13 @@ final class ProfessionReader {
                         text.is(Math.min(main.end(), m.end()), "and")
                                 || text.is(Math.min(main.end(), m.end()), "or"))
                 .findFirst();
+    }
+
+    /// `may I tell my client's probation officer`: not the one who asks.
+    private boolean isTheClientsOwn(Mention mention) {
+        return mention.owner() >= 0
+                && cast.asker() == Asker.PRACTITIONER
+                && cast.mentions().get(mention.owner()).is(Role.CLIENT);
     }
 
     /// `a client who is a nurse`: the nurse is the client, not the practitioner.
@@ -112,6 +124,14 @@ final class ProfessionReader {
             return false;
         }
         int last = at + 1;
-        return cast.all(Role.CLIENT, Role.TIE).anyMatch(m -> m.end() == last);
+        if (text.is(last, "as")) {
+            // `hug a client as a nurse`
+            return false;
+        }
+        boolean clientIs = cast.all(Role.CLIENT).anyMatch(m -> m.end() == last);
+        boolean tieIs = cast.all(Role.TIE).anyMatch(m -> m.end() == last);
+        // `my sister is a psychologist; can she treat me?`: nobody else could be meant.
+        boolean alone = !cast.has(Role.CLIENT) && cast.all(Role.PROFESSIONAL).count() == 1;
+        return clientIs || (tieIs && !alone);
     }
 }

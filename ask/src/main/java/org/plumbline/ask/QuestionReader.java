@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.plumbline.ask.ActReader.FoundAct;
+import org.plumbline.ask.EndDateReader.EndDate;
 import org.plumbline.ask.Lexicon.Act;
 import org.plumbline.ask.Lexicon.Authority;
 import org.plumbline.ask.Lexicon.FactSign;
@@ -83,6 +85,7 @@ public final class QuestionReader {
         private final List<Tagged> authorities = new ArrayList<>();
         private final boolean ended;
         private final Optional<Length> length;
+        private final Optional<EndDate> endDate;
         private final List<FoundAct> acts;
 
         Run(Text text, String source, LocalDate asOf) {
@@ -99,7 +102,15 @@ public final class QuestionReader {
                     has("ended")
                             || cast.mentions().stream().anyMatch(m -> m.stage() == Stage.FORMER);
             this.length = new TimeReader(lexicon, text).sinceEnd(said);
-            this.ended = has("ended") || length.isPresent();
+            this.endDate =
+                    length.isPresent()
+                            ? Optional.empty()
+                            : new EndDateReader(text, asOf)
+                                    .beside(
+                                            signs.stream()
+                                                    .filter(h -> h.value().equals("ended-when"))
+                                                    .toList());
+            this.ended = has("ended") || length.isPresent() || endDate.isPresent();
             this.acts = actReader.acts(cast);
         }
 
@@ -108,13 +119,7 @@ public final class QuestionReader {
                     new ScopeReader(text, cast, signs)
                             .refusal(acts, !text.all("code").isEmpty() || text.has("ethics"));
             if (refusal.isPresent()) {
-                return refused(
-                        refusal.get(),
-                        source,
-                        authorities.stream()
-                                .filter(t -> t.kind().equals("place"))
-                                .map(Tagged::value)
-                                .toList());
+                return refused(refusal.get(), source, places());
             }
             List<FoundProfession> professions =
                     new ProfessionReader(lexicon, text, cast).professions(authorityList());
@@ -140,19 +145,37 @@ public final class QuestionReader {
             Optional<FoundAct> second =
                     professions.size() < 2 ? acts.stream().skip(1).findFirst() : Optional.empty();
             if (second.isEmpty()) {
-                return professions.isEmpty()
-                        ? List.of(part(profession, main, 0, text.size()))
+                return professions.size() < 2
+                        ? perParty(profession, main)
                         : professions.stream()
                                 .map(p -> part(Optional.of(p), main, 0, text.size()))
                                 .toList();
             }
-            boolean inOrder = main.get().at().start() < second.get().at().start();
+            boolean inOrder = main.orElseThrow().at().start() < second.get().at().start();
             Optional<FoundAct> first = inOrder ? main : second;
             Optional<FoundAct> last = inOrder ? second : main;
-            int middle = last.get().at().start();
-            return List.of(
+            int middle = last.orElseThrow().at().start();
+            return distinct(
                     part(profession, first, 0, middle),
-                    part(profession, last, first.get().at().end(), text.size()));
+                    part(profession, last, first.orElseThrow().at().end(), text.size()));
+        }
+
+        /// One part, or two where the act is asked of two people: `date a client or her sister`.
+        private List<Reading.Part> perParty(
+                Optional<FoundProfession> profession, Optional<FoundAct> act) {
+            Reading.Part whole = part(profession, act, 0, text.size());
+            OptionalInt joint =
+                    act.map(a -> cast.jointAfter(a.at().start())).orElse(OptionalInt.empty());
+            if (joint.isEmpty() || whole.slots().party().equals(PartyReader.LINKED)) {
+                return List.of(whole);
+            }
+            return distinct(
+                    part(profession, act, 0, joint.getAsInt()),
+                    part(profession, act, joint.getAsInt() + 1, text.size()));
+        }
+
+        private static List<Reading.Part> distinct(Reading.Part one, Reading.Part other) {
+            return one.slots().equals(other.slots()) ? List.of(one) : List.of(one, other);
         }
 
         private Reading.Part part(
@@ -168,7 +191,11 @@ public final class QuestionReader {
                                     .orElse(Slots.UNSPECIFIED),
                             party.slot(),
                             act.map(Act::slot)
-                                    .orElse(unknown.isEmpty() ? Slots.UNSPECIFIED : Slots.OTHER),
+                                    .orElse(
+                                            unknown.isEmpty()
+                                                            && !cast.has(Mention.Role.PROFESSIONAL)
+                                                    ? Slots.UNSPECIFIED
+                                                    : Slots.OTHER),
                             medium(act),
                             length.map(Length::iso),
                             place());
@@ -195,7 +222,8 @@ public final class QuestionReader {
                             party,
                             act,
                             slots.medium(),
-                            length.map(l -> l.before(asOf).toString()));
+                            length.map(l -> l.before(asOf).toString())
+                                    .or(() -> endDate.map(EndDate::days)));
         }
 
         private List<Evidence> evidence(
@@ -213,14 +241,25 @@ public final class QuestionReader {
                             because.add(text.evidence("party", slots.party(), m.start(), m.end())));
             if (party.former()) {
                 sign("ended").ifPresent(h -> because.add(evidence("party", slots.party(), h)));
+                length.ifPresent(l ->
+                        because.add(text.evidence("party", slots.party(), l.start(), l.end())));
             }
-            found.map(FoundAct::at)
-                    .ifPresent(at ->
-                            because.add(text.evidence("act", slots.act(), at.start(), at.end())));
-            sign(slots.medium().replace('_', '-'))
-                    .ifPresent(h -> because.add(evidence("medium", slots.medium(), h)));
+            // What an act mostly concerns, and by which means, is read from the words of the act.
+            boolean byAct = because.stream().noneMatch(e -> e.slot().equals("party"));
+            if (byAct && !slots.party().equals(Slots.UNSPECIFIED)) {
+                because.add(actWords("party", slots.party(), found));
+            }
+            found.ifPresent(_ -> because.add(actWords("act", slots.act(), found)));
+            if (!slots.medium().equals(Slots.UNSPECIFIED)) {
+                because.add(
+                        sign(slots.medium().replace('_', '-'))
+                                .map(h -> evidence("medium", slots.medium(), h))
+                                .orElseGet(() -> actWords("medium", slots.medium(), found)));
+            }
             length.ifPresent(
                     l -> because.add(text.evidence("time_since_end", l.iso(), l.start(), l.end())));
+            endDate.ifPresent(
+                    d -> because.add(text.evidence("service-ended", d.days(), d.start(), d.end())));
             for (Tagged name : authorities) {
                 because.add(
                         text.evidence(
@@ -230,6 +269,12 @@ public final class QuestionReader {
                     because.add(
                             evidence(h.value().fact(), h.value().value().toString(), h.found())));
             return because;
+        }
+
+        private Evidence actWords(String slot, String value, Optional<FoundAct> found) {
+            Pattern.Found at = found.map(FoundAct::at).orElse(NOWHERE);
+            int end = at.end() > at.start() ? at.end() : text.size();
+            return text.evidence(slot, value, at.start(), end);
         }
 
         private Party party(
@@ -248,6 +293,7 @@ public final class QuestionReader {
             boolean endedByThen =
                     ended
                             && (length.isPresent()
+                                    || endDate.isPresent()
                                     || signs.stream()
                                             .anyMatch(h ->
                                                     h.value().equals("ended")
@@ -268,6 +314,18 @@ public final class QuestionReader {
             return has("in-person") ? "in_person" : Slots.UNSPECIFIED;
         }
 
+        /// The places named, and those of the codes that are.
+        private List<String> places() {
+            List<String> places = new ArrayList<>();
+            for (Tagged name : authorities) {
+                if (name.kind().equals("place")) {
+                    places.add(name.value());
+                }
+                lexicon.authority(name).jurisdiction().ifPresent(places::add);
+            }
+            return places;
+        }
+
         private Optional<String> place() {
             if (authorities.isEmpty()) {
                 return Optional.empty();
@@ -285,7 +343,7 @@ public final class QuestionReader {
         /// A name as typed, or, where it was misspelled, as it is written.
         private String asTyped(Tagged tagged) {
             for (int i = tagged.start(); i < tagged.end(); i++) {
-                if (!lexicon.parts().spelling().knows(text.token(i).lower())) {
+                if (!lexicon.spelling().knows(text.token(i).lower())) {
                     return tagged.length() == 1
                             ? text.token(i).forms().getLast()
                             : text.typed(tagged.start(), tagged.end());

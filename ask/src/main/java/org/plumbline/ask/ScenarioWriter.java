@@ -50,7 +50,8 @@ final class ScenarioWriter {
         act.map(Act::scenario).ifPresent(value -> scenario.put("act", value));
         party(party).ifPresent(value -> scenario.put("party", value));
         scenario.put("date", asOf.toString());
-        Map<String, Object> read = facts(medium, serviceEnded);
+        Map<String, Object> read =
+                facts(medium, serviceEnded.filter(_ -> party.former()), act, party);
         if (!read.isEmpty()) {
             scenario.put("facts", read);
         }
@@ -96,7 +97,8 @@ final class ScenarioWriter {
         };
     }
 
-    private Map<String, Object> facts(String medium, Optional<String> serviceEnded) {
+    private Map<String, Object> facts(
+            String medium, Optional<String> serviceEnded, Optional<Act> act, Party party) {
         SequencedMap<String, Object> read = new LinkedHashMap<>();
         serviceEnded.ifPresent(day -> read.put("service-ended", day));
         if (medium.equals("electronic")) {
@@ -112,10 +114,24 @@ final class ScenarioWriter {
                             .distinct()
                             .toList();
             // Two words that say different things say nothing certain.
-            if (values.size() == 1) {
+            if (values.size() == 1 && applies(fact, act, party)) {
                 read.put(fact, values.getFirst());
             }
         }
         return read;
+    }
+
+    /// Whether a fact can be so at all: only gifts are tokens of thanks, and only what has ended
+    /// can have been ended for a purpose.
+    private static boolean applies(String fact, Optional<Act> act, Party party) {
+        return switch (fact) {
+            case "gift-form", "gift-frequency", "token-of-thanks", "substantial" ->
+                    act.filter(a -> a.slot().startsWith("gift")).isPresent();
+            case "touch-nature" ->
+                    act.filter(a -> a.slot().equals("hug") || a.slot().equals("physical_contact"))
+                            .isPresent();
+            case "ended-in-order-to", "service-ended" -> party.former();
+            default -> true;
+        };
     }
 }

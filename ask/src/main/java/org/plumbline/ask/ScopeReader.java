@@ -37,6 +37,8 @@ final class ScopeReader {
                                         : by("feeling", Kind.ABOUT_THE_CLIENT))
                         .or(() ->
                                 cast.surelyPractitioner()
+                                                || act.filter(this::isAskedBesideAnother)
+                                                        .isPresent()
                                         ? Optional.empty()
                                         : by("client-may", Kind.ABOUT_THE_CLIENT))
                         .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
@@ -54,8 +56,18 @@ final class ScopeReader {
                 cast.has(Role.PROFESSIONAL, Role.CLIENT, Role.SUPERVISEE)
                         || cast.asker() == Asker.SUPERVISEE
                         || text.has("service")
+                        || act.filter(this::isPractice).isPresent()
                         || authority;
-        if (!cast.has(Role.PROFESSIONAL, Role.CLIENT)
+        boolean nobodyElse =
+                !text.has("mine")
+                        && cast.mentions().stream().allMatch(m -> m.is(Role.PROFESSIONAL));
+        if (nobodyElse && text.has("trade")) {
+            return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
+        }
+        boolean tradesClient = !cast.has(Role.CLIENT) || cast.asker() != Asker.PRACTITIONER;
+        if (!cast.has(Role.PROFESSIONAL)
+                && tradesClient
+                && !authority
                 && !text.has("service")
                 && text.has("trade")) {
             return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
@@ -112,6 +124,32 @@ final class ScopeReader {
                                         || act.at().end() <= hit.found().start());
     }
 
+    /// `can I date my therapist if I stop therapy?`: what the client may do is only a condition.
+    private boolean isAskedBesideAnother(FoundAct act) {
+        return isSure(act)
+                && signs.stream()
+                        .filter(hit -> hit.value().equals("client-may"))
+                        .allMatch(hit ->
+                                isWithin(hit.found(), act.at())
+                                        || text.in(hit.found().start() - 1, "explains")
+                                        || text.in(hit.found().start() - 1, "relates"));
+    }
+
+    /// `leave my doctor something in my will` is no leaving.
+    private static boolean isWithin(Pattern.Found part, Pattern.Found whole) {
+        return whole.start() <= part.start()
+                && part.end() <= whole.end()
+                && whole.words().size() > part.words().size();
+    }
+
+    /// `can you counsel somebody you went to school with?`: who does so is a helper.
+    private boolean isPractice(FoundAct act) {
+        String party = act.sign().party();
+        return !cast.mentions().isEmpty()
+                && (party.equals(PartyReader.PROSPECTIVE) || party.equals(PartyReader.LINKED))
+                && text.has("practise");
+    }
+
     private boolean isSure(FoundAct act) {
         return act.score() >= Strength.PLAIN.points() + ActReader.ASKED;
     }
@@ -142,16 +180,43 @@ final class ScopeReader {
     /// Whether something is asked of the professional, though the act is not known: somebody on
     /// that side, or a client, stands right after the words that ask.
     private boolean asksOfProfessional() {
+        if (cast.surelyPractitioner() && cast.has(Role.CLIENT)) {
+            return true;
+        }
         for (int i = 0; i < text.size(); i++) {
             Optional<Tagged> asks = text.longestAt(i, Set.of("asks"));
             if (asks.isPresent()) {
                 int end = asks.get().end();
                 Optional<Mention> next = cast.namedAfter(end);
-                return next.isPresent()
+                boolean bothSides =
+                        cast.mentions().stream().anyMatch(cast::onClientSide)
+                                && cast.mentions().stream().anyMatch(cast::onProfessionalSide);
+                if (next.isPresent()
                         && next.get().start() - end <= 3
-                        && (cast.onProfessionalSide(next.get()) || next.get().is(Role.CLIENT));
+                        && bothSides
+                        && (cast.onProfessionalSide(next.get()) || next.get().is(Role.CLIENT))) {
+                    return true;
+                }
             }
         }
-        return text.has("ethics");
+        return text.has("ethics") || doesSomethingToTheAsker();
+    }
+
+    /// `my psychologist … me`, `my doctor … my house`: told rather than asked.
+    private boolean doesSomethingToTheAsker() {
+        Optional<Mention> professional =
+                cast.all(Role.PROFESSIONAL).filter(m -> m.owner() == Mention.ASKER).findFirst();
+        if (professional.isEmpty()) {
+            return false;
+        }
+        for (int i = professional.get().end() + 1; i < text.size(); i++) {
+            if (!text.sameSentence(professional.get().head(), i)) {
+                return false;
+            }
+            if (text.in(i, "mine") || text.is(i, "me") || text.is(i, "us")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

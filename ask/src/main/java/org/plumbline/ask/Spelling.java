@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 
 /// Leads a word as typed to the words of the lexicon: by its inflection, or by mending it.
 ///
@@ -25,30 +26,50 @@ final class Spelling {
     private static final int SWAPPED_FROM = 4;
     private static final int TWO_EDITS_FROM = 8;
 
+    /// What a speller knows.
+    ///
+    /// @param vocabulary every word of the lexicon
+    /// @param people those of them that name somebody
+    /// @param right words that are rightly spelled though the lexicon lacks them
+    /// @param irregular the base forms of a word that no ending leads to
+    record Words(
+            Set<String> vocabulary,
+            Set<String> people,
+            Set<String> right,
+            List<Ending> endings,
+            Map<String, List<String>> irregular) {}
+
     private final Set<String> vocabulary;
     private final Set<String> people;
     private final Set<String> right;
     private final List<Ending> endings;
     private final Map<String, List<String>> irregular;
-    private final Map<Integer, List<Known>> byLength = new HashMap<>();
 
-    Spelling(
-            Set<String> vocabulary,
-            Set<String> people,
-            Set<String> right,
-            List<Ending> endings,
-            Map<String, List<String>> irregular) {
-        this.vocabulary = vocabulary;
-        this.people = people;
-        this.right = right;
-        this.endings = endings;
-        this.irregular = irregular;
-        for (String word : vocabulary) {
-            if (word.length() >= MENDED_FROM) {
-                byLength.computeIfAbsent(word.length(), _ -> new ArrayList<>())
-                        .add(new Known(word, letters(word)));
+    Spelling(Words words) {
+        this.vocabulary = words.vocabulary();
+        this.people = words.people();
+        this.right = words.right();
+        this.endings = words.endings();
+        this.irregular = words.irregular();
+    }
+
+    /// The words to mend towards, by length; gathered when the first word has to be mended.
+    private volatile @Nullable Map<Integer, List<Known>> gathered;
+
+    private Map<Integer, List<Known>> byLength() {
+        Map<Integer, List<Known>> known = gathered;
+        if (known == null) {
+            known = new HashMap<>();
+            for (String word : vocabulary) {
+                if (word.length() >= MENDED_FROM) {
+                    known.computeIfAbsent(word.length(), _ -> new ArrayList<>())
+                            .add(new Known(word, letters(word)));
+                }
             }
+            known.values().forEach(words -> words.sort((a, b) -> a.word().compareTo(b.word())));
+            gathered = known;
         }
+        return known;
     }
 
     boolean knows(String word) {
@@ -150,7 +171,7 @@ final class Spelling {
         String best = "";
         int bestScore = Integer.MAX_VALUE;
         for (int size = length - edits; size <= length + edits; size++) {
-            for (Known known : byLength.getOrDefault(size, List.of())) {
+            for (Known known : byLength().getOrDefault(size, List.of())) {
                 if (Integer.bitCount(letters ^ known.letters()) > 2 * edits) {
                     continue;
                 }

@@ -11,6 +11,12 @@ import org.plumbline.ask.Pattern.Element;
 
 /// A text in tokens, with the phrases of the lexicon found in it.
 final class Text {
+    private static final int LEADING = 4;
+    private static final Set<String> PROFESSIONS = Set.of("profession");
+    private static final Set<String> AUTHORITIES = Set.of("service", "code", "place");
+    private static final Set<String> LEADS =
+            Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");
+
     private final String source;
     private final Lexicon lexicon;
     private final List<Token> tokens;
@@ -25,6 +31,33 @@ final class Text {
         for (int i = 0; i < tokens.size(); i++) {
             startingAt.add(lexicon.phrasesAt(this.tokens, i));
         }
+        for (int i = 0; i < tokens.size(); i++) {
+            longestAt(i, PROFESSIONS).filter(p -> p.length() > 1).ifPresent(this::standsWhole);
+        }
+    }
+
+    /// `family` in `family therapist` is no family, nor `play` in `play therapist` a play.
+    private void standsWhole(Tagged profession) {
+        for (int i = profession.start(); i < profession.end(); i++) {
+            startingAt
+                    .get(i)
+                    .removeIf(t ->
+                            t.end() <= profession.end()
+                                    && t.length() < profession.length()
+                                    && !t.kind().equals("profession")
+                                    && !AUTHORITIES.contains(t.kind()));
+        }
+    }
+
+    /// Whether a token belongs to a phrase of a class that begins up to two tokens before it.
+    boolean partOf(int index, String name) {
+        for (int i = Math.max(0, index - 2); i <= index; i++) {
+            Optional<Tagged> phrase = longestOfClass(i, name);
+            if (phrase.isPresent() && phrase.get().covers(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {
@@ -171,14 +204,36 @@ final class Text {
             if (end >= 0) {
                 return end;
             }
+            int noun = oneOf.classes().isEmpty() ? at : nounFrom(at);
             for (String name : oneOf.classes()) {
                 end = matchClass(name, elements, which, start, at, words);
+                if (end < 0 && noun > at && within(start, noun)) {
+                    end = matchClass(name, elements, which, start, noun, words);
+                }
                 if (end >= 0) {
                     return end;
                 }
             }
         }
         return oneOf.optional() ? match(elements, which + 1, start, at, words) : -1;
+    }
+
+    /// The token after the words that may stand before a noun: `my former` in `my former client`.
+    private int nounFrom(int at) {
+        int noun = at;
+        while (noun < tokens.size() && noun < at + LEADING && leads(noun)) {
+            noun++;
+        }
+        return noun;
+    }
+
+    private boolean leads(int index) {
+        for (Tagged tagged : startingAt.get(index)) {
+            if (tagged.length() == 1 && LEADS.contains(tagged.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int matchWord(

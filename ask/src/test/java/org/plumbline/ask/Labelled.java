@@ -42,7 +42,16 @@ record Labelled(String id, String text, boolean inScope, List<Want> wants) {
 
     /// The questions written for this library.
     static List<Labelled> written() {
-        try (InputStream in = Labelled.class.getResourceAsStream("/questions-written.jsonl")) {
+        return resource("/questions-written.jsonl");
+    }
+
+    /// Questions written to try the reader with, in the styles of searches, forums and stories.
+    static List<Labelled> afresh() {
+        return resource("/questions-afresh.jsonl");
+    }
+
+    private static List<Labelled> resource(String name) {
+        try (InputStream in = Labelled.class.getResourceAsStream(name)) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

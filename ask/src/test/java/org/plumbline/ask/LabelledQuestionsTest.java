@@ -22,6 +22,11 @@ class LabelledQuestionsTest {
     }
 
     @Test
+    void so_are_those_in_odder_and_longer_forms() {
+        check(Labelled.afresh());
+    }
+
+    @Test
     void so_are_those_of_a_file_named_on_the_command_line() throws IOException {
         String file = System.getProperty("plumbline.questions", "");
         Assumptions.assumeFalse(file.isEmpty(), "no file was named");

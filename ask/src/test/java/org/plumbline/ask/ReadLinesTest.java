@@ -77,6 +77,24 @@ class ReadLinesTest {
         assertThat(answers.getFirst()).contains("longer than");
     }
 
+    @Test
+    void bytes_in_another_encoding_get_a_line_and_do_no_harm_to_the_next() throws IOException {
+        var input = new java.io.ByteArrayOutputStream();
+        input.write(
+                "{\"id\":\"latin\",\"text\":\"Can I hug a cli\u00e9nt?\"}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        input.write(
+                "{\"id\":\"wide\",\"text\":\"Can I hug a client?\"}\n"
+                        .getBytes(StandardCharsets.UTF_16LE));
+        input.write(
+                "\n{\"id\":\"after\",\"text\":\"Can I hug a client?\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        var out = new StringWriter();
+        new ReadLines(Reader.QUESTIONS, Reader.TODAY, 2)
+                .copy(new ByteArrayInputStream(input.toByteArray()), out);
+        assertThat(out.toString().lines().toList().getLast()).contains("\"after\"", "\"hug\"");
+    }
+
     private static List<String> lines(String input) throws IOException {
         var out = new StringWriter();
         new ReadLines(Reader.QUESTIONS, Reader.TODAY, 2)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +42,7 @@ public class LoadBenchmark {
     public void compile() throws IOException {
         compiled = Files.createTempFile("plumbline", ".compiled");
         if (fromYaml() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
-            CompiledLibrary.write(files, CODES, compiled);
+            CompiledLibrary.write(files, CODES, Map.of(), compiled);
         }
     }
 

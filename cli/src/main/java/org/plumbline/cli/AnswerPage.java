@@ -1,7 +1,6 @@
 package org.plumbline.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.plumbline.ask.Evidence;
@@ -51,7 +50,7 @@ record AnswerPage(Decider decider, Console console, boolean why) {
             decision.together().ifPresent(this::together);
         }
         decision.answers().stream()
-                .sorted(Comparator.comparing(a -> a.headlines().getFirst()))
+                .sorted((a, b) -> a.headlines().getFirst().compareTo(b.headlines().getFirst()))
                 .forEach(this::print);
         assumed(decision);
         Decider.askNext(decider.library(), decision)

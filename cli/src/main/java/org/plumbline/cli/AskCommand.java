@@ -43,37 +43,27 @@ final class AskCommand extends Command {
     }
 
     /// One question of the text, with its answer where there is one.
-    private record Answered(Reading.Part part, Optional<Decision> decision) {}
+    private record Answered(
+            Reading.Part part, Optional<Decision> decision, List<Edition> leftOut) {}
 
     @Override
     public Integer call() {
-        return withLibrary(open -> {
-            // The library and the texts most likely to be shown are read while the words are.
-            Thread ahead = Thread.ofPlatform().daemon().start(() -> readAhead(open));
-            return Questions.reader(open)
-                    .map(reader -> ask(open, reader, ahead))
-                    .orElseGet(() -> report(Questions.findings(open)));
-        });
+        return withLibrary(open ->
+                switch (Questions.reader(open)) {
+                    case Loaded.Sound<QuestionReader>(var reader, _) -> ask(open, reader);
+                    case Loaded.Unsound<QuestionReader>(var findings) -> report(findings);
+                });
     }
 
-    private static void readAhead(Shelf.Open open) {
-        open.library()
-                .vocabulary()
-                .leading()
-                .values()
-                .forEach(texts -> open.library().edition(texts.getFirst()));
-    }
-
-    private int ask(Shelf.Open open, QuestionReader questions, Thread ahead) {
+    private int ask(Shelf.Open open, QuestionReader questions) {
         String question = String.join(" ", words());
         Known.Range on = on("--on");
         Reading reading = questions.read(question, on.last());
-        await(ahead);
         checkOptions(open.library());
         List<Answered> answers = new ArrayList<>();
         var decider = new Decider(open.library());
         for (Reading.Part part : reading.parts()) {
-            answers.add(new Answered(part, decision(decider, part, on)));
+            answers.add(answered(decider, part, on));
         }
         if (given("--json")) {
             console().out().println(Json.document(json(decider, question, reading, answers)));
@@ -82,14 +72,6 @@ final class AskCommand extends Command {
         }
         console().out().flush();
         return ANSWERED;
-    }
-
-    private static void await(Thread ahead) {
-        try {
-            ahead.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     // ── From words to a scenario ────────────────────────────────────────────────────────────
@@ -121,9 +103,9 @@ final class AskCommand extends Command {
         return Optional.ofNullable(library.bodies().get(id.toLowerCase(Locale.ROOT)));
     }
 
-    private Optional<Decision> decision(Decider decider, Reading.Part part, Known.Range on) {
+    private Answered answered(Decider decider, Reading.Part part, Known.Range on) {
         if (part.scenario().isEmpty()) {
-            return Optional.empty();
+            return new Answered(part, Optional.empty(), List.of());
         }
         Library library = decider.library();
         var facts = withOptions(library, part.scenario().get());
@@ -138,8 +120,12 @@ final class AskCommand extends Command {
                             "a question was read into a scenario that cannot be: "
                                     + findings.getFirst().found());
             case Loaded.Sound<Scenario>(var sound, _) -> {
-                List<Edition> texts = LeadingTexts.of(library, sound, given("--drafts"));
-                yield Optional.of(speaking(decider.decide(sound, texts)));
+                boolean drafts = given("--drafts");
+                List<Edition> texts = LeadingTexts.of(library, sound, drafts);
+                yield new Answered(
+                        part,
+                        Optional.of(speaking(decider.decide(sound, texts))),
+                        drafts ? List.of() : LeadingTexts.leftOut(library, sound));
             }
         };
     }
@@ -193,6 +179,7 @@ final class AskCommand extends Command {
             one.put("evidence", answered.part().evidence().stream().map(AskCommand::json).toList());
             one.put("scenario", answered.part().scenario().orElse(null));
             one.put("decision", decision(decider, answered));
+            one.put("left_out", answered.leftOut().stream().map(Edition::id).toList());
             one.put("not_understood", answered.part().notUnderstood());
             readings.add(one);
         }
@@ -258,6 +245,12 @@ final class AskCommand extends Command {
             if (answered.decision().isPresent()) {
                 new AnswerPage(decider, console, given("--why"))
                         .print(answered.part(), answered.decision().get());
+                answered.leftOut()
+                        .forEach(e ->
+                                console.paragraph(
+                                        "",
+                                        "Left out: %s. All that the library holds of it is from memory; `--drafts` shows it."
+                                                .formatted(e.title())));
             } else {
                 notUnderstood(console, answered.part());
             }
@@ -285,7 +278,11 @@ final class AskCommand extends Command {
                 trouble.helpLines()
                         .forEach(line ->
                                 console.paragraph("  ", "    ", line.call() + "  " + line.says()));
-                console.paragraph("", "Plumbline answers no question about codes here.");
+                console.paragraph(
+                        "",
+                        "These lines also advise whoever is worried about somebody else, a"
+                                + " professional among them. Plumbline answers no question about"
+                                + " codes here; ask again when nobody is in danger.");
             }
             case NOT_UNDERSTOOD -> console.paragraph("", "I could not read this question.");
             case NOT_ABOUT_BOUNDARIES ->

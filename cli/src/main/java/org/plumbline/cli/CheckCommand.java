@@ -86,6 +86,7 @@ final class CheckCommand extends Command {
                                 sentences.of(
                                         library.edition(norm.name().edition()).orElseThrow(),
                                         norm))));
+        findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
         CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());
         findings.addAll(cases.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();

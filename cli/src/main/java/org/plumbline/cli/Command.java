@@ -119,13 +119,23 @@ abstract class Command implements Callable<Integer> {
     final Known.Range on(String option) {
         Optional<String> text = value(option);
         if (text.isEmpty()) {
-            return Known.Range.of(LocalDate.now(ZoneId.systemDefault()));
+            return Known.Range.of(today());
         }
         return DateReader.days(text.get())
                 .orElseThrow(() ->
                         usage(
                                 "`%s` is not a date; write %s 2026-06-01, 2026-06 or 2026"
                                         .formatted(text.get(), option)));
+    }
+
+    /// Today, which the launcher knows before Java has read the time zones of the world; a
+    /// launcher that does not, or says something else, is not asked.
+    private static LocalDate today() {
+        String told = System.getProperty("plumbline.today", "");
+        return DateReader.days(told)
+                .filter(days -> days.first().equals(days.last()))
+                .map(Known.Range::first)
+                .orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
     }
 
     /// Prints findings to the error stream; the status that goes with them.
@@ -138,7 +148,7 @@ abstract class Command implements Callable<Integer> {
 
     /// Opens the library and goes on with it, or reports why it cannot be used.
     final int withLibrary(java.util.function.ToIntFunction<Shelf.Open> then) {
-        return switch (Shelf.here().open()) {
+        return switch (Shelf.opened()) {
             case Loaded.Unsound<Shelf.Open>(var findings) -> report(findings);
             case Loaded.Sound<Shelf.Open>(var open, _) -> then.applyAsInt(open);
         };

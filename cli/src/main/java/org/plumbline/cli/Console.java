@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringTokenizer;
 
 /// Where a command prints: wrapped to the terminal, coloured only on a terminal.
 ///
@@ -14,19 +15,23 @@ import java.util.Locale;
 @SuppressWarnings("SystemConsoleNull") // NullAway asks for the question that Error Prone finds idle
 record Console(PrintWriter out, PrintWriter err, int width, boolean colour) {
 
-    private static final java.util.regex.Pattern WORDS = java.util.regex.Pattern.compile("\\s+");
-
     /// The console of this process. `NO_COLOR` and a pipe both turn colour off.
     static Console ofThisProcess(PrintWriter out, PrintWriter err) {
         java.io.Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         int width = 80;
         String columns = System.getenv("COLUMNS");
-        if (columns != null && columns.matches("[0-9]{2,4}")) {
+        if (columns != null && isWidth(columns)) {
             width = Math.min(Integer.parseInt(columns), 100);
         }
         String noColour = System.getenv("NO_COLOR");
         return new Console(out, err, width, terminal && (noColour == null || noColour.isEmpty()));
+    }
+
+    private static boolean isWidth(String columns) {
+        return columns.length() >= 2
+                && columns.length() <= 4
+                && columns.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// Prints a paragraph, wrapped, each line after an indent.
@@ -45,7 +50,9 @@ record Console(PrintWriter out, PrintWriter err, int width, boolean colour) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : WORDS.split(text.strip(), -1)) {
+        var words = new StringTokenizer(text);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
             if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);

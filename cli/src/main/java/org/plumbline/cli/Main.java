@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,15 +22,35 @@ public final class Main {
     ///
     /// 0: answered. 1: the input has findings. 2: the command was not understood.
     public static void main(String[] args) {
-        int status = commandLine().execute(args);
+        if (args.length > 1 && args[0].equals("ask")) {
+            Shelf.openAhead();
+        }
+        int status = commandLine(args).execute(args);
         System.out.flush();
         System.err.flush();
         // Not exit: it first sets up a log to say so, which costs more than many an answer.
         Runtime.getRuntime().halt(status);
     }
 
-    /// The whole command line, ready to execute once.
-    static CommandLine commandLine() {
+    /// Each command by its name; made only where it is wanted, since making one takes picocli as
+    /// long as reading a question.
+    private static final List<Named> COMMANDS =
+            List.of(
+                    new Named("ask", AskCommand::new),
+                    new Named("decide", DecideCommand::new),
+                    new Named("read", ReadCommand::new),
+                    new Named("codes", CodesCommand::new),
+                    new Named("timeline", TimelineCommand::new),
+                    new Named("compare", CompareCommand::new),
+                    new Named("diff", DiffCommand::new),
+                    new Named("check", CheckCommand::new),
+                    new Named("fmt", FmtCommand::new));
+
+    private record Named(String name, Supplier<Command> make) {}
+
+    /// The command line that these arguments need, ready to execute them once: the command they
+    /// name, or all where they name none.
+    static CommandLine commandLine(String... args) {
         var spec = CommandSpec.wrapWithoutInspection((Runnable) () -> {});
         var line = new CommandLine(spec);
         spec.name("plumbline").versionProvider(Main::version);
@@ -45,18 +66,10 @@ public final class Main {
                         .versionHelp(true)
                         .description("Print the version and exit.")
                         .build());
-        for (Command command :
-                List.of(
-                        new AskCommand(),
-                        new DecideCommand(),
-                        new ReadCommand(),
-                        new CodesCommand(),
-                        new TimelineCommand(),
-                        new CompareCommand(),
-                        new DiffCommand(),
-                        new CheckCommand(),
-                        new FmtCommand())) {
-            spec.addSubcommand(command.line().getCommandName(), command.line());
+        List<Named> wanted =
+                COMMANDS.stream().filter(c -> args.length > 0 && c.name().equals(args[0])).toList();
+        for (Named command : wanted.isEmpty() ? COMMANDS : wanted) {
+            spec.addSubcommand(command.name(), command.make().get().line());
         }
         line.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand()

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.plumbline.ask.QuestionReader;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Span;
 
 /// `plumbline read`: questions in, slots out, one line each.
@@ -25,12 +27,13 @@ final class ReadCommand extends Command {
     @Override
     public Integer call() {
         return withLibrary(open ->
-                Questions.reader(open)
-                        .map(this::read)
-                        .orElseGet(() -> report(Questions.findings(open))));
+                switch (Questions.reader(open)) {
+                    case Loaded.Sound<QuestionReader>(var reader, _) -> read(reader);
+                    case Loaded.Unsound<QuestionReader>(var findings) -> report(findings);
+                });
     }
 
-    private int read(org.plumbline.ask.QuestionReader reader) {
+    private int read(QuestionReader reader) {
         Optional<Path> file = file();
         if (file.isPresent() && Files.isDirectory(file.get())) {
             return report(

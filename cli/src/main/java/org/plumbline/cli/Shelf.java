@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.ask.Lexicon;
 import org.plumbline.core.load.CompiledLibrary;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
@@ -18,7 +24,7 @@ import org.plumbline.core.norm.Library;
 
 /// Where the library stands on this machine, and the quickest way to read it.
 ///
-/// The launcher says where through `plumbline.codes` and `plumbline.home`. The compiled form lies
+/// The launcher says where through `plumbline.codes` and `plumbline.build`. The compiled form lies
 /// beside the build; it is made when it is missing or when the files have changed, and done
 /// without where nothing can be written.
 record Shelf(Path codes, Optional<Path> compiled) {
@@ -28,11 +34,16 @@ record Shelf(Path codes, Optional<Path> compiled) {
     static final class Open {
         private final Supplier<Library> reading;
         private final Function<String, Optional<Node>> trees;
+        private final Function<String, Optional<Object>> besides;
         private @Nullable Library library;
 
-        Open(Supplier<Library> reading, Function<String, Optional<Node>> trees) {
+        private Open(
+                Supplier<Library> reading,
+                Function<String, Optional<Node>> trees,
+                Function<String, Optional<Object>> besides) {
             this.reading = reading;
             this.trees = trees;
+            this.besides = besides;
         }
 
         /// The library.
@@ -45,9 +56,56 @@ record Shelf(Path codes, Optional<Path> compiled) {
             return known;
         }
 
-        /// The tree of a file by its path, where the library has the file.
-        Function<String, Optional<Node>> trees() {
-            return trees;
+        /// The tree of a file at the top of the library, where the library has the file.
+        Optional<Node> tree(String file) {
+            return trees.apply(file);
+        }
+
+        /// What the compiled form holds beside the library under a name.
+        Optional<Object> beside(String name) {
+            return besides.apply(name);
+        }
+    }
+
+    private static final AtomicReference<@Nullable FutureTask<Loaded<Open>>> AHEAD =
+            new AtomicReference<>();
+
+    /// Opens the library of this process on another thread, so that it is open by the time a
+    /// command asks for it, and then reads the texts most likely to be shown.
+    static void openAhead() {
+        var opening = new FutureTask<>(() -> here().open());
+        AHEAD.set(opening);
+        Thread.ofPlatform()
+                .name("ahead")
+                .daemon()
+                .start(() -> {
+                    opening.run();
+                    if (opening.state() == Future.State.SUCCESS
+                            && opening.resultNow() instanceof Loaded.Sound<Open>(var open, _)) {
+                        readAhead(open.library());
+                    }
+                });
+    }
+
+    private static void readAhead(Library library) {
+        for (List<String> texts : library.vocabulary().leading().values()) {
+            library.edition(texts.getFirst());
+        }
+    }
+
+    /// The library of this process, which may have been [#openAhead].
+    static Loaded<Open> opened() {
+        FutureTask<Loaded<Open>> ahead = AHEAD.getAndSet(null);
+        if (ahead == null) {
+            return here().open();
+        }
+        try {
+            return ahead.get();
+        } catch (ExecutionException problem) {
+            throw new IllegalStateException(problem.getCause());
+        } catch (InterruptedException problem) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(problem);
         }
     }
 
@@ -55,8 +113,8 @@ record Shelf(Path codes, Optional<Path> compiled) {
         Path codes = Path.of(System.getProperty("plumbline.codes", "codes"));
         return new Shelf(
                 codes,
-                Optional.ofNullable(System.getProperty("plumbline.home"))
-                        .map(home -> Path.of(home, ".plumbline", "library.bin")));
+                Optional.ofNullable(System.getProperty("plumbline.build"))
+                        .map(build -> Path.of(build, "library.bin")));
     }
 
     /// The folder as findings name it.
@@ -68,7 +126,8 @@ record Shelf(Path codes, Optional<Path> compiled) {
     Loaded<Open> open() {
         Optional<CompiledLibrary> ready = compiled.flatMap(c -> CompiledLibrary.read(c, codes));
         if (ready.isPresent()) {
-            return Loaded.sound(new Open(ready.get()::library, ready.get()::tree));
+            CompiledLibrary found = ready.get();
+            return Loaded.sound(new Open(found::library, found::tree, found::beside));
         }
         return switch (LibraryReader.read(codes, prefix())) {
             case Loaded.Unsound<LibraryFiles>(var findings) -> new Loaded.Unsound<>(findings);
@@ -77,7 +136,8 @@ record Shelf(Path codes, Optional<Path> compiled) {
                 yield new Loaded.Sound<>(
                         new Open(
                                 files::library,
-                                file -> Optional.ofNullable(files.nodes().get(file))),
+                                file -> Optional.ofNullable(files.nodes().get(file)),
+                                _ -> Optional.empty()),
                         warnings);
             }
         };
@@ -93,7 +153,12 @@ record Shelf(Path codes, Optional<Path> compiled) {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            CompiledLibrary.write(files, codes, into);
+            Optional<Node> words = Optional.ofNullable(files.nodes().get(LibraryReader.WORDS));
+            Map<String, Object> besides =
+                    Questions.lexicon(words) instanceof Loaded.Sound<Lexicon>(var lexicon, _)
+                            ? Map.of(Questions.STORED, lexicon.stored())
+                            : Map.of();
+            CompiledLibrary.write(files, codes, besides, into);
         } catch (IOException _) {
             // The next start reads the YAML again; that is all that is lost.
         }

@@ -29,7 +29,7 @@ record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// @param item `{id, facts}`, the facts being slots and flags with underscores
     static Loaded<Scenario> read(
             Shelf.Open open, Node.Mapping item, ScenarioReader.Defaults defaults) {
-        Optional<Node> meaning = open.trees().apply(LibraryReader.SLOTS);
+        Optional<Node> meaning = open.tree(LibraryReader.SLOTS);
         if (meaning.isEmpty() || !(meaning.get() instanceof Node.Mapping slots)) {
             return Loaded.unsound(
                     Finding.error(

@@ -26,7 +26,7 @@ class CommandsTest {
     private static Run run(String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var line = Main.commandLine();
+        var line = Main.commandLine(words);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         int status = line.execute(words);

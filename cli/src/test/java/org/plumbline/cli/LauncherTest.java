@@ -63,7 +63,10 @@ class LauncherTest {
             throws IOException, InterruptedException {
         Path cache;
         try (var files = Files.walk(checkout.resolve(".plumbline"))) {
-            cache = files.filter(file -> file.toString().endsWith(".aot")).findAny().orElseThrow();
+            cache =
+                    files.filter(file -> file.toString().endsWith("-rest.jsa"))
+                            .findAny()
+                            .orElseThrow();
         }
         var sound = Files.readAllBytes(cache);
         Files.writeString(cache, "not a cache");

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.InForce;
+import org.plumbline.core.norm.Line;
 
 /// Of the editions of one text at most one is in force on a day.
 final class EditionsFollowOneAnother implements Check {
@@ -17,7 +18,7 @@ final class EditionsFollowOneAnother implements Check {
 
     @Override
     public Stream<Finding> findings(Bookshelf library) {
-        return Line.all(library).stream()
+        return Line.all(library.library()).stream()
                 .flatMap(line -> line.steps().stream())
                 .flatMap(step -> finding(library, step.older(), step.newer()).stream());
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Line;
 import org.plumbline.core.norm.Provision;
 
 /// From one edition of a text to the next a provision keeps its number, and a number its subject:
@@ -23,7 +24,7 @@ final class ProvisionKeepsItsNumber implements Check {
 
     @Override
     public Stream<Finding> findings(Bookshelf library) {
-        return Line.all(library).stream()
+        return Line.all(library.library()).stream()
                 .flatMap(line -> line.steps().stream())
                 .flatMap(step -> findings(library, step.older(), step.newer()).stream());
     }

@@ -1,6 +1,5 @@
 package org.plumbline.core.condition;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.plumbline.core.vocabulary.Fact;
@@ -23,7 +22,7 @@ public sealed interface Condition {
     }
 
     /// An amount lies on one side of a threshold, in the same unit.
-    record AmountIs(Fact.Amount fact, Comparison comparison, BigDecimal number, String unit)
+    record AmountIs(Fact.Amount fact, Comparison comparison, Decimal number, String unit)
             implements Condition {}
 
     /// The day of the act lies inside a window.
@@ -82,7 +81,7 @@ public sealed interface Condition {
         }
 
         /// Whether a number stands on this side of the threshold.
-        public boolean holds(BigDecimal number, BigDecimal threshold) {
+        public boolean holds(Decimal number, Decimal threshold) {
             int order = number.compareTo(threshold);
             return switch (this) {
                 case UP_TO -> order <= 0;

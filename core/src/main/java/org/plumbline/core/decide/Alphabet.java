@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;
@@ -52,7 +52,7 @@ record Alphabet(
     record Span(Length length, Reckoning reckoning) {}
 
     /// A place between numbers: just below one, or just above it.
-    record Cut(BigDecimal number, boolean above) implements Comparable<Cut> {
+    record Cut(Decimal number, boolean above) implements Comparable<Cut> {
         @Override
         public int compareTo(Cut other) {
             int byNumber = number.compareTo(other.number);
@@ -253,7 +253,7 @@ record Alphabet(
     }
 
     /// The place at which a comparison turns.
-    static Cut cut(Condition.Comparison comparison, BigDecimal number) {
+    static Cut cut(Condition.Comparison comparison, Decimal number) {
         return switch (comparison) {
             case UP_TO, OVER -> new Cut(number, true);
             case AT_LEAST, UNDER -> new Cut(number, false);

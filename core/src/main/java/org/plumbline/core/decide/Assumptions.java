@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.plumbline.core.decide.Decision.Assumption;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
@@ -17,6 +20,27 @@ import org.plumbline.core.vocabulary.Fact;
 final class Assumptions {
 
     private Assumptions() {}
+
+    /// Starts to look at what was taken for granted, on a thread of its own where there is anything:
+    /// it needs nothing of the answers, nor they of it, and takes about as long.
+    static Supplier<List<Assumption>> beside(
+            Supplier<List<Assumption>> looking, Scenario scenario) {
+        if (scenario.assumed().isEmpty()) {
+            return List::of;
+        }
+        var task = new FutureTask<>(looking::get);
+        Thread.ofPlatform().name("assumptions").daemon().start(task);
+        return () -> {
+            try {
+                return task.get();
+            } catch (ExecutionException problem) {
+                throw new IllegalStateException(problem.getCause());
+            } catch (InterruptedException problem) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(problem);
+            }
+        };
+    }
 
     /// Leaves every assumed fact open and looks at one at a time, the others held at the ordinary.
     static List<Assumption> of(Library library, Scenario scenario, List<Text> texts) {

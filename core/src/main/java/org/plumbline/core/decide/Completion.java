@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Reckoning;
 import org.plumbline.core.condition.Rounding;
@@ -180,7 +180,7 @@ record Completion(
         return first.isPresent() && (second.isEmpty() || first.get().isBefore(second.get()));
     }
 
-    private BigDecimal amount(String fact, String unit) {
+    private Decimal amount(String fact, String unit) {
         if (facts.get(fact + " " + unit) instanceof Known.Sums(var sums) && sums.size() == 1) {
             return sums.getFirst().number();
         }

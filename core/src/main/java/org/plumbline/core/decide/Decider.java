@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.plumbline.core.decide.Decision.Answer;
+import org.plumbline.core.decide.Decision.Assumption;
 import org.plumbline.core.decide.Decision.Defeat;
 import org.plumbline.core.decide.Decision.Duty;
 import org.plumbline.core.decide.Decision.Ground;
@@ -175,28 +177,28 @@ public final class Decider {
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
         Map<String, Text> byEdition = new HashMap<>();
         inForce.forEach(t -> byEdition.put(t.edition().id(), t));
+        List<Text> speaking =
+                inForce.stream()
+                        .filter(t -> !possibilities.diagrams().excluded(possibilities.binds(t)))
+                        .toList();
+        Supplier<List<Assumption>> assumed =
+                Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
         List<Answer> answers = new ArrayList<>();
-        List<Text> speaking = new ArrayList<>();
         List<View> views = new ArrayList<>();
         for (Edition edition : editions) {
             Text text = byEdition.get(edition.id());
-            if (text == null) {
+            boolean binds =
+                    text != null && !possibilities.diagrams().excluded(possibilities.binds(text));
+            if (text == null || !binds) {
                 if (named) {
-                    answers.add(notSpeaking(edition, Headline.NOT_IN_FORCE));
-                }
-                continue;
-            }
-            Diagram binds = possibilities.binds(text);
-            if (possibilities.diagrams().excluded(binds)) {
-                if (named) {
-                    answers.add(notSpeaking(edition, Headline.NOT_BOUND));
+                    Headline why = text == null ? Headline.NOT_IN_FORCE : Headline.NOT_BOUND;
+                    answers.add(notSpeaking(edition, why));
                 }
                 continue;
             }
             View view = view(possibilities, scenario, text);
-            speaking.add(text);
             views.add(view);
-            answers.add(answer(possibilities, scenario, text, binds, view));
+            answers.add(answer(possibilities, scenario, text, possibilities.binds(text), view));
         }
         Optional<Together> together =
                 speaking.isEmpty()
@@ -204,8 +206,7 @@ public final class Decider {
                         : Optional.of(
                                 together(
                                         possibilities, scenario, speaking, views, editions, named));
-        return new Decision(
-                scenario, together, answers, Assumptions.of(library, scenario, speaking));
+        return new Decision(scenario, together, answers, assumed.get());
     }
 
     private static View view(Possibilities possibilities, Scenario scenario, Text text) {

@@ -5,9 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.InForce;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Line;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 
@@ -23,6 +26,11 @@ public final class LeadingTexts {
     private LeadingTexts(Library library, Scenario scenario) {
         this.library = library;
         this.scenario = scenario;
+    }
+
+    /// The editions that [#of] leaves out because all they hold is known from memory.
+    public static List<Edition> leftOut(Library library, Scenario scenario) {
+        return of(library, scenario, true).stream().filter(Edition::draft).toList();
     }
 
     /// The editions to show, those of named bodies first.
@@ -43,11 +51,16 @@ public final class LeadingTexts {
             places.forEach(place -> ids.addAll(editionsIn(place)));
         }
         if (bodies.isEmpty()) {
-            ids.addAll(leading(places));
+            leading(places).forEach(id -> ids.addAll(inForce(id)));
         }
+        Set<String> draft =
+                library.entries().stream()
+                        .filter(Library.Entry::draft)
+                        .map(Library.Entry::id)
+                        .collect(Collectors.toSet());
         return ids.stream()
+                .filter(id -> drafts || !draft.contains(id))
                 .flatMap(id -> library.edition(id).stream())
-                .filter(e -> drafts || !e.draft())
                 .filter(e -> mayCover(e) && (bodies.contains(e.body()) || mayBind(e)))
                 .toList();
     }
@@ -69,6 +82,17 @@ public final class LeadingTexts {
                 || regulated.stream().anyMatch(possible::contains);
     }
 
+    /// The edition itself while it was in force on the day, else those of the same text that may
+    /// have been: what a profession is shown of 2007 is the text of 2007.
+    private List<String> inForce(String id) {
+        InForce dates = library.edition(id).orElseThrow().inForce();
+        if (dates.surelyCovers(scenario.asOf().first())
+                && dates.surelyCovers(scenario.asOf().last())) {
+            return List.of(id);
+        }
+        return Line.of(library, id).editions().stream().map(Edition::id).toList();
+    }
+
     private boolean mayCover(Edition edition) {
         return edition.inForce().mayCover(scenario.asOf().first())
                 || edition.inForce().mayCover(scenario.asOf().last());
@@ -87,16 +111,20 @@ public final class LeadingTexts {
                 .toList();
     }
 
-    /// Texts issued for a place, or for the country it lies in.
+    /// Texts issued for a place, for the country it lies in, or for a part of it.
     private List<String> editionsIn(String place) {
         return library.entries().stream()
                 .filter(e ->
                         Optional.ofNullable(library.bodies().get(e.body()))
                                 .flatMap(Body::place)
-                                .filter(p -> p.equals(place) || p.startsWith(place + "-"))
+                                .filter(p -> within(p, place) || within(place, p))
                                 .isPresent())
                 .map(Library.Entry::id)
                 .toList();
+    }
+
+    private static boolean within(String part, String whole) {
+        return part.equals(whole) || part.startsWith(whole + "-");
     }
 
     private List<String> leading(List<String> places) {

@@ -2,7 +2,6 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Reckoning;
 import org.plumbline.core.condition.Rounding;
@@ -82,7 +82,7 @@ final class Possibilities {
         record Sums(Variable variable, List<Known.Sum> sums) implements Asked {}
 
         /// Exactly known, a number.
-        record Exact(java.math.BigDecimal number) implements Asked {}
+        record Exact(Decimal number) implements Asked {}
 
         /// An event in regions of days; the last value is that it has not happened, if it may not.
         record Spans(Variable variable, List<Known.Range> regions, boolean maybeNever)
@@ -291,7 +291,7 @@ final class Possibilities {
     /// so that below it the diagrams fall apart into small ones.
     private void planFacts() {
         List<Fact> facts = new ArrayList<>(library.vocabulary().facts().values());
-        facts.sort(Comparator.comparing(fact -> !fact.id().equals("act")));
+        facts.sort((a, b) -> Boolean.compare(b.id().equals("act"), a.id().equals("act")));
         for (Fact fact : facts) {
             for (int link = 0; link < scenario.links().size(); link++) {
                 if (home(link, fact) == link) {
@@ -484,8 +484,7 @@ final class Possibilities {
             } else if (sums.size() == 1) {
                 how = new Asked.Exact(sums.getFirst().number());
             } else {
-                List<String> names =
-                        sums.stream().map(s -> s.number().toPlainString() + " " + unit).toList();
+                List<String> names = sums.stream().map(s -> s.number() + " " + unit).toList();
                 how = new Asked.Sums(variable(fact.id(), link, unit, names), sums);
             }
             asked.put(link + " " + fact.id() + " " + unit, how);
@@ -498,11 +497,11 @@ final class Possibilities {
             List<String> bounds = new ArrayList<>();
             if (region > 0) {
                 Cut low = cuts.get(region - 1);
-                bounds.add((low.above() ? "over " : "at least ") + low.number().toPlainString());
+                bounds.add((low.above() ? "over " : "at least ") + low.number());
             }
             if (region < cuts.size()) {
                 Cut high = cuts.get(region);
-                bounds.add((high.above() ? "up to " : "under ") + high.number().toPlainString());
+                bounds.add((high.above() ? "up to " : "under ") + high.number());
             }
             names.add(String.join(", ", bounds) + " " + unit);
         }

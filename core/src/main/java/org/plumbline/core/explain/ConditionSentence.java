@@ -1,6 +1,5 @@
 package org.plumbline.core.explain;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
@@ -174,10 +174,10 @@ public final class ConditionSentence {
     }
 
     /// "at most 10 US dollars" without its comparison: "10 US dollars", "1 hour's usual fee".
-    public static String amount(BigDecimal number, String unit) {
-        boolean one = number.compareTo(BigDecimal.ONE) == 0;
+    public static String amount(Decimal number, String unit) {
+        boolean one = number.equals(Decimal.of(1));
         String[] words = UNITS.getOrDefault(unit, new String[] {unit, unit});
-        return number.toPlainString() + " " + Wording.plain(one ? words[0] : words[1]);
+        return number + " " + Wording.plain(one ? words[0] : words[1]);
     }
 
     private static final Map<String, String[]> UNITS =

@@ -2,23 +2,17 @@ package org.plumbline.core.explain;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.plumbline.core.scenario.Known;
 
 /// Days as people write them: "14 March 2028".
 public final class DayWording {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-
     private DayWording() {}
 
     /// "14 March 2028".
     public static String of(LocalDate day) {
-        return DAY.format(day);
+        return day.getDayOfMonth() + " " + month(day);
     }
 
     /// "on 14 March 2028", "in March 2028", "in 2028", "between 1 March 2028 and 4 April 2028".
@@ -30,12 +24,19 @@ public final class DayWording {
         }
         YearMonth month = YearMonth.from(first);
         if (first.equals(month.atDay(1)) && last.equals(month.atEndOfMonth())) {
-            return "in " + MONTH.format(first);
+            return "in " + month(first);
         }
         if (first.getDayOfYear() == 1 && last.equals(LocalDate.of(first.getYear(), 12, 31))) {
             return "in " + first.getYear();
         }
         return between(first, last);
+    }
+
+    /// "March 2028". The names come from [java.time.Month] itself: a formatter would read the
+    /// calendars of every language first, which costs a twentieth of a whole start.
+    private static String month(LocalDate day) {
+        String name = day.getMonth().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + " " + day.getYear();
     }
 
     /// "between 1 and 31 March 2028", "between 28 February 2028 and 1 March 2028".

@@ -1,7 +1,6 @@
 package org.plumbline.core.load;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,66 +17,84 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.norm.Body;
+import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Vocabulary;
 
-/// A library's trees in a compact form that is read at once, so that a question does not wait for
-/// a YAML reader to warm up.
+/// A library as it came out of its files, in a form that is read at once, so that a question does
+/// not wait for a YAML reader to warm up, nor for the checks that its files have already passed.
 ///
-/// It holds the same trees as the files, and for each file and folder its size and time. Where
+/// It holds what was read and not the files, and for each file and folder its size and time. Where
 /// those have changed the content decides: the compiled form is used only for exactly the files it
-/// was made from. It is a cache, may be deleted at any time, and is only ever written from a
-/// library without errors.
+/// was made from. It is a cache of one build, may be deleted at any time, and is only ever written
+/// from a library without errors.
 public final class CompiledLibrary {
 
     private static final int MAGIC = 0x504C4D42;
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
-    private final String fingerprint;
-    private final List<Library.Entry> entries;
-    private final Map<String, Integer> offsets;
-    private final List<String> strings;
-    private final ByteBuffer trees;
-    private final Map<String, Node> read = new HashMap<>();
-    private final List<String> heads;
+    private final ValuePool pool;
+    private final Contents contents;
 
-    private CompiledLibrary(
-            String fingerprint,
-            List<Library.Entry> entries,
-            Map<String, Integer> offsets,
-            List<String> strings,
-            ByteBuffer trees,
-            List<String> heads) {
-        this.fingerprint = fingerprint;
-        this.entries = entries;
-        this.offsets = offsets;
-        this.strings = strings;
-        this.trees = trees;
-        this.heads = heads;
+    private CompiledLibrary(ValuePool pool, Contents contents) {
+        this.pool = pool;
+        this.contents = contents;
     }
+
+    /// What a library holds before any edition of it is read.
+    private record Head(
+            Vocabulary vocabulary,
+            List<Constraint> constraints,
+            SequencedMap<String, Body> bodies,
+            SequencedMap<String, String> places,
+            List<Library.Entry> entries,
+            String fingerprint) {}
+
+    /// Where everything lies in the pool.
+    ///
+    /// @param head the index of the [Head]
+    /// @param editions the index of each edition, by id
+    /// @param trees the index of the tree of each file that is neither head nor edition
+    /// @param besides the index of whatever else was written, by name
+    private record Contents(
+            Integer head,
+            Map<String, Integer> editions,
+            Map<String, Integer> trees,
+            Map<String, Integer> besides) {}
 
     /// The library, its editions read when they are first asked for.
     public Library library() {
-        SequencedMap<String, Node> head = new LinkedHashMap<>();
-        heads.forEach(file -> head.put(file, node(file)));
-        return LibraryReader.lazily(entries, this::node, head, fingerprint);
+        var head = (Head) found(contents.head());
+        return new Library(
+                head.vocabulary(),
+                head.constraints(),
+                head.bodies(),
+                head.places(),
+                head.entries(),
+                entry -> (Edition) found(contents.editions().get(entry.id())),
+                head.fingerprint());
     }
 
-    /// The tree of a file, if the library has the file.
+    /// The tree of a file that is not itself part of the library's texts, such as the words that
+    /// people use, if there is such a file.
     public Optional<Node> tree(String file) {
-        return offsets.containsKey(file) ? Optional.of(node(file)) : Optional.empty();
+        return Optional.ofNullable(contents.trees().get(file)).map(i -> (Node) found(i));
     }
 
-    private synchronized Node node(String file) {
-        return read.computeIfAbsent(
-                file,
-                f -> {
-                    Integer offset = offsets.get(f);
-                    if (offset == null) {
-                        throw new IllegalStateException(
-                                "no file " + f + " in the compiled library");
-                    }
-                    return new Trees(strings, trees.duplicate().position(offset), f).node();
-                });
+    /// What was written beside the library under a name.
+    public Optional<Object> beside(String name) {
+        return Optional.ofNullable(contents.besides().get(name)).map(this::found);
+    }
+
+    private Object found(@Nullable Integer index) {
+        Object value = index == null ? null : pool.value(index);
+        if (value == null) {
+            throw new IllegalStateException("nothing at " + index + " in the compiled library");
+        }
+        return value;
     }
 
     // ── Writing ─────────────────────────────────────────────────────────────────────────────
@@ -87,51 +102,55 @@ public final class CompiledLibrary {
     /// Writes the compiled form of a library that was read without errors.
     ///
     /// @param folder the library's folder, whose files it must be checked against later
-    public static void write(LibraryFiles files, Path folder, Path into) throws IOException {
-        var writer = new Writer();
-        for (var file : files.nodes().entrySet()) {
-            writer.offsets.put(file.getKey(), writer.trees.size());
-            writer.node(file.getValue());
+    /// @param besides what else to keep, each a value that a [ValuePool] can hold
+    public static void write(
+            LibraryFiles files, Path folder, Map<String, Object> besides, Path into)
+            throws IOException {
+        var writer = new ValuePool.Writer();
+        Library library = files.library();
+        int head =
+                writer.index(
+                        new Head(
+                                library.vocabulary(),
+                                library.constraints(),
+                                library.bodies(),
+                                library.places(),
+                                List.copyOf(library.entries()),
+                                library.fingerprint()));
+        Map<String, Integer> editions = new LinkedHashMap<>();
+        Set<String> texts = new LinkedHashSet<>();
+        for (Library.Entry entry : library.entries()) {
+            texts.add(entry.file());
+            editions.put(entry.id(), writer.index(library.edition(entry.id()).orElseThrow()));
         }
+        Map<String, Integer> trees = new LinkedHashMap<>();
+        files.nodes()
+                .forEach((file, node) -> {
+                    if (!texts.contains(file) && !isHead(file, node)) {
+                        trees.put(file, writer.index(node));
+                    }
+                });
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        besides.forEach((name, value) -> kept.put(name, writer.index(value)));
+        int contents = writer.index(new Contents(head, editions, trees, kept));
         Path beside = into.resolveSibling(into.getFileName() + "." + ProcessHandle.current().pid());
         try (var out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
             stamps(folder, out);
-            writer.strings(List.of(files.library().fingerprint()), out);
-            List<String> table = List.copyOf(writer.strings.keySet());
-            writer.strings(table, out);
-            out.writeInt(files.library().entries().size());
-            for (Library.Entry entry : files.library().entries()) {
-                writer.strings(
-                        List.of(
-                                entry.id(),
-                                entry.body(),
-                                entry.level(),
-                                String.valueOf(entry.draft()),
-                                entry.file()),
-                        out);
-            }
-            out.writeInt(writer.offsets.size());
-            for (var offset : writer.offsets.entrySet()) {
-                writer.strings(List.of(offset.getKey()), out);
-                out.writeInt(offset.getValue());
-                out.writeBoolean(isHead(files, offset.getKey()));
-            }
-            byte[] trees = writer.bytes();
-            out.writeInt(trees.length);
-            out.write(trees);
+            string(library.fingerprint(), out);
+            out.writeInt(contents);
+            writer.write(out);
         }
         Files.move(
                 beside, into, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static boolean isHead(LibraryFiles files, String file) {
-        Node node = files.nodes().get(file);
+    private static boolean isHead(String file, Node node) {
         return file.equals(LibraryReader.VOCABULARY)
                 || file.equals(LibraryReader.PLACES)
-                || (node != null && LibraryReader.isBody(node));
+                || LibraryReader.isBody(node);
     }
 
     private static void stamps(Path folder, DataOutputStream out) throws IOException {
@@ -146,76 +165,16 @@ public final class CompiledLibrary {
         out.writeInt(paths.size());
         for (String path : paths) {
             File file = folder.resolve(path).toFile();
-            byte[] name = path.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(name.length);
-            out.write(name);
+            string(path, out);
             out.writeLong(file.lastModified());
             out.writeLong(file.isDirectory() ? -1 : file.length());
         }
     }
 
-    private static final class Writer {
-        private final SequencedMap<String, Integer> strings = new LinkedHashMap<>();
-        private final SequencedMap<String, Integer> offsets = new LinkedHashMap<>();
-        private final ByteArrayOutputStream trees = new ByteArrayOutputStream();
-
-        byte[] bytes() {
-            return trees.toByteArray();
-        }
-
-        void node(Node node) {
-            switch (node) {
-                case Node.Scalar scalar -> {
-                    trees.write(scalar.quoted() ? 1 : 0);
-                    span(scalar.span());
-                    number(index(scalar.text()));
-                }
-                case Node.Sequence sequence -> {
-                    trees.write(2);
-                    span(sequence.span());
-                    number(sequence.items().size());
-                    sequence.items().forEach(this::node);
-                }
-                case Node.Mapping mapping -> {
-                    trees.write(3);
-                    span(mapping.span());
-                    number(mapping.entries().size());
-                    mapping.entries()
-                            .forEach(e -> {
-                                node(e.key());
-                                node(e.value());
-                            });
-                }
-            }
-        }
-
-        private void span(Span span) {
-            number(span.line());
-            number(span.column());
-            number(span.endColumn());
-        }
-
-        private int index(String text) {
-            return strings.computeIfAbsent(text, _ -> strings.size());
-        }
-
-        private void number(int value) {
-            int rest = value;
-            while (rest >= 0x80) {
-                trees.write((rest & 0x7F) | 0x80);
-                rest >>>= 7;
-            }
-            trees.write(rest);
-        }
-
-        void strings(List<String> all, DataOutputStream out) throws IOException {
-            out.writeInt(all.size());
-            for (String text : all) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                out.writeInt(bytes.length);
-                out.write(bytes);
-            }
-        }
+    private static void string(String text, DataOutputStream out) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
     }
 
     // ── Reading ─────────────────────────────────────────────────────────────────────────────
@@ -243,46 +202,23 @@ public final class CompiledLibrary {
         if (in.getInt() != MAGIC || in.getInt() != VERSION) {
             return Optional.empty();
         }
-        List<String> paths = new ArrayList<>();
-        boolean same = stampsAgree(in, folder, paths);
-        String fingerprint = strings(in).getFirst();
+        boolean same = stampsAgree(in, folder);
+        String fingerprint = string(in);
         if (!same && !sameContent(folder, fingerprint)) {
             return Optional.empty();
         }
-        List<String> table = strings(in);
-        List<Library.Entry> entries = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            List<String> e = strings(in);
-            entries.add(
-                    new Library.Entry(
-                            e.get(0),
-                            e.get(1),
-                            e.get(2),
-                            Boolean.parseBoolean(e.get(3)),
-                            e.get(4)));
-        }
-        Map<String, Integer> offsets = new HashMap<>();
-        List<String> heads = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            String file = strings(in).getFirst();
-            offsets.put(file, in.getInt());
-            if (in.get() != 0) {
-                heads.add(file);
-            }
-        }
-        int length = in.getInt();
-        ByteBuffer trees = in.slice(in.position(), length);
-        return Optional.of(new CompiledLibrary(fingerprint, entries, offsets, table, trees, heads));
+        int contents = in.getInt();
+        ValuePool pool = ValuePool.from(in);
+        return pool.value(contents) instanceof Contents found
+                ? Optional.of(new CompiledLibrary(pool, found))
+                : Optional.empty();
     }
 
-    private static boolean stampsAgree(ByteBuffer in, Path folder, List<String> paths) {
+    private static boolean stampsAgree(ByteBuffer in, Path folder) {
         boolean same = true;
         String root = folder.toString();
         for (int left = in.getInt(); left > 0; left--) {
-            byte[] name = new byte[in.getInt()];
-            in.get(name);
-            String path = new String(name, StandardCharsets.UTF_8);
-            paths.add(path);
+            String path = string(in);
             long modified = in.getLong();
             long length = in.getLong();
             if (same) {
@@ -302,53 +238,9 @@ public final class CompiledLibrary {
         }
     }
 
-    private static List<String> strings(ByteBuffer in) {
-        int size = in.getInt();
-        List<String> all = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            byte[] bytes = new byte[in.getInt()];
-            in.get(bytes);
-            all.add(new String(bytes, StandardCharsets.UTF_8));
-        }
-        return all;
-    }
-
-    private record Trees(List<String> strings, ByteBuffer in, String file) {
-
-        Node node() {
-            int kind = in.get();
-            var span = new Span(file, number(), number(), number());
-            return switch (kind) {
-                case 0, 1 -> new Node.Scalar(strings.get(number()), kind == 1, span);
-                case 2 -> {
-                    List<Node> items = new ArrayList<>();
-                    for (int left = number(); left > 0; left--) {
-                        items.add(node());
-                    }
-                    yield new Node.Sequence(items, span);
-                }
-                case 3 -> {
-                    List<Node.Entry> entries = new ArrayList<>();
-                    for (int left = number(); left > 0; left--) {
-                        Node.Scalar key = (Node.Scalar) node();
-                        entries.add(new Node.Entry(key, node()));
-                    }
-                    yield new Node.Mapping(entries, span);
-                }
-                default -> throw new IllegalStateException("no kind of node: " + kind);
-            };
-        }
-
-        private int number() {
-            int value = 0;
-            int shift = 0;
-            byte next;
-            do {
-                next = in.get();
-                value |= (next & 0x7F) << shift;
-                shift += 7;
-            } while (next < 0);
-            return value;
-        }
+    private static String string(ByteBuffer in) {
+        byte[] utf8 = new byte[in.getInt()];
+        in.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package org.plumbline.core.load;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Condition.Comparison;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;
@@ -298,8 +298,7 @@ final class ConditionReader {
             return Condition.NEVER;
         }
         for (Comparison comparison : Comparison.values()) {
-            Optional<BigDecimal> number =
-                    mapping.get().get(comparison.word()).flatMap(this::number);
+            Optional<Decimal> number = mapping.get().get(comparison.word()).flatMap(this::number);
             if (number.isPresent() && unit.isPresent()) {
                 return new Condition.AmountIs(fact, comparison, number.get(), unit.get());
             }
@@ -315,10 +314,10 @@ final class ConditionReader {
         return Condition.NEVER;
     }
 
-    Optional<BigDecimal> number(Node node) {
+    Optional<Decimal> number(Node node) {
         Optional<String> word = findings.word(node, "a number");
         if (word.isPresent() && word.get().matches("[0-9]{1,12}([.][0-9]{1,6})?")) {
-            return Optional.of(new BigDecimal(word.get()));
+            return Optional.of(Decimal.parse(word.get()));
         }
         word.ifPresent(w ->
                 findings.error(

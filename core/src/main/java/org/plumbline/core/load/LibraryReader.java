@@ -138,38 +138,6 @@ public final class LibraryReader {
                 edition.id(), edition.body(), edition.level(), edition.draft(), file);
     }
 
-    /// A library over trees that are known to be sound: its editions are read when asked for.
-    ///
-    /// @param entries where the editions stand
-    /// @param nodes gives the tree of a file
-    /// @throws IllegalStateException later, if an edition turns out not to be sound
-    static Library lazily(
-            List<Library.Entry> entries,
-            java.util.function.Function<String, Node> nodes,
-            SequencedMap<String, Node> headNodes,
-            String fingerprint) {
-        var findings = new Findings();
-        Head head = head(headNodes, "", findings);
-        if (findings.anyError()) {
-            throw new IllegalStateException(
-                    "a compiled library is sound, but: " + findings.inOrder().getFirst());
-        }
-        return new Library(
-                head.words().vocabulary(),
-                head.words().constraints(),
-                head.bodies(),
-                head.places(),
-                entries,
-                entry ->
-                        new EditionReader(new Findings(), head.words().vocabulary())
-                                .read(nodes.apply(entry.file()))
-                                .orElseThrow(() ->
-                                        new IllegalStateException(
-                                                "a compiled library is sound, but not "
-                                                        + entry.file())),
-                fingerprint);
-    }
-
     /// What every edition needs read first.
     private record Head(
             VocabularyReader.Words words,

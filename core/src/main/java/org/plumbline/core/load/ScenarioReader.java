@@ -1,6 +1,5 @@
 package org.plumbline.core.load;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
@@ -467,7 +467,7 @@ public final class ScenarioReader {
                             fact.units());
                     continue;
                 }
-                Optional<BigDecimal> number =
+                Optional<Decimal> number =
                         new ConditionReader(findings, vocabulary).number(entry.value());
                 number.ifPresent(n -> sums.add(new Known.Sum(n, entry.key().text())));
             }

@@ -1,9 +1,9 @@
 package org.plumbline.core.scenario;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.condition.Decimal;
 
 /// What is known of one fact: the values that are still possible. Never empty.
 public sealed interface Known {
@@ -39,7 +39,7 @@ public sealed interface Known {
     }
 
     /// A number in a unit.
-    record Sum(BigDecimal number, String unit) {}
+    record Sum(Decimal number, String unit) {}
 
     /// Of an event: the days it may have happened on, and whether it may not have happened.
     ///

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.norm.Library;
@@ -228,15 +228,15 @@ final class Completions implements Logic<BitSet> {
                 && all.stream().allMatch(s -> s.unit().equals(unit))) {
             return all.stream().map(s -> (Known) new Known.Sums(List.of(s))).toList();
         }
-        Set<BigDecimal> numbers = new TreeSet<>(Set.of(BigDecimal.ONE));
+        Set<Decimal> numbers = new TreeSet<>(Set.of(Decimal.of(1)));
         for (Alphabet.Cut cut :
                 text.alphabet()
                         .cuts()
                         .getOrDefault(fact.id(), Map.of())
                         .getOrDefault(unit, new TreeSet<>())) {
-            numbers.add(cut.number().subtract(new BigDecimal("0.01")));
+            numbers.add(new Decimal(cut.number().millionths() - 10_000));
             numbers.add(cut.number());
-            numbers.add(cut.number().add(new BigDecimal("0.01")));
+            numbers.add(new Decimal(cut.number().millionths() + 10_000));
         }
         return numbers.stream()
                 .map(n -> (Known) new Known.Sums(List.of(new Known.Sum(n, unit))))

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.condition.LastDay;
 import org.plumbline.core.condition.Length;
 import org.plumbline.core.condition.Reckoning;
@@ -339,7 +339,7 @@ final class InventedTexts {
                     new Condition.AmountIs(
                             (Fact.Amount) words.fact("value").orElseThrow(),
                             any(List.of(Condition.Comparison.values())),
-                            new BigDecimal(any(List.of("10", "25"))),
+                            Decimal.parse(any(List.of("10", "25"))),
                             any(List.of("usd", "gbp")));
             case 4 -> oneIn(2) ? new Condition.During(window()) : againstTheOrder();
             case 5 -> new Condition.Holds(yesNo("pre-existing"));

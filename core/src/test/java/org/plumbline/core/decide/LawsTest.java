@@ -2,7 +2,6 @@ package org.plumbline.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.plumbline.core.Codes;
 import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Lifts;
 import org.plumbline.core.decide.Decision.Missing;
@@ -254,12 +254,14 @@ class LawsTest {
     private static Known.Sum inside(String label) {
         String unit = label.substring(label.lastIndexOf(' ') + 1);
         String bound = words(label.substring(0, label.length() - unit.length() - 1)).getFirst();
-        var number = new BigDecimal(bound.substring(bound.lastIndexOf(' ') + 1));
-        var penny = new BigDecimal("0.01");
+        var number = Decimal.parse(bound.substring(bound.lastIndexOf(' ') + 1));
+        long penny = 10_000;
         if (bound.startsWith("over")) {
-            return new Known.Sum(number.add(penny), unit);
+            return new Known.Sum(new Decimal(number.millionths() + penny), unit);
         }
-        return new Known.Sum(bound.startsWith("under") ? number.subtract(penny) : number, unit);
+        return new Known.Sum(
+                bound.startsWith("under") ? new Decimal(number.millionths() - penny) : number,
+                unit);
     }
 
     private static List<String> words(String label) {

@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.Codes;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -231,7 +231,7 @@ record Sample(Library library, Edition edition, Scenario scenario) {
                 for (int sum = 0; sum < values; sum++) {
                     sums.add(
                             new Known.Sum(
-                                    new BigDecimal(random.nextInt(30)),
+                                    Decimal.of(random.nextInt(30)),
                                     amount.units().get(random.nextInt(amount.units().size()))));
                 }
                 yield new Known.Sums(sums);
