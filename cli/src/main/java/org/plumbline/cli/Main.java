@@ -42,6 +42,8 @@ public final class Main {
                     new Named("read", ReadCommand::new),
                     new Named("codes", CodesCommand::new),
                     new Named("timeline", TimelineCommand::new),
+                    new Named("compare", CompareCommand::new),
+                    new Named("diff", DiffCommand::new),
                     new Named("check", CheckCommand::new),
                     new Named("fmt", FmtCommand::new));
 

@@ -260,6 +260,27 @@ record Alphabet(
         };
     }
 
+    /// A number between two neighbouring cuts, as round as the cuts are.
+    ///
+    /// @param region how many of the cuts lie below it
+    static BigDecimal between(List<Cut> cuts, int region) {
+        Optional<Cut> low = region > 0 ? Optional.of(cuts.get(region - 1)) : Optional.empty();
+        Optional<Cut> high =
+                region < cuts.size() ? Optional.of(cuts.get(region)) : Optional.empty();
+        if (high.filter(Cut::above).isPresent()) {
+            return high.get().number();
+        }
+        if (low.filter(c -> !c.above()).isPresent()) {
+            return low.get().number();
+        }
+        if (low.isPresent() && high.isPresent()) {
+            return low.get().number().add(high.get().number()).divide(BigDecimal.TWO);
+        }
+        return low.map(c -> c.number().add(BigDecimal.ONE))
+                .or(() -> high.map(c -> c.number().subtract(BigDecimal.ONE)))
+                .orElse(BigDecimal.ONE);
+    }
+
     /// The readings of a provision, where it bears several.
     Optional<List<String>> readingsOf(String point) {
         return Optional.ofNullable(readings.get(point));
