@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Vocabulary;
@@ -59,12 +60,8 @@ final class CaseJson {
         };
     }
 
-    private static Object number(java.math.BigDecimal number) {
-        try {
-            return number.intValueExact();
-        } catch (ArithmeticException _) {
-            return number.toPlainString();
-        }
+    private static Object number(Decimal number) {
+        return number.isWhole() ? (Object) number.whole() : number.toString();
     }
 
     private static Object one(java.util.Set<String> possible) {

@@ -263,7 +263,7 @@ record Alphabet(
     /// A number between two neighbouring cuts, as round as the cuts are.
     ///
     /// @param region how many of the cuts lie below it
-    static BigDecimal between(List<Cut> cuts, int region) {
+    static Decimal between(List<Cut> cuts, int region) {
         Optional<Cut> low = region > 0 ? Optional.of(cuts.get(region - 1)) : Optional.empty();
         Optional<Cut> high =
                 region < cuts.size() ? Optional.of(cuts.get(region)) : Optional.empty();
@@ -274,11 +274,12 @@ record Alphabet(
             return low.get().number();
         }
         if (low.isPresent() && high.isPresent()) {
-            return low.get().number().add(high.get().number()).divide(BigDecimal.TWO);
+            long both = low.get().number().millionths() + high.get().number().millionths();
+            return new Decimal(both / 2);
         }
-        return low.map(c -> c.number().add(BigDecimal.ONE))
-                .or(() -> high.map(c -> c.number().subtract(BigDecimal.ONE)))
-                .orElse(BigDecimal.ONE);
+        return low.map(c -> new Decimal(c.number().millionths() + Decimal.of(1).millionths()))
+                .or(() -> high.map(c -> new Decimal(c.number().millionths() / 2)))
+                .orElse(Decimal.of(1));
     }
 
     /// The readings of a provision, where it bears several.

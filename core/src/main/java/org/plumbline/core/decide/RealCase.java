@@ -1,6 +1,5 @@
 package org.plumbline.core.decide;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
@@ -230,7 +230,7 @@ final class RealCase {
                                                 new Known.Sums(
                                                         List.of(
                                                                 new Known.Sum(
-                                                                        BigDecimal.ONE, unit)))));
+                                                                        Decimal.of(1), unit)))));
                 case Fact.Event event -> facts.put(event.id(), new Known.Days(List.of(), true));
             }
         }
