@@ -50,6 +50,7 @@ public final class Main {
                         new AskCommand(),
                         new DecideCommand(),
                         new ReadCommand(),
+                        new ClaimsCommand(),
                         new CodesCommand(),
                         new TimelineCommand(),
                         new CheckCommand(),

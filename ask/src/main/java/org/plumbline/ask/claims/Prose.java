@@ -1,0 +1,131 @@
+package org.plumbline.ask.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The running text of a document, in blocks (a paragraph, an item of a list, a heading), each
+/// character with its place in the source.
+///
+/// @param source the document as it was given
+/// @param blocks in the order of the document; no sentence goes from one into the next
+public record Prose(Kind kind, String source, List<Block> blocks) {
+
+    public Prose {
+        blocks = List.copyOf(blocks);
+    }
+
+    /// How a document is written.
+    public enum Kind {
+        TEXT("text"),
+        MARKDOWN("markdown"),
+        HTML("html");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /// The word in answers.
+        public String word() {
+            return word;
+        }
+
+        /// The kind that a file's name tells, or else its beginning.
+        public static Kind of(String name, String source) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml")) {
+                return HTML;
+            }
+            if (lower.endsWith(".md") || lower.endsWith(".markdown")) {
+                return MARKDOWN;
+            }
+            String head =
+                    source.substring(0, Math.min(source.length(), 200))
+                            .strip()
+                            .toLowerCase(Locale.ROOT);
+            return head.startsWith("<!doctype html") || head.startsWith("<html") ? HTML : TEXT;
+        }
+    }
+
+    /// Text without a break.
+    ///
+    /// @param at for each character its offset in the source
+    record Block(String text, int[] at) {
+
+        /// Where a piece of it stands in the source: from the first character to after the last.
+        int[] range(int from, int to) {
+            return new int[] {at[from], at[to - 1] + 1};
+        }
+    }
+
+    /// Reads a document.
+    public static Prose of(Kind kind, String source) {
+        return new Prose(
+                kind,
+                source,
+                switch (kind) {
+                    case TEXT -> PlainText.blocks(source);
+                    case MARKDOWN -> MarkdownText.blocks(source);
+                    case HTML -> HtmlText.blocks(source);
+                });
+    }
+
+    /// Puts a block together, white space made single.
+    static final class Builder {
+        private final List<Block> blocks = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private int[] at = new int[256];
+
+        /// Adds a character that stands at an offset of the source.
+        void add(char c, int offset) {
+            char plain = Character.isWhitespace(c) || c == '\u00a0' ? ' ' : c;
+            if (plain == ' ' && (text.isEmpty() || text.charAt(text.length() - 1) == ' ')) {
+                return;
+            }
+            if (text.length() == at.length) {
+                at = java.util.Arrays.copyOf(at, at.length * 2);
+            }
+            at[text.length()] = offset;
+            text.append(plain);
+        }
+
+        /// Adds words of a parsed document, following them through the source from an offset: what
+        /// the source has besides (an escape, an entity) is passed over.
+        void add(String words, String source, int from, int to) {
+            int offset = from;
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i);
+                int here = offset;
+                if (offset < to && source.charAt(offset) == c) {
+                    offset++;
+                } else if (offset + 1 < to
+                        && source.charAt(offset) == '\\'
+                        && source.charAt(offset + 1) == c) {
+                    here = offset + 1;
+                    offset += 2;
+                } else if (offset < to && source.charAt(offset) == '&') {
+                    int end = source.indexOf(';', offset);
+                    offset = end < 0 || end >= to ? offset + 1 : end + 1;
+                } else if (offset < to) {
+                    offset++;
+                }
+                add(c, Math.min(here, Math.max(from, to - 1)));
+            }
+        }
+
+        /// Ends the block.
+        void end() {
+            if (!text.toString().isBlank()) {
+                blocks.add(new Block(text.toString(), java.util.Arrays.copyOf(at, text.length())));
+            }
+            text.setLength(0);
+        }
+
+        List<Block> blocks() {
+            end();
+            return blocks;
+        }
+    }
+}
