@@ -9,12 +9,14 @@ import java.util.Optional;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.claims.CheckedSentence.Count;
 import org.plumbline.ask.claims.ClaimReader.Context;
+import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Encoded;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.ActPhrase;
+import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
 
 /// Checks what a document says of codes of ethics and laws against the library.
@@ -110,7 +112,7 @@ public final class ClaimChecker {
     private Optional<Subject> given() {
         return theCode.map(code -> texts.inForce(texts.ofCode(code)))
                 .filter(list -> !list.isEmpty())
-                .map(list -> new Subject.Texts(theCode.get(), list, Optional.empty()));
+                .map(list -> new Subject.Texts(theCode.get(), List.of(list), Optional.empty()));
     }
 
     private static Context after(Context before, Claim claim) {
@@ -172,22 +174,46 @@ public final class ClaimChecker {
         }
     }
 
+    /// What is said of several people's texts has to be so of each.
+    private Answered joined(Claim claim, Subject.Texts subject) {
+        List<Answered> groups =
+                subject.groups().stream()
+                        .map(group -> ofGroup(claim, group, subject.year().isPresent()))
+                        .toList();
+        Answered worst =
+                groups.stream().max(Comparator.comparing(Answered::finding)).orElseThrow();
+        if (groups.size() == 1) {
+            return worst;
+        }
+        List<CodeFinding> codes = new ArrayList<>(worst.codes());
+        groups.stream().filter(g -> g != worst).forEach(g -> codes.addAll(g.codes()));
+        boolean some = groups.stream().anyMatch(g -> g.finding() == ClaimFinding.SUPPORTED);
+        boolean mixed = some && worst.finding().faulty();
+        String why =
+                String.join(
+                        " ",
+                        groups.stream()
+                                .map(g ->
+                                        g.codes().getFirst().edition().title() + ": " + g.why())
+                                .distinct()
+                                .toList());
+        return new Answered(
+                mixed ? ClaimFinding.OVERSTATED : worst.finding(),
+                groups.stream().allMatch(Answered::certain),
+                why,
+                codes,
+                Optional.empty());
+    }
+
     /// Every text that binds has to be kept: a bar stands if one of them sets it, a freedom only if
     /// none takes it away.
-    private Answered joined(Claim claim, Subject.Texts subject) {
+    private Answered ofGroup(Claim claim, List<Edition> group, boolean yearNamed) {
         List<CodeFinding> codes =
-                new ArrayList<>(
-                        subject.editions().stream()
-                                .map(e -> editions.check(claim, e, day(e)))
-                                .toList());
-        Comparator<CodeFinding> best =
-                Comparator.comparingInt(c -> rank(claim.stance().lenient(), c.finding()));
-        codes.sort(best);
+                new ArrayList<>(group.stream().map(e -> editions.check(claim, e, day(e))).toList());
+        codes.sort(Comparator.comparingInt(c -> rank(claim.stance().lenient(), c.finding())));
         CodeFinding first = codes.getFirst();
-        if (subject.year().isEmpty()
-                && first.finding() != ClaimFinding.SUPPORTED
-                && first.finding() != ClaimFinding.NOT_CHECKABLE) {
-            for (CodeFinding current : codes) {
+        if (!yearNamed && first.finding().faulty()) {
+            for (CodeFinding current : List.copyOf(codes)) {
                 for (Edition earlier : texts.earlier(current.edition())) {
                     CodeFinding then = editions.check(claim, earlier, day(earlier));
                     if (then.finding() == ClaimFinding.SUPPORTED) {
@@ -336,22 +362,81 @@ public final class ClaimChecker {
                 switch (claim.subject()) {
                     case Subject.Texts(var name, var _, var _) -> name;
                     case Subject.Many(var quantity, var texts) ->
-                            quantity.id().replace('-', ' ') + " " + texts.called();
+                            quantity.id().replace('-', ' ') + " of the " + texts.called();
                     case Subject.NotHeld _ -> "the text";
                 };
         if (claim.acts().isEmpty()) {
             return of + ": " + claim.stance().says();
         }
-        List<String> acts = claim.acts().stream().limit(4).map(this::act).toList();
         List<String> people = claim.parties().stream().map(this::party).toList();
+        List<String> acts =
+                claim.acts().stream()
+                        .limit(4)
+                        .map(act -> act(act, String.join(" or ", people)))
+                        .toList();
         return of
                 + " "
-                + claim.stance().says().replaceAll("\\bit\\b", "this")
-                + ": "
-                + String.join(" or ", acts)
-                + ", "
-                + String.join(" or ", people)
-                + claim.time().map(ClaimChecker::time).orElse("");
+                + says(claim)
+                + ": to "
+                + String.join(", or to ", acts)
+                + claim.time().map(ClaimChecker::time).orElse("")
+                + stated(claim);
+    }
+
+    private String says(Claim claim) {
+        var conditions = new ConditionSentence(library.vocabulary());
+        if (claim.duty().isPresent()) {
+            return "asks whoever does this to " + conditions.duty(claim.duty().get());
+        }
+        if (claim.factor().isPresent()) {
+            return "asks whoever does this to weigh " + conditions.factor(claim.factor().get());
+        }
+        String says =
+                switch (claim.topic()) {
+                    case TIME -> "names no period for this";
+                    case MONEY -> "names no sum for this";
+                    case ACT -> claim.stance().says().replaceAll("\\bit\\b", "this");
+                };
+        return claim.subject() instanceof Subject.Many
+                ? says.replaceFirst("^does", "do")
+                        .replaceFirst("^has", "have")
+                        .replaceFirst("^(forbid|advise|allow|require|leave|name)s", "$1")
+                : says;
+    }
+
+    /// The facts that the statement gives, and what it excepts.
+    private String stated(Claim claim) {
+        List<String> given = clauses(claim.facts());
+        List<String> excepted =
+                claim.exceptions().stream()
+                        .map(this::clauses)
+                        .filter(c -> !c.isEmpty())
+                        .map(c -> String.join(" and ", c))
+                        .toList();
+        return (given.isEmpty() ? "" : ", where " + String.join(" and ", given))
+                + (excepted.isEmpty() ? "" : ", except where " + String.join(" or ", excepted));
+    }
+
+    private List<String> clauses(java.util.Map<String, Object> facts) {
+        var conditions = new ConditionSentence(library.vocabulary());
+        List<String> all = new ArrayList<>();
+        new java.util.TreeMap<>(facts)
+                .forEach((id, value) -> {
+                    switch (library.vocabulary().facts().get(id)) {
+                        case Fact.YesNo fact ->
+                                all.add(conditions.fact(fact, "true".equals(value)));
+                        case Fact.Worded fact when value instanceof String word ->
+                                all.add(conditions.fact(fact, List.of(word), true));
+                        case Fact.Worded fact when value instanceof List<?> list ->
+                                all.add(
+                                        conditions.fact(
+                                                fact,
+                                                list.stream().map(String::valueOf).toList(),
+                                                true));
+                        case null, default -> {}
+                    }
+                });
+        return all;
     }
 
     private static String time(Claim.Time time) {
@@ -363,11 +448,15 @@ public final class ClaimChecker {
         };
     }
 
-    private String act(String act) {
+    private String act(String act, String people) {
         ActPhrase phrase = library.vocabulary().acts().get(act);
         return phrase == null
-                ? act.replace('-', ' ')
-                : phrase.what().map(w -> phrase.verb() + " " + w).orElse(phrase.verb())
+                ? act.replace('-', ' ') + " " + people
+                : phrase.verb()
+                        + phrase.what().map(w -> " " + w).orElse("")
+                        + phrase.prep().map(w -> " " + w).orElse("")
+                        + " "
+                        + people
                         + phrase.tail().map(t -> " " + t).orElse("");
     }
 

@@ -199,11 +199,15 @@ final class ClaimReader {
             Set<String> professions = professions();
             boolean theText = anywhere("the-text", plain);
             if (!professions.isEmpty()) {
-                List<Edition> leading = texts.leading(professions, Optional.empty());
+                List<List<Edition>> leading =
+                        professions.stream()
+                                .map(one -> texts.leading(Set.of(one), Optional.empty()))
+                                .filter(group -> !group.isEmpty())
+                                .distinct()
+                                .toList();
                 if (!leading.isEmpty()) {
                     return Optional.of(
-                            new Subject.Texts(
-                                    String.join(", ", professions), leading, Optional.empty()));
+                            new Subject.Texts(ofProfessions(professions), leading, Optional.empty()));
                 }
                 return Optional.of(
                         new Subject.NotHeld(
@@ -246,9 +250,16 @@ final class ClaimReader {
             return Optional.empty();
         }
 
+        private String ofProfessions(Set<String> professions) {
+            return professions.size() > 3
+                    ? "each leading code of these professions"
+                    : "the leading code of a "
+                            + String.join(" and of a ", professions).replace('-', ' ');
+        }
+
         private Subject namedTexts() {
             Optional<Integer> year = year();
-            List<Edition> all = new ArrayList<>();
+            List<List<Edition>> groups = new ArrayList<>();
             List<String> missing = new ArrayList<>();
             Set<String> professions = professions();
             boolean codeNamed = false;
@@ -256,7 +267,7 @@ final class ClaimReader {
                 List<Edition> editions = texts.ofCode(evidence.value());
                 if (!editions.isEmpty()) {
                     codeNamed = true;
-                    all.addAll(editions);
+                    groups.add(editions);
                 }
             }
             for (Evidence evidence : named) {
@@ -267,27 +278,30 @@ final class ClaimReader {
                         editions =
                                 texts.leading(professions, Optional.of(evidence.value()));
                     }
-                    all.addAll(editions);
+                    groups.add(editions);
                     if (editions.isEmpty()) {
-                        missing.add(evidence.words());
+                        missing.add(
+                                evidence.words()
+                                        + (professions.isEmpty() ? "" : " on this profession"));
                     }
                 } else if (!place && texts.ofCode(evidence.value()).isEmpty()) {
                     missing.add(evidence.words());
                 }
             }
-            if (all.isEmpty()) {
+            if (groups.stream().allMatch(List::isEmpty)) {
                 return new Subject.NotHeld(
-                        "the library holds no text of "
-                                + String.join(", ", missing)
-                                + (professions.isEmpty() || !missing.isEmpty() && codeNamed
-                                        ? ""
-                                        : " on this profession"));
+                        "the library holds no text of " + String.join(", ", missing));
             }
             String name = String.join(", ", named.stream().map(Evidence::words).toList());
             if (year.isPresent()) {
-                List<Edition> ofYear =
-                        all.stream().filter(e -> TextFinder.isOf(e, year.get())).toList();
-                return ofYear.isEmpty()
+                List<List<Edition>> ofYear =
+                        groups.stream()
+                                .map(g ->
+                                        g.stream()
+                                                .filter(e -> TextFinder.isOf(e, year.get()))
+                                                .toList())
+                                .toList();
+                return ofYear.stream().allMatch(List::isEmpty)
                         ? new Subject.NotHeld(
                                 "the library does not hold the edition of "
                                         + year.get()
@@ -295,8 +309,8 @@ final class ClaimReader {
                                         + name)
                         : new Subject.Texts(name, ofYear, year);
             }
-            List<Edition> current = texts.inForce(all);
-            return current.isEmpty()
+            List<List<Edition>> current = groups.stream().map(texts::inForce).toList();
+            return current.stream().allMatch(List::isEmpty)
                     ? new Subject.NotHeld(
                             "no edition of " + name + " in the library is in force on that day")
                     : new Subject.Texts(name, current, Optional.empty());
@@ -320,6 +334,13 @@ final class ClaimReader {
                 return all;
             }
             for (Reading.Part part : parts) {
+                boolean person =
+                        part.evidence().stream()
+                                .filter(e -> e.slot().equals("profession"))
+                                .anyMatch(e -> !anywhere("services", plain(e.words())));
+                if (!person) {
+                    continue;
+                }
                 part.scenario()
                         .map(s -> s.get("practitioner"))
                         .filter(Map.class::isInstance)
@@ -387,6 +408,9 @@ final class ClaimReader {
         }
 
         private List<String> acts() {
+            if (anywhere("of-clients", plain)) {
+                return List.of();
+            }
             record ActAt(List<String> acts, int from, int to) {}
             List<ActAt> all = new ArrayList<>();
             for (ClaimWords.ActWords act : words.acts()) {
@@ -415,7 +439,8 @@ final class ClaimReader {
             }
             for (Reading.Part part : parts) {
                 Object act = part.scenario().map(s -> s.get("act")).orElse(null);
-                if (act != null) {
+                // Without anybody named, a verb alone may mean anything.
+                if (act != null && named("party", part)) {
                     List<String> leaves = new ArrayList<>();
                     values(act).forEach(v -> leaves.addAll(library.vocabulary().actLeaves(v)));
                     return leaves;
@@ -434,11 +459,7 @@ final class ClaimReader {
                 Object party = part.scenario().map(s -> s.get("party")).orElse(null);
                 if (party instanceof String word
                         && (named("party", part) || context.parties().isEmpty())) {
-                    boolean takenOn =
-                            acts.equals(List.of("accept-as-client"))
-                                    && (word.equals("current-client")
-                                            || word.startsWith("client-"));
-                    return List.of(takenOn ? "prospective-client" : word);
+                    return List.of(party(word, part, acts));
                 }
             }
             if (!context.parties().isEmpty() && plain.matches("(it|this|that|they|there|such)\\b.*")) {
@@ -450,6 +471,23 @@ final class ClaimReader {
                             : plain.matches(".*\\bafter (therapy|treatment|counsell?ing|termination)\\b.*")
                                     ? "former-client"
                                     : "current-client");
+        }
+
+        /// The party of a question, as a statement means it: whoever is taken on is a prospective
+        /// client, nobody else is one unasked, and students are called students.
+        private String party(String word, Reading.Part part, List<String> acts) {
+            boolean takenOn = acts.equals(List.of("accept-as-client"));
+            if (takenOn && word.equals("current-client")) {
+                return "prospective-client";
+            }
+            if (word.equals("prospective-client") && !takenOn && !named("party", part)) {
+                return "current-client";
+            }
+            boolean student =
+                    part.evidence().stream()
+                            .filter(e -> e.slot().equals("party"))
+                            .anyMatch(e -> plain(e.words()).matches(".*\\b(students?|pupils?)"));
+            return student && word.equals("current-client") ? "student" : word;
         }
 
         private boolean named(String slot, Reading.Part part) {
@@ -594,6 +632,9 @@ final class ClaimReader {
                     if (opener.filter(Opener::exception).isPresent()) {
                         exceptions.add(condition.so());
                         facts.putAll(condition.otherwise());
+                        condition.so().keySet().stream()
+                                .filter(words.leftOpen()::contains)
+                                .forEach(id -> facts.putIfAbsent(id, "false"));
                     } else {
                         condition.so().forEach(facts::putIfAbsent);
                     }

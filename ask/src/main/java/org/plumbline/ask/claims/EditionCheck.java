@@ -677,7 +677,7 @@ final class EditionCheck {
             } else if (distinct.size() > 1) {
                 headline =
                         headline
-                                + ", until "
+                                + " until "
                                 + period(day, distinct.get(1).from())
                                 + " after the end";
             }
@@ -689,7 +689,8 @@ final class EditionCheck {
     private String headline(Answer answer) {
         String headline = verdicts.headline(answer);
         int until = headline.indexOf(" until ");
-        return until < 0 ? headline : headline.substring(0, until);
+        String name = until < 0 ? headline : headline.substring(0, until);
+        return answer.settled() && silent(answer) ? name + " (which is not permission)" : name;
     }
 
     /// The whole years, months or days between two days, a day of counting aside.
@@ -750,13 +751,9 @@ final class EditionCheck {
         missing.would()
                 .forEach((value, headlines) -> {
                     boolean yes =
-                            headlines.stream()
-                                    .map(h -> Fit.of(stance, h))
-                                    .anyMatch(f -> f == Fit.YES || f == Fit.WEAKER);
+                            headlines.stream().anyMatch(h -> agrees(stance, Fit.of(stance, h)));
                     boolean otherwise =
-                            headlines.stream()
-                                    .map(h -> Fit.of(stance, h))
-                                    .anyMatch(f -> f != Fit.YES && f != Fit.WEAKER);
+                            headlines.stream().anyMatch(h -> !agrees(stance, Fit.of(stance, h)));
                     if (holding ? yes && !otherwise : otherwise && !yes) {
                         values.add(value);
                     }
@@ -784,8 +781,10 @@ final class EditionCheck {
                 return Optional.of(conditions.fact(worded, positive, true));
             }
         }
-        return Optional.of(questions.of(missing).replace("?", "").toLowerCase(Locale.ROOT))
-                .map(q -> "it depends: " + q);
+        if (fact.isPresent() && fact.get() instanceof Fact.Amount amount) {
+            return Optional.of("it depends on " + amount.says().replace(" is {}", ""));
+        }
+        return Optional.of("it depends on this: " + questions.of(missing));
     }
 
     private static long holds(
@@ -795,13 +794,16 @@ final class EditionCheck {
         if (headlines == null || headlines.isEmpty()) {
             return 0;
         }
-        long yes =
-                headlines.stream()
-                        .map(h -> Fit.of(stance, h))
-                        .filter(f -> f == Fit.YES || f == Fit.WEAKER)
-                        .count();
+        long yes = headlines.stream().filter(h -> agrees(stance, Fit.of(stance, h))).count();
         long share = 100 * yes / headlines.size();
         return holding ? share : 100 - share;
+    }
+
+    /// Whether a fit leaves a statement standing, if only barely.
+    private static boolean agrees(Stance stance, Fit fit) {
+        return fit == Fit.YES
+                || fit == Fit.WEAKER
+                || (stance == Stance.ALLOWS && fit == Fit.NOTHING);
     }
 
     // ── Provisions ──────────────────────────────────────────────────────────────────────────

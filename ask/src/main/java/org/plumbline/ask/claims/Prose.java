@@ -98,22 +98,36 @@ public record Prose(Kind kind, String source, List<Block> blocks) {
             for (int i = 0; i < words.length(); i++) {
                 char c = words.charAt(i);
                 int here = offset;
-                if (offset < to && source.charAt(offset) == c) {
-                    offset++;
+                int entity = offset < to ? entity(source, offset, to) : 0;
+                if (entity > 0) {
+                    offset += entity;
                 } else if (offset + 1 < to
                         && source.charAt(offset) == '\\'
                         && source.charAt(offset + 1) == c) {
                     here = offset + 1;
                     offset += 2;
-                } else if (offset < to && source.charAt(offset) == '&') {
-                    int end = source.indexOf(';', offset);
-                    offset = end < 0 || end >= to ? offset + 1 : end + 1;
                 } else if (offset < to) {
                     offset++;
                 }
                 add(c, Math.min(here, Math.max(from, to - 1)));
             }
         }
+
+        /// The length of an entity such as `&eacute;` at an offset; 0 where there is none.
+        private static int entity(String source, int offset, int to) {
+            if (source.charAt(offset) != '&') {
+                return 0;
+            }
+            int end = offset + 1;
+            while (end < to
+                    && end - offset < LONGEST_ENTITY
+                    && (Character.isLetterOrDigit(source.charAt(end)) || source.charAt(end) == '#')) {
+                end++;
+            }
+            return end < to && end > offset + 1 && source.charAt(end) == ';' ? end + 1 - offset : 0;
+        }
+
+        private static final int LONGEST_ENTITY = 32;
 
         /// Ends the block.
         void end() {

@@ -10,11 +10,12 @@ sealed interface Subject {
     /// Texts that can be looked at.
     ///
     /// @param words as the statement names them
+    /// @param groups texts that bind the same people; what is said is said of each group
     /// @param year the year of the edition that is named, if one is
-    record Texts(String words, List<Edition> editions, Optional<Integer> year)
+    record Texts(String words, List<List<Edition>> groups, Optional<Integer> year)
             implements Subject {
         public Texts {
-            editions = List.copyOf(editions);
+            groups = groups.stream().map(List::copyOf).filter(g -> !g.isEmpty()).toList();
         }
     }
 
