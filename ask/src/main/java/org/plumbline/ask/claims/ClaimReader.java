@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,9 +83,10 @@ final class ClaimReader {
     }
 
     private Optional<Stance> stance(String plain) {
+        Set<String> among = Phrase.wordsOf(plain);
         for (var entry : words.stances().entrySet()) {
             for (Phrase phrase : entry.getValue()) {
-                if (phrase.in(plain, 0).isPresent()) {
+                if (phrase.mayBeAmong(among) && phrase.in(plain, 0).isPresent()) {
                     return Optional.of(entry.getKey());
                 }
             }
@@ -99,7 +99,9 @@ final class ClaimReader {
     }
 
     private Optional<Phrase.Found> found(String section, String plain) {
+        Set<String> among = Phrase.wordsOf(plain);
         return words.phrases(section).stream()
+                .filter(p -> p.mayBeAmong(among))
                 .flatMap(p -> p.in(plain, 0).stream())
                 .findFirst();
     }
@@ -720,9 +722,5 @@ final class ClaimReader {
             }
             default -> List.of();
         };
-    }
-
-    static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

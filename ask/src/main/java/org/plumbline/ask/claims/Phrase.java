@@ -1,6 +1,10 @@
 package org.plumbline.ask.claims;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +13,9 @@ import java.util.regex.Pattern;
 ///
 /// @param written the pattern as written
 /// @param regex what it means over a sentence in small letters
-record Phrase(String written, Pattern regex) {
+/// @param heads the words of which one must be there: those of its first element that may not be absent
+/// @param stems the beginnings of words of which one must be there, where no head is
+record Phrase(String written, Pattern regex, Set<String> heads, List<String> stems) {
 
     private static final String BREAK = "[^\\p{L}\\p{N}'$]{1,4}";
     private static final String WORD = "[\\p{L}\\p{N}'$]{1,40}";
@@ -31,6 +37,8 @@ record Phrase(String written, Pattern regex) {
         }
         var regex = new StringBuilder("(?<![\\p{L}\\p{N}'$])");
         boolean first = true;
+        Set<String> heads = new HashSet<>();
+        List<String> stems = new ArrayList<>();
         for (String element : written.split(" ", -1)) {
             if (element.startsWith("~")) {
                 int most = element.equals("~~") ? 9 : 4;
@@ -45,12 +53,26 @@ record Phrase(String written, Pattern regex) {
                 regex.append("(?:").append(either).append(BREAK).append(")?");
                 continue;
             }
+            if (first && !optional) {
+                for (String word : words.split("\\|", -1)) {
+                    if (word.endsWith("*")) {
+                        stems.add(word.replace("*", ""));
+                    } else {
+                        heads.add(word);
+                    }
+                }
+            }
             String lead = first ? "" : BREAK;
             regex.append(optional ? "(?:" + lead + either + ")?" : lead + either);
             first = false;
         }
         regex.append("(?![\\p{L}\\p{N}])");
-        return Optional.of(new Phrase(written, Pattern.compile(regex.toString())));
+        return Optional.of(
+                new Phrase(
+                        written,
+                        Pattern.compile(regex.toString()),
+                        Set.copyOf(heads),
+                        List.copyOf(stems)));
     }
 
     private static String alternatives(String words) {
@@ -62,6 +84,43 @@ record Phrase(String written, Pattern regex) {
                                     + (word.endsWith("*") ? "[\\p{L}]*" : ""));
         }
         return regex.toString();
+    }
+
+    /// Whether it may be among words at all: quick to tell, and no is certain.
+    boolean mayBeAmong(Set<String> words) {
+        for (String head : heads) {
+            if (words.contains(head)) {
+                return true;
+            }
+        }
+        for (String stem : stems) {
+            for (String word : words) {
+                if (word.startsWith(stem)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The words of a sentence in small letters, as [#mayBeAmong] takes them.
+    static Set<String> wordsOf(String text) {
+        Set<String> words = new HashSet<>();
+        int from = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean in =
+                    i < text.length()
+                            && (Character.isLetterOrDigit(text.charAt(i))
+                                    || text.charAt(i) == '\''
+                                    || text.charAt(i) == '$');
+            if (in && from < 0) {
+                from = i;
+            } else if (!in && from >= 0) {
+                words.add(text.substring(from, i));
+                from = -1;
+            }
+        }
+        return words;
     }
 
     /// The first place from an offset on.
