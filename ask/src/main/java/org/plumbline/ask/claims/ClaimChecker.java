@@ -1,5 +1,6 @@
 package org.plumbline.ask.claims;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.claims.CheckedSentence.Count;
 import org.plumbline.ask.claims.ClaimReader.Context;
 import org.plumbline.core.explain.ConditionSentence;
+import org.plumbline.core.explain.DayWording;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.norm.Edition;
@@ -228,10 +230,14 @@ public final class ClaimChecker {
 
     private static Answered outdated(CodeFinding then, List<CodeFinding> codes) {
         String why =
-                "True of %s, in force %s. Of %s: %s"
+                "True of %s, in force until %s. Of %s: %s"
                         .formatted(
                                 then.edition().title(),
-                                then.edition().inForce().words(),
+                                then.edition()
+                                        .inForce()
+                                        .toLatest()
+                                        .map(DayWording::of)
+                                        .orElse("then"),
                                 codes.getFirst().edition().title(),
                                 codes.getFirst().why());
         List<CodeFinding> all = new ArrayList<>();
@@ -379,6 +385,7 @@ public final class ClaimChecker {
                 + says(claim)
                 + ": to "
                 + String.join(", or to ", acts)
+                + claim.money().map(ClaimChecker::money).orElse("")
                 + claim.time().map(ClaimChecker::time).orElse("")
                 + stated(claim);
     }
@@ -437,6 +444,11 @@ public final class ClaimChecker {
                     }
                 });
         return all;
+    }
+
+    private static String money(Claim.Money money) {
+        String sum = ConditionSentence.amount(BigDecimal.valueOf(money.sum()), money.unit());
+        return (money.over() ? ", worth more than " : ", worth up to ") + sum;
     }
 
     private static String time(Claim.Time time) {

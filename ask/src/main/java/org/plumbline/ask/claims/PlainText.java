@@ -1,12 +1,13 @@
 package org.plumbline.ask.claims;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Plain text into blocks: an empty line ends one, and so does the start of an item of a list.
 final class PlainText {
 
-    private static final Pattern ITEM = Pattern.compile("\\s{0,8}(?:[-*•]|[0-9]{1,3}[.)])\\s.*");
+    private static final Pattern ITEM = Pattern.compile("(\\s{0,8}(?:[-*•]|[0-9]{1,3}[.)])\\s).*");
 
     private PlainText() {}
 
@@ -20,10 +21,13 @@ final class PlainText {
             if (head.isBlank() && next - at <= 40) {
                 builder.end();
             } else {
-                if (ITEM.matcher(head.stripTrailing()).matches()) {
+                int from = at;
+                Matcher item = ITEM.matcher(head.stripTrailing());
+                if (item.matches()) {
                     builder.end();
+                    from += item.end(1);
                 }
-                for (int i = at; i < next; i++) {
+                for (int i = from; i < next; i++) {
                     builder.add(source.charAt(i), i);
                 }
             }
