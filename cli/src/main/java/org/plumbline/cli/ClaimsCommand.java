@@ -253,7 +253,8 @@ final class ClaimsCommand extends Command {
                             head
                                     + ": "
                                     + String.join(
-                                            ", ", titles.subList(0, Math.min(MOST_NAMED, titles.size())))
+                                            ", ",
+                                            titles.subList(0, Math.min(MOST_NAMED, titles.size())))
                                     + more
                                     + ".");
         }

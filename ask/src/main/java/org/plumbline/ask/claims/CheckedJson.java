@@ -22,8 +22,7 @@ public final class CheckedJson {
         json.put("too_long_to_read", text.unread());
         Map<String, Object> findings = new LinkedHashMap<>();
         for (ClaimFinding finding : ClaimFinding.values()) {
-            int many =
-                    (int) text.sentences().stream().filter(s -> s.finding() == finding).count();
+            int many = (int) text.sentences().stream().filter(s -> s.finding() == finding).count();
             if (many > 0) {
                 findings.put(finding.word(), many);
             }

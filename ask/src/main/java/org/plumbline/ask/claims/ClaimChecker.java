@@ -152,8 +152,7 @@ public final class ClaimChecker {
             List<CodeFinding> codes,
             Optional<Count> count) {
         static Answered notCheckable(String why) {
-            return new Answered(
-                    ClaimFinding.NOT_CHECKABLE, true, why, List.of(), Optional.empty());
+            return new Answered(ClaimFinding.NOT_CHECKABLE, true, why, List.of(), Optional.empty());
         }
     }
 
@@ -182,8 +181,7 @@ public final class ClaimChecker {
                 subject.groups().stream()
                         .map(group -> ofGroup(claim, group, subject.year().isPresent()))
                         .toList();
-        Answered worst =
-                groups.stream().max(Comparator.comparing(Answered::finding)).orElseThrow();
+        Answered worst = groups.stream().max(Comparator.comparing(Answered::finding)).orElseThrow();
         if (groups.size() == 1) {
             return worst;
         }
@@ -195,8 +193,7 @@ public final class ClaimChecker {
                 String.join(
                         " ",
                         groups.stream()
-                                .map(g ->
-                                        g.codes().getFirst().edition().title() + ": " + g.why())
+                                .map(g -> g.codes().getFirst().edition().title() + ": " + g.why())
                                 .distinct()
                                 .toList());
         return new Answered(
@@ -224,8 +221,7 @@ public final class ClaimChecker {
                 }
             }
         }
-        return new Answered(
-                first.finding(), first.certain(), first.why(), codes, Optional.empty());
+        return new Answered(first.finding(), first.certain(), first.why(), codes, Optional.empty());
     }
 
     private static Answered outdated(CodeFinding then, List<CodeFinding> codes) {

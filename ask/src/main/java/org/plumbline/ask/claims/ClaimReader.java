@@ -209,7 +209,8 @@ final class ClaimReader {
                                 .toList();
                 if (!leading.isEmpty()) {
                     return Optional.of(
-                            new Subject.Texts(ofProfessions(professions), leading, Optional.empty()));
+                            new Subject.Texts(
+                                    ofProfessions(professions), leading, Optional.empty()));
                 }
                 return Optional.of(
                         new Subject.NotHeld(
@@ -236,7 +237,9 @@ final class ClaimReader {
         /// The name of a text that the lexicon does not have.
         private Optional<String> unknownName() {
             Matcher other = OF_ANOTHER.matcher(sentence);
-            if (other.find() && named.stream().noneMatch(e -> e.from() < other.end() && e.to() > other.start(1))) {
+            if (other.find()
+                    && named.stream()
+                            .noneMatch(e -> e.from() < other.end() && e.to() > other.start(1))) {
                 return Optional.of(other.group(1));
             }
             Matcher capitals = CAPITALS.matcher(sentence);
@@ -277,8 +280,7 @@ final class ClaimReader {
                 if (place && !codeNamed) {
                     List<Edition> editions = texts.ofPlace(evidence.value(), professions);
                     if (texts.inForce(editions).isEmpty() && !evidence.value().contains("-")) {
-                        editions =
-                                texts.leading(professions, Optional.of(evidence.value()));
+                        editions = texts.leading(professions, Optional.of(evidence.value()));
                     }
                     groups.add(editions);
                     if (editions.isEmpty()) {
@@ -374,7 +376,9 @@ final class ClaimReader {
             Optional<ClaimWords.DutyWords> duty =
                     stance == Stance.REQUIRES || stance == Stance.ADVISES
                             ? words.duties().stream()
-                                    .filter(d -> d.says().stream().anyMatch(p -> p.in(plain, 0).isPresent()))
+                                    .filter(d ->
+                                            d.says().stream()
+                                                    .anyMatch(p -> p.in(plain, 0).isPresent()))
                                     .findFirst()
                             : Optional.empty();
             List<String> acts = acts();
@@ -433,7 +437,8 @@ final class ClaimReader {
                 for (ActAt other : all.subList(1, all.size())) {
                     int from = Math.min(first.to(), other.to());
                     int to = Math.max(first.from(), other.from());
-                    if (from <= to && plain.substring(from, to).strip().matches("or|and|,|, or|nor")) {
+                    if (from <= to
+                            && plain.substring(from, to).strip().matches("or|and|,|, or|nor")) {
                         acts.addAll(other.acts());
                     }
                 }
@@ -453,8 +458,10 @@ final class ClaimReader {
         }
 
         private List<String> parties(List<String> acts) {
-            if (plain.matches(".*\\b(current|present|existing) (and|or) (former|past|previous|ex)\\b.*")
-                    || plain.matches(".*\\b(former|past|previous) (and|or) (current|present)\\b.*")) {
+            if (plain.matches(
+                            ".*\\b(current|present|existing) (and|or) (former|past|previous|ex)\\b.*")
+                    || plain.matches(
+                            ".*\\b(former|past|previous) (and|or) (current|present)\\b.*")) {
                 return List.of("current-client", "former-client");
             }
             for (Reading.Part part : parts) {
@@ -464,13 +471,15 @@ final class ClaimReader {
                     return List.of(party(word, part, acts));
                 }
             }
-            if (!context.parties().isEmpty() && plain.matches("(it|this|that|they|there|such)\\b.*")) {
+            if (!context.parties().isEmpty()
+                    && plain.matches("(it|this|that|they|there|such)\\b.*")) {
                 return context.parties();
             }
             return List.of(
                     acts.equals(List.of("accept-as-client"))
                             ? "prospective-client"
-                            : plain.matches(".*\\bafter (therapy|treatment|counsell?ing|termination)\\b.*")
+                            : plain.matches(
+                                            ".*\\bafter (therapy|treatment|counsell?ing|termination)\\b.*")
                                     ? "former-client"
                                     : "current-client");
         }
@@ -518,7 +527,8 @@ final class ClaimReader {
             if (many == 0) {
                 return Optional.empty();
             }
-            String said = many + " " + unit(words.units().getOrDefault(matcher.group(2), 'D'), many);
+            String said =
+                    many + " " + unit(words.units().getOrDefault(matcher.group(2), 'D'), many);
             return Optional.of(
                     switch (words.units().getOrDefault(matcher.group(2), 'D')) {
                         case 'Y' -> new Length(12 * many, 0, said);
@@ -622,7 +632,8 @@ final class ClaimReader {
                     Optional<Phrase.Found> at = phrase.in(plain, 0);
                     if (at.isEmpty()
                             || taken.stream()
-                                    .anyMatch(t -> t[0] < at.get().to() && at.get().from() < t[1])) {
+                                    .anyMatch(
+                                            t -> t[0] < at.get().to() && at.get().from() < t[1])) {
                         continue;
                     }
                     taken.add(new int[] {at.get().from(), at.get().to()});

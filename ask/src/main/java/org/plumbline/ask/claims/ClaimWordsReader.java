@@ -191,8 +191,8 @@ final class ClaimWordsReader {
     private Map<String, Integer> numbers(Node.Mapping file) {
         Map<String, Integer> all = new HashMap<>();
         mapping(file, "numbers")
-                .forEach((word, node) ->
-                        number(Optional.of(node)).ifPresent(n -> all.put(word, n)));
+                .forEach(
+                        (word, node) -> number(Optional.of(node)).ifPresent(n -> all.put(word, n)));
         return Map.copyOf(all);
     }
 
@@ -212,8 +212,7 @@ final class ClaimWordsReader {
 
     private Map<String, List<Phrase>> money(Node.Mapping file) {
         Map<String, List<Phrase>> all = new LinkedHashMap<>();
-        mapping(file, "money")
-                .forEach((unit, node) -> all.put(unit, phrases(Optional.of(node))));
+        mapping(file, "money").forEach((unit, node) -> all.put(unit, phrases(Optional.of(node))));
         return all;
     }
 
@@ -261,8 +260,7 @@ final class ClaimWordsReader {
     }
 
     private static List<Node> items(Optional<Node> node) {
-        return node.map(n ->
-                        n instanceof Node.Sequence(var items, var _) ? items : List.of(n))
+        return node.map(n -> n instanceof Node.Sequence(var items, var _) ? items : List.of(n))
                 .orElse(List.of());
     }
 

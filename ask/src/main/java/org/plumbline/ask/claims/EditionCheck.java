@@ -155,9 +155,7 @@ final class EditionCheck {
         Set<ClaimFinding> kinds = EnumSet.noneOf(ClaimFinding.class);
         found.forEach(f -> kinds.add(f.finding()));
         Found worst =
-                found.stream()
-                        .max((a, b) -> a.finding().compareTo(b.finding()))
-                        .orElseThrow();
+                found.stream().max((a, b) -> a.finding().compareTo(b.finding())).orElseThrow();
         if (kinds.size() == 1 || !kinds.contains(ClaimFinding.SUPPORTED)) {
             return worst;
         }
@@ -197,7 +195,8 @@ final class EditionCheck {
         Optional<Time> time = claim.time();
         if (stretches.size() > 1 || time.isPresent()) {
             if (time.isPresent() && time.get() instanceof Time.For(var length)) {
-                return barFor(claim, length.from(day, Rounding.DOWN), length.words(), stretches, day);
+                return barFor(
+                        claim, length.from(day, Rounding.DOWN), length.words(), stretches, day);
             }
             if (time.isPresent() && time.get() instanceof Time.After(var length)) {
                 LocalDate then = length.from(day, Rounding.DOWN);
@@ -233,8 +232,7 @@ final class EditionCheck {
     private static Set<Fit> fits(Stance stance, Answer answer) {
         Set<Fit> fits = EnumSet.noneOf(Fit.class);
         answer.headlines().forEach(h -> fits.add(Fit.of(stance, h)));
-        boolean judged =
-                answer.missing().stream().anyMatch(m -> m.kind().equals("judgement"));
+        boolean judged = answer.missing().stream().anyMatch(m -> m.kind().equals("judgement"));
         if (stance == Stance.LEAVES_OPEN && fits.size() > 1 && judged) {
             return EnumSet.of(Fit.YES);
         }
@@ -247,7 +245,8 @@ final class EditionCheck {
         ClaimFinding finding = finding(claim.stance(), fits);
         return switch (finding) {
             case OVERSTATED ->
-                    new Found(finding, overstated(claim, fits, says), dropped(claim, stretches, day));
+                    new Found(
+                            finding, overstated(claim, fits, says), dropped(claim, stretches, day));
             case SILENT -> new Found(finding, "The text says nothing of the kind. " + says);
             case UNDERSTATED -> new Found(finding, "The text is stricter. " + says);
             case CONTRADICTED -> new Found(finding, "The text says otherwise. " + says);
@@ -272,7 +271,9 @@ final class EditionCheck {
         if (stance == Stance.ALLOWS || stance == Stance.NOT_FORBIDDEN) {
             return fits.contains(Fit.NO) || fits.contains(Fit.WEAKER)
                     ? ClaimFinding.OVERSTATED
-                    : fits.contains(Fit.STRICTER) ? ClaimFinding.UNDERSTATED : ClaimFinding.OVERSTATED;
+                    : fits.contains(Fit.STRICTER)
+                            ? ClaimFinding.UNDERSTATED
+                            : ClaimFinding.OVERSTATED;
         }
         if (fits.equals(EnumSet.of(Fit.YES, Fit.STRICTER))) {
             return ClaimFinding.UNDERSTATED;
@@ -460,8 +461,10 @@ final class EditionCheck {
         if (!present) {
             boolean barred = fits(Stance.FORBIDS, stretches).equals(EnumSet.of(Fit.YES));
             return barred
-                    ? new Found(ClaimFinding.CONTRADICTED, "The text forbids it altogether. " + says)
-                    : new Found(ClaimFinding.SILENT, "The text asks for nothing of the kind. " + says);
+                    ? new Found(
+                            ClaimFinding.CONTRADICTED, "The text forbids it altogether. " + says)
+                    : new Found(
+                            ClaimFinding.SILENT, "The text asks for nothing of the kind. " + says);
         }
         if (certain && (must || claim.stance() == Stance.ADVISES)) {
             return new Found(ClaimFinding.SUPPORTED, says);
@@ -613,9 +616,7 @@ final class EditionCheck {
         scenario.put("facts", facts);
         scenario.put("rest", "ordinary");
         return switch (ScenarioReader.read(
-                library,
-                node(scenario),
-                new ScenarioReader.Defaults(Known.Range.of(day), false))) {
+                library, node(scenario), new ScenarioReader.Defaults(Known.Range.of(day), false))) {
             case Loaded.Sound<Scenario>(var sound, var _) -> sound;
             case Loaded.Unsound<Scenario>(var findings) ->
                     throw new ImpossibleCase(findings.getFirst().found());
@@ -643,8 +644,7 @@ final class EditionCheck {
                                         node(inner))));
                 yield new Node.Mapping(entries, span);
             }
-            case List<?> list ->
-                    new Node.Sequence(list.stream().map(v -> node(v)).toList(), span);
+            case List<?> list -> new Node.Sequence(list.stream().map(v -> node(v)).toList(), span);
             default -> new Node.Scalar(String.valueOf(value), false, span);
         };
     }

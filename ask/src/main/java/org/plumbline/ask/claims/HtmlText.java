@@ -14,9 +14,25 @@ final class HtmlText {
 
     private static final Set<String> SKIPPED =
             Set.of(
-                    "head", "script", "style", "noscript", "template", "svg", "math", "iframe",
-                    "object", "canvas", "nav", "form", "button", "select", "textarea", "code",
-                    "pre", "audio", "video");
+                    "head",
+                    "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "svg",
+                    "math",
+                    "iframe",
+                    "object",
+                    "canvas",
+                    "nav",
+                    "form",
+                    "button",
+                    "select",
+                    "textarea",
+                    "code",
+                    "pre",
+                    "audio",
+                    "video");
 
     private HtmlText() {}
 

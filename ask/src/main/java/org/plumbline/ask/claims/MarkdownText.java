@@ -65,7 +65,8 @@ final class MarkdownText {
 
                             private void words(Node node, String literal) {
                                 List<SourceSpan> spans = node.getSourceSpans();
-                                int from = spans.isEmpty() ? last : spans.getFirst().getInputIndex();
+                                int from =
+                                        spans.isEmpty() ? last : spans.getFirst().getInputIndex();
                                 int to =
                                         spans.isEmpty()
                                                 ? last + 1

@@ -121,7 +121,8 @@ public record Prose(Kind kind, String source, List<Block> blocks) {
             int end = offset + 1;
             while (end < to
                     && end - offset < LONGEST_ENTITY
-                    && (Character.isLetterOrDigit(source.charAt(end)) || source.charAt(end) == '#')) {
+                    && (Character.isLetterOrDigit(source.charAt(end))
+                            || source.charAt(end) == '#')) {
                 end++;
             }
             return end < to && end > offset + 1 && source.charAt(end) == ';' ? end + 1 - offset : 0;

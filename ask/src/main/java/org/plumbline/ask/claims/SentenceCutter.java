@@ -46,7 +46,9 @@ final class SentenceCutter {
             return false;
         }
         int start = end - 1;
-        while (start > from && !Character.isWhitespace(text.charAt(start - 1)) && end - start < 12) {
+        while (start > from
+                && !Character.isWhitespace(text.charAt(start - 1))
+                && end - start < 12) {
             start--;
         }
         String word = text.substring(start, end - 1).toLowerCase(Locale.ROOT);

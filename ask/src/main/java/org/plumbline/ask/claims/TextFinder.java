@@ -47,7 +47,9 @@ final class TextFinder {
                 continue;
             }
             boolean here =
-                    body.place().filter(p -> p.equals(place) || p.startsWith(place + "-")).isPresent()
+                    body.place()
+                                    .filter(p -> p.equals(place) || p.startsWith(place + "-"))
+                                    .isPresent()
                             || (!place.contains("-")
                                     && body.country().equals(place)
                                     && !entry.level().startsWith("association"));
@@ -122,7 +124,10 @@ final class TextFinder {
             }
         }
         all.sort((a, b) ->
-                b.inForce().toLatest().orElseThrow().compareTo(a.inForce().toLatest().orElseThrow()));
+                b.inForce()
+                        .toLatest()
+                        .orElseThrow()
+                        .compareTo(a.inForce().toLatest().orElseThrow()));
         return all;
     }
 

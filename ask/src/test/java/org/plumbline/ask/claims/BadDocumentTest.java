@@ -14,8 +14,7 @@ import org.plumbline.core.load.Loaded;
 /// Whatever is given, there is an answer or a plain refusal.
 class BadDocumentTest {
 
-    private static final String TRUE =
-            "The ACA code forbids sexual contact with current clients.";
+    private static final String TRUE = "The ACA code forbids sexual contact with current clients.";
 
     private static CheckedText check(Prose.Kind kind, String source) {
         return ClaimsLibrary.CHECKER.check(Prose.of(kind, source));

@@ -27,8 +27,7 @@ class ClaimReadingTest {
                 .extracting(CheckedSentence::finding)
                 .containsExactly(
                         ClaimFinding.SUPPORTED, ClaimFinding.SUPPORTED, ClaimFinding.OVERSTATED);
-        assertThat(all)
-                .allMatch(s -> s.codes().getFirst().edition().id().equals("aca-2014"));
+        assertThat(all).allMatch(s -> s.codes().getFirst().edition().id().equals("aca-2014"));
     }
 
     @Test
@@ -56,7 +55,8 @@ class ClaimReadingTest {
     @Test
     void aSilenceOfATextHeldInPartIsNotCertain() {
         CheckedSentence silent =
-                only("The ABA Model Rules prohibit lawyers from being friends with former clients.");
+                only(
+                        "The ABA Model Rules prohibit lawyers from being friends with former clients.");
         assertThat(silent.finding()).isEqualTo(ClaimFinding.SILENT);
         assertThat(silent.certain()).isFalse();
         assertThat(silent.why()).contains("only part of this text");
@@ -64,8 +64,7 @@ class ClaimReadingTest {
 
     @Test
     void aClaimedSilenceOfATextHeldInPartIsNotCheckable() {
-        CheckedSentence silent =
-                only("The NBCC code says nothing about hugging clients.");
+        CheckedSentence silent = only("The NBCC code says nothing about hugging clients.");
         assertThat(silent.finding()).isEqualTo(ClaimFinding.NOT_CHECKABLE);
     }
 
@@ -81,17 +80,20 @@ class ClaimReadingTest {
 
     @Test
     void mostIsRefutedByTheCount() {
-        CheckedSentence most =
-                only("Most codes forbid friendships with former clients.");
+        CheckedSentence most = only("Most codes forbid friendships with former clients.");
         assertThat(most.finding())
-                .isIn(ClaimFinding.OVERSTATED, ClaimFinding.CONTRADICTED, ClaimFinding.NOT_CHECKABLE);
+                .isIn(
+                        ClaimFinding.OVERSTATED,
+                        ClaimFinding.CONTRADICTED,
+                        ClaimFinding.NOT_CHECKABLE);
         assertThat(most.count().orElseThrow().hold()).isZero();
     }
 
     @Test
     void anExceptionThatTheTextDoesNotMakeIsFound() {
         CheckedSentence excepted =
-                only("BACP members may not have sex with a client unless they were together before.");
+                only(
+                        "BACP members may not have sex with a client unless they were together before.");
         assertThat(excepted.finding()).isEqualTo(ClaimFinding.UNDERSTATED);
         assertThat(excepted.why()).contains("no such exception");
     }
@@ -99,8 +101,7 @@ class ClaimReadingTest {
     @Test
     void aConditionThatWasNotUnderstoodIsSaid() {
         CheckedSentence odd =
-                only(
-                        "The NASW code forbids friendships with former clients if the moon is full.");
+                only("The NASW code forbids friendships with former clients if the moon is full.");
         assertThat(odd.finding()).isEqualTo(ClaimFinding.NOT_CHECKABLE);
         assertThat(odd.why()).contains("if the moon is full");
     }
@@ -108,16 +109,18 @@ class ClaimReadingTest {
     @Test
     void whatIsSaidOfTwoTextsMustBeSoOfBoth() {
         CheckedSentence both =
-                only("NASW and ACA both prohibit sexual contact with former clients for five years.");
+                only(
+                        "NASW and ACA both prohibit sexual contact with former clients for five years.");
         assertThat(both.finding()).isEqualTo(ClaimFinding.OVERSTATED);
-        assertThat(both.codes()).extracting(c -> c.edition().id()).contains("nasw-2021", "aca-2014");
+        assertThat(both.codes())
+                .extracting(c -> c.edition().id())
+                .contains("nasw-2021", "aca-2014");
     }
 
     @Test
     void anEditionIsNamedByItsYear() {
         CheckedSentence old =
-                only(
-                        "The 2007 APS code banned sexual activity with former clients for two years.");
+                only("The 2007 APS code banned sexual activity with former clients for two years.");
         assertThat(old.finding()).isEqualTo(ClaimFinding.SUPPORTED);
         assertThat(old.codes().getFirst().edition().id()).isEqualTo("aps-2007");
     }
@@ -127,9 +130,7 @@ class ClaimReadingTest {
         CheckedSentence sentence = only("The NASW code allows bartering with clients.");
         CodeFinding code = sentence.codes().getFirst();
         assertThat(code.verified()).isNotEmpty();
-        assertThat(code.provisions())
-                .isNotEmpty()
-                .allMatch(g -> !g.provision().source().isEmpty());
+        assertThat(code.provisions()).isNotEmpty().allMatch(g -> !g.provision().source().isEmpty());
     }
 
     @ParameterizedTest

@@ -28,10 +28,11 @@ class ClaimWordsTest {
         Set<String> facts = new HashSet<>(words.leftOpen());
         facts.addAll(words.alwaysOrdinary());
         facts.addAll(words.takenAs().keySet());
-        words.conditions().forEach(c -> {
-            facts.addAll(c.so().keySet());
-            facts.addAll(c.otherwise().keySet());
-        });
+        words.conditions()
+                .forEach(c -> {
+                    facts.addAll(c.so().keySet());
+                    facts.addAll(c.otherwise().keySet());
+                });
         words.duties().forEach(d -> d.duty().ifPresent(facts::add));
         assertThat(facts).allMatch(id -> vocabulary.fact(id).isPresent());
         assertThat(words.acts())
@@ -39,8 +40,7 @@ class ClaimWordsTest {
                         !a.acts().isEmpty()
                                 && a.acts().stream()
                                         .allMatch(act -> vocabulary.actLeaves(act).size() == 1));
-        assertThat(words.duties())
-                .allMatch(d -> d.duty().isPresent() != d.factor().isPresent());
+        assertThat(words.duties()).allMatch(d -> d.duty().isPresent() != d.factor().isPresent());
     }
 
     @Test

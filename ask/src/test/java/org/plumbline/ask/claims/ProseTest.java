@@ -67,7 +67,8 @@ class ProseTest {
     @Test
     void anAbbreviationEndsNoSentence() {
         var cutter = new SentenceCutter(ClaimsLibrary.CHECKER.words().abbreviations());
-        String text = "See Sec. 1.06(c) of the code, e.g. its first part. Dr. Who agrees; others do not.";
+        String text =
+                "See Sec. 1.06(c) of the code, e.g. its first part. Dr. Who agrees; others do not.";
         assertThat(cutter.cut(text).stream().map(p -> text.substring(p.from(), p.to())))
                 .containsExactly(
                         "See Sec. 1.06(c) of the code, e.g. its first part.",
