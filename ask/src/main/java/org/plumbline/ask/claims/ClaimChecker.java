@@ -100,11 +100,12 @@ public final class ClaimChecker {
                     leftAlone++;
                     continue;
                 }
-                int[] range = block.range(piece.from(), piece.to());
-                for (; counted < range[0]; counted++) {
+                int from = block.from(piece.from());
+                int to = block.to(piece.to());
+                for (; counted < from; counted++) {
                     line += prose.source().charAt(counted) == '\n' ? 1 : 0;
                 }
-                checked.add(check(claim.get(), text, range, line));
+                checked.add(check(claim.get(), text, from, to, line));
                 context = after(context, claim.get());
             }
         }
@@ -128,12 +129,12 @@ public final class ClaimChecker {
 
     // ── One sentence ────────────────────────────────────────────────────────────────────────
 
-    private CheckedSentence check(Claim claim, String text, int[] range, int line) {
+    private CheckedSentence check(Claim claim, String text, int from, int to, int line) {
         Answered answered = answered(claim);
         return new CheckedSentence(
                 text,
-                range[0],
-                range[1],
+                from,
+                to,
                 line,
                 claim.stance(),
                 readAs(claim),

@@ -49,14 +49,29 @@ public record Prose(Kind kind, String source, List<Block> blocks) {
         }
     }
 
-    /// Text without a break.
-    ///
-    /// @param at for each character its offset in the source
-    record Block(String text, int[] at) {
+    /// Text without a break, each character with its offset in the source.
+    static final class Block {
+        private final String text;
+        private final int[] at;
 
-        /// Where a piece of it stands in the source: from the first character to after the last.
-        int[] range(int from, int to) {
-            return new int[] {at[from], at[to - 1] + 1};
+        private Block(String text, int[] at) {
+            this.text = text;
+            this.at = at;
+        }
+
+        /// The text, white space made single.
+        String text() {
+            return text;
+        }
+
+        /// The offset in the source of a character.
+        int from(int index) {
+            return at[index];
+        }
+
+        /// The offset in the source after the last character of a piece.
+        int to(int end) {
+            return at[end - 1] + 1;
         }
     }
 
