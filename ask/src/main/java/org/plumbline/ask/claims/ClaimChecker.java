@@ -187,7 +187,7 @@ public final class ClaimChecker {
             return worst;
         }
         List<CodeFinding> codes = new ArrayList<>(worst.codes());
-        groups.stream().filter(g -> g != worst).forEach(g -> codes.addAll(g.codes()));
+        groups.stream().filter(g -> !g.equals(worst)).forEach(g -> codes.addAll(g.codes()));
         boolean some = groups.stream().anyMatch(g -> g.finding() == ClaimFinding.SUPPORTED);
         boolean mixed = some && worst.finding().faulty();
         String why =

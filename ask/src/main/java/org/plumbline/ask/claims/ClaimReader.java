@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.Reading;
@@ -348,7 +349,7 @@ final class ClaimReader {
                 part.scenario()
                         .map(s -> s.get("practitioner"))
                         .filter(Map.class::isInstance)
-                        .map(p -> ((Map<?, ?>) p).get("profession"))
+                        .flatMap(p -> Optional.ofNullable(((Map<?, ?>) p).get("profession")))
                         .ifPresent(value -> values(value).forEach(v -> all.addAll(fact.leaves(v))));
             }
             return all;
@@ -407,7 +408,7 @@ final class ClaimReader {
                     .flatMap(p -> p.scenario().stream())
                     .map(s -> s.get("facts"))
                     .filter(Map.class::isInstance)
-                    .map(f -> ((Map<?, ?>) f).get("medium"))
+                    .flatMap(f -> Stream.ofNullable(((Map<?, ?>) f).get("medium")))
                     .filter(m -> m instanceof Map)
                     .map(m -> (Object) m)
                     .findFirst();

@@ -825,9 +825,7 @@ final class EditionCheck {
                     edition.provisions().stream().filter(p -> same(cite, p.id())).findFirst();
             if (right) {
                 all.add(new Citation(cite, true, true, List.of(), ""));
-            } else if (nothing) {
-                continue;
-            } else {
+            } else if (!nothing) {
                 String what =
                         held.map(p -> cite + " is about something else (" + p.title() + ")")
                                 .orElse("the library holds no " + cite + " of this text");
