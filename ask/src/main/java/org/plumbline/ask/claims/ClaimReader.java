@@ -410,7 +410,6 @@ final class ClaimReader {
                     .filter(Map.class::isInstance)
                     .flatMap(f -> Stream.ofNullable(((Map<?, ?>) f).get("medium")))
                     .filter(m -> m instanceof Map)
-                    .map(m -> (Object) m)
                     .findFirst();
         }
 
