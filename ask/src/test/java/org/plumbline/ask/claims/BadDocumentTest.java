@@ -132,7 +132,7 @@ class BadDocumentTest {
                                 + " two five years unless except if harm gift dollars $10 NASW ACA"
                                 + " Ohio 1.06(c) all most codes no rule says nothing students . ,"
                                 + " ; lawyers friend date wait for life")
-                        .split(" ");
+                        .split(" ", -1);
         var random = new Random(11);
         for (int i = 0; i < 150; i++) {
             var text = new StringBuilder();
