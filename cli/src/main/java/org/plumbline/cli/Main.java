@@ -40,6 +40,7 @@ public final class Main {
                     new Named("decide", DecideCommand::new),
                     new Named("interview", InterviewCommand::new),
                     new Named("read", ReadCommand::new),
+                    new Named("claims", ClaimsCommand::new),
                     new Named("codes", CodesCommand::new),
                     new Named("timeline", TimelineCommand::new),
                     new Named("compare", CompareCommand::new),

@@ -395,4 +395,43 @@ class CommandsTest {
         assertThat(lines.get(0)).contains("\"id\":\"1\"", "\"act\":\"hug\"", "\"in_scope\":true");
         assertThat(lines.get(1)).contains("\"id\":\"2\"", "\"in_scope\":false");
     }
+
+    // ── claims ──────────────────────────────────────────────────────────────────────────────
+
+    @Test
+    void claimsSaysWhatIsFoundOfEachStatement() throws Exception {
+        Path text =
+                file(
+                        "a.txt",
+                        "The NASW code forbids any friendship with a former client. Is that so?");
+        Run run = run("claims", text.toString(), "--on", "2026-06-01");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("OVERSTATED by Code of Ethics of the National Association")
+                .contains("nasw-2021 1.06(c)")
+                .contains("1 sentence was left alone");
+        Run json = run("claims", text.toString(), "--on", "2026-06-01", "--json");
+        assertThat(json.out())
+                .contains("\"finding\" : \"overstated\"", "\"from\" : 0", "\"left_alone\" : 1");
+    }
+
+    @Test
+    void claimsOfATrueTextEndWell() throws Exception {
+        Path text = file("a.md", "The **ACA** code forbids sexual contact with current clients.");
+        Path none = file("b.txt", "");
+        Run run = run("claims", text.toString(), none.toString(), "--on", "2026-06-01");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("SUPPORTED by ACA").contains("No sentence asserts");
+    }
+
+    @Test
+    void claimsRefusesWhatIsNoText() throws Exception {
+        Path noise = Files.write(folder.resolve("x.bin"), new byte[] {0, 1, 2, (byte) 0xff});
+        assertThat(run("claims", noise.toString()).err()).contains("file.encoding");
+        assertThat(run("claims", noise.toString()).status()).isEqualTo(1);
+        assertThat(run("claims", folder.toString()).err()).contains("is a directory");
+        assertThat(run("claims", folder.resolve("none.txt").toString()).err())
+                .contains("there is no file");
+        assertThat(run("claims", "--code", "nobody", noise.toString()).status()).isEqualTo(2);
+    }
 }
