@@ -49,13 +49,14 @@ final class ClaimsCommand extends Command {
     @Override
     public Integer call() {
         return withLibrary(open ->
-                Questions.reader(open)
-                        .map(reader -> check(open, reader))
-                        .orElseGet(() -> report(Questions.findings(open))));
+                switch (Questions.reader(open)) {
+                    case Loaded.Sound<QuestionReader>(var reader, _) -> check(open, reader);
+                    case Loaded.Unsound<QuestionReader>(var findings) -> report(findings);
+                });
     }
 
     private int check(Shelf.Open open, QuestionReader questions) {
-        Optional<Node> words = open.trees().apply(LibraryReader.CLAIMS);
+        Optional<Node> words = open.tree(LibraryReader.CLAIMS);
         if (words.isEmpty() || !(words.get() instanceof Node.Mapping claims)) {
             return report(
                     List.of(

@@ -1,6 +1,5 @@
 package org.plumbline.ask.claims;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.claims.CheckedSentence.Count;
 import org.plumbline.ask.claims.ClaimReader.Context;
+import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.explain.DayWording;
 import org.plumbline.core.load.Loaded;
@@ -444,7 +444,7 @@ public final class ClaimChecker {
     }
 
     private static String money(Claim.Money money) {
-        String sum = ConditionSentence.amount(BigDecimal.valueOf(money.sum()), money.unit());
+        String sum = ConditionSentence.amount(Decimal.of(money.sum()), money.unit());
         return (money.over() ? ", worth more than " : ", worth up to ") + sum;
     }
 

@@ -3,9 +3,7 @@ package org.plumbline.core.compare;
 import static org.plumbline.core.timeline.Xml.number;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.timeline.Band;
 import org.plumbline.core.timeline.SvgStyle;
@@ -129,7 +127,6 @@ public final class MatrixSvg {
             deepest = Math.max(deepest, lines.size() * LINE);
         }
         y += deepest + 14;
-        Set<Band> used = new LinkedHashSet<>();
         for (Matrix.Row row : matrix.rows()) {
             List<String> lines = MatrixTable.wrapped(row.head(), 36);
             for (int line = 0; line < lines.size(); line++) {
@@ -138,7 +135,6 @@ public final class MatrixSvg {
             double height = Math.max(HEIGHT, lines.size() * LINE + 16);
             for (int column = 0; column < row.cells().size(); column++) {
                 Matrix.Cell cell = row.cells().get(column);
-                used.add(cell.band());
                 cell(cell, HEAD + column * CELL, y, height);
             }
             y += height + 6;
