@@ -73,6 +73,7 @@ final class Told {
                 determined);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the placeholder is itself, whatever else is alike
     private static String story(Study study, Search search, String verdict) {
         return switch (search) {
             case Search.Case(var witness) when search != SOME ->

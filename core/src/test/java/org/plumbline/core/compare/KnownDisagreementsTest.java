@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ class KnownDisagreementsTest {
     private static final Survey SURVEY = new Survey(LIBRARY);
 
     /// What must be found between two texts.
-    private enum Finds {
+    enum Finds {
         /// The one forbids what the other does not.
         STRICTER,
         /// Each forbids what the other does not.
@@ -46,8 +45,7 @@ class KnownDisagreementsTest {
     /// One row.
     ///
     /// @param known what is known of the two, in our own words
-    private record Row(
-            String known, String one, String other, String act, String party, Finds finds) {
+    record Row(String known, String one, String other, String act, String party, Finds finds) {
         @Override
         public String toString() {
             return known + " (" + one + ", " + other + ")";
@@ -351,9 +349,9 @@ class KnownDisagreementsTest {
         List<Comparison.Point> points =
                 comparison.acts().stream().flatMap(a -> a.points().stream()).toList();
         switch (row.finds()) {
-            case STRICTER -> assertThat(points).anyMatch(stricter());
+            case STRICTER -> assertThat(points).anyMatch(KnownDisagreementsTest::stricter);
             case EACH_STRICTER -> {
-                assertThat(points).anyMatch(stricter());
+                assertThat(points).anyMatch(KnownDisagreementsTest::stricter);
                 assertThat(points)
                         .anyMatch(p -> FORBIDS.contains(p.there()) && !FORBIDS.contains(p.here()));
                 assertThat(comparison.stricter()).allMatch(s -> s.answer() instanceof Search.Case);
@@ -373,8 +371,8 @@ class KnownDisagreementsTest {
     private static final Set<Headline> FORBIDS =
             Set.of(Headline.PROHIBITED, Headline.CONTESTED, Headline.DILEMMA);
 
-    private static Predicate<Comparison.Point> stricter() {
-        return p -> FORBIDS.contains(p.here()) && !FORBIDS.contains(p.there());
+    private static boolean stricter(Comparison.Point point) {
+        return FORBIDS.contains(point.here()) && !FORBIDS.contains(point.there());
     }
 
     /// With what the case says and nothing more, the decider gives the headline that was told, and no
@@ -384,7 +382,7 @@ class KnownDisagreementsTest {
                 .decide(point.witness().scenario(), List.of(one, other))
                 .answers()
                 .forEach(answer -> {
-                    Headline told = answer.edition() == one ? point.here() : point.there();
+                    Headline told = answer.edition().equals(one) ? point.here() : point.there();
                     if (answer.headlines().contains(Headline.NOT_IN_FORCE)) {
                         return;
                     }
