@@ -227,7 +227,7 @@ class KnownDisagreementsTest {
                         "us-ma-251-cmr-1",
                         "apa-2017",
                         sex,
-                        former,
+                        "current-client",
                         Finds.ALIKE),
                 row(
                         "US 10: counselors' former clients, 2005 and 2014",

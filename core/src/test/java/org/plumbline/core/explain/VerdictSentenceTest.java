@@ -126,7 +126,7 @@ class VerdictSentenceTest {
                                         + " professional can make)",
                                 "1.06(c) turns on it. If so: advised against. If not: not addressed"
                                         + " here (which is not permission).",
-                                List.of("nasw-2021 1.06(c)")));
+                                List.of("1.06(c)")));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.plumbline.core.Codes;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
@@ -72,9 +72,18 @@ class InterviewFiguresTest {
                 scenario.asOf(), shared, scenario.links(), Set.of(), scenario.cannotSay());
     }
 
-    @ParameterizedTest(name = "the ordinary taken as ordinary: {0}")
-    @ValueSource(booleans = {true, false})
-    void at_most_three_questions_for_five_of_a_fixed_order(boolean ordinary) {
+    @Test
+    void at_most_three_questions_for_five_of_a_fixed_order() {
+        atMostThreeQuestionsForFiveOfAFixedOrder(true);
+    }
+
+    @Test
+    @Tag("slow")
+    void at_most_three_questions_for_five_of_a_fixed_order_with_nothing_taken_as_ordinary() {
+        atMostThreeQuestionsForFiveOfAFixedOrder(false);
+    }
+
+    private static void atMostThreeQuestionsForFiveOfAFixedOrder(boolean ordinary) {
         List<Measured> all = measured(ordinary);
         double plan = all.stream().mapToDouble(m -> m.plan().questions()).sum();
         double fixed = all.stream().mapToDouble(m -> m.fixed().questions()).sum();
@@ -96,9 +105,18 @@ class InterviewFiguresTest {
         assertThat(plan).isPositive().isLessThanOrEqualTo(0.6 * fixed);
     }
 
-    @ParameterizedTest(name = "the ordinary taken as ordinary: {0}")
-    @ValueSource(booleans = {true, false})
-    void within_a_twentieth_of_the_optimum(boolean ordinary) {
+    @Test
+    void within_a_twentieth_of_the_optimum() {
+        withinATwentiethOfTheOptimum(true);
+    }
+
+    @Test
+    @Tag("slow")
+    void within_a_twentieth_of_the_optimum_with_nothing_taken_as_ordinary() {
+        withinATwentiethOfTheOptimum(false);
+    }
+
+    private static void withinATwentiethOfTheOptimum(boolean ordinary) {
         double plan = 0;
         double optimum = 0;
         double worst = 1;
