@@ -250,7 +250,7 @@ public final class CompiledLibrary {
             asked.increment();
             known =
                     Prospect.of(
-                            decider.outlook(
+                            decider.forecast(
                                     row.scenario().on(LocalDate.ofEpochDay(day)),
                                     edition,
                                     LocalDate.ofEpochDay(textOf)));
@@ -360,7 +360,7 @@ public final class CompiledLibrary {
             asked.increment();
             known =
                     Prospect.of(
-                            decider.outlook(
+                            decider.forecast(
                                     row.scenario().on(LocalDate.ofEpochDay(day)),
                                     bundle.editions()));
             leaf.prospect = known;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Headline;
-import org.plumbline.core.decide.Outlook;
+import org.plumbline.core.decide.Forecast;
 
 /// What is said of a class of rows on one day, as a search for the day on which a bar lifts sees it.
 ///
@@ -44,18 +44,18 @@ record Prospect(
                     new boolean[] {true, true},
                     new boolean[] {true, true});
 
-    static Prospect of(Outlook outlook) {
-        return outlook.headlines().isEmpty()
+    static Prospect of(Forecast forecast) {
+        return forecast.headlines().isEmpty()
                 ? SILENCE
                 : new Prospect(
-                        outlook.headlines(),
-                        Outcome.shared(outlook.missing()),
-                        outlook.by(),
+                        forecast.headlines(),
+                        Outcome.shared(forecast.missing()),
+                        forecast.by(),
                         new boolean[] {
-                            !FORBIDDING.containsAll(outlook.headlines()),
-                            !OPPOSING.containsAll(outlook.headlines())
+                            !FORBIDDING.containsAll(forecast.headlines()),
+                            !OPPOSING.containsAll(forecast.headlines())
                         },
-                        new boolean[] {outlook.freeOfForbidding(), outlook.freeOfOpposition()});
+                        new boolean[] {forecast.freeOfForbidding(), forecast.freeOfOpposition()});
     }
 
     /// How strongly headlines bar an act: [#FORBIDDEN], [#OPPOSED], or -1 where nothing does.
