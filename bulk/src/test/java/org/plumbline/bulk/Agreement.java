@@ -192,7 +192,7 @@ final class Agreement {
             if (text.isPresent()) {
                 CompiledText.Leaf leaf = text.get().find(row, row.day());
                 fresh |= leaf.outcome == null;
-                text.get().asked(leaf).forEach(q -> asked.add(q.split(" ")[0]));
+                text.get().asked(leaf).forEach(q -> asked.add(q.split(" ", -1)[0]));
             }
         }
         asked.addAll(Vocabulary.PRACTITIONER);

@@ -31,8 +31,10 @@ class AgreementTest {
 
     private static final int CASES =
             Integer.getInteger(
-                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 100_000);
+                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 3_000);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private static final List<Manner> MANNERS = List.of(Manner.values());
 
     /// How many differences are told.
     private static final int FEW = 5;
@@ -152,7 +154,7 @@ class AgreementTest {
             int rare = under.isEmpty() && library == Codes.library() ? 40 : 3;
             Manner manner =
                     random.nextInt(rare) == 0
-                            ? Manner.values()[random.nextInt(Manner.values().length)]
+                            ? MANNERS.get(random.nextInt(MANNERS.size()))
                             : Manner.NEARLY_KNOWN;
             String place = "%s case %d, %s:%n".formatted(edition.id(), number, manner);
             Scenario scenario = Samples.of(library, edition, facts, manner, random);

@@ -104,7 +104,7 @@ final class AuditCommand extends Command {
 
     private void progress(long rows, long begun) {
         double seconds = (System.nanoTime() - begun) / 1e9;
-        if (System.console() != null && System.console().isTerminal() && seconds > 1) {
+        if (console().terminal() && seconds > 1) {
             console().err().printf("\r%,d rows, %,.0f a second ", rows, rows / seconds);
             console().err().flush();
         }
