@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.plumbline.core.decide.Decision.Missing;
-import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.Forecast;
+import org.plumbline.core.decide.Headline;
 
 /// What is said of a class of rows on one day, as a search for the day on which a bar lifts sees it.
 ///
