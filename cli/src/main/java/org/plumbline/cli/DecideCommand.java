@@ -171,7 +171,7 @@ final class DecideCommand extends Command {
         return new Item(id, ScenarioReader.read(open.library(), scenario, defaults));
     }
 
-    private static Node withoutId(Node.Mapping mapping) {
+    static Node withoutId(Node.Mapping mapping) {
         return new Node.Mapping(
                 mapping.entries().stream().filter(e -> !e.key().text().equals("id")).toList(),
                 mapping.span());
@@ -214,9 +214,20 @@ final class DecideCommand extends Command {
                             .out()
                             .println(
                                     Json.document(
-                                            new DecisionJson(decider).of(decision, item.id())));
+                                            new DecisionJson(
+                                                            decider,
+                                                            changed ->
+                                                                    decision(
+                                                                            decider, changed,
+                                                                            editions))
+                                                    .of(decision, item.id())));
                 } else {
-                    new AnswerPage(decider, console(), given("--why")).print(decision);
+                    new AnswerPage(
+                                    decider,
+                                    console(),
+                                    given("--why"),
+                                    changed -> decision(decider, changed, editions))
+                            .print(decision);
                 }
                 yield ANSWERED;
             }
@@ -238,7 +249,10 @@ final class DecideCommand extends Command {
                 case Loaded.Sound<Decision>(var decision, var warnings) -> {
                     report(warnings);
                     Map<String, @Nullable Object> line =
-                            new DecisionJson(decider).of(decision, item.id());
+                            new DecisionJson(
+                                            decider,
+                                            changed -> decision(decider, changed, editions))
+                                    .of(decision, item.id());
                     if (!warnings.isEmpty()) {
                         line.put("findings", Findings.json(warnings));
                     }

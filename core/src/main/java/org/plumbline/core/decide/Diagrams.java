@@ -21,6 +21,7 @@ final class Diagrams implements Logic<Diagram> {
     private final Pairs ors = new Pairs();
     private Diagram[] unique = new Diagram[1 << 12];
     private int made = 2;
+    private int most = Integer.MAX_VALUE;
     private Diagram world = yes;
 
     private final Map<Integer, Diagram> endings = new HashMap<>();
@@ -81,6 +82,11 @@ final class Diagrams implements Logic<Diagram> {
         Diagram result = node(level, children);
         seen.put(key, result);
         return result;
+    }
+
+    /// Gives up, with [TooManyCases], once more nodes than this were made.
+    void atMost(int nodes) {
+        this.most = nodes;
     }
 
     /// How many nodes were made.
@@ -307,6 +313,9 @@ final class Diagrams implements Logic<Diagram> {
                 return found;
             }
             slot = (slot + 1) & (unique.length - 1);
+        }
+        if (made >= most) {
+            throw new TooManyCases(most);
         }
         Diagram fresh = new Diagram(level, children, made++, hash);
         unique[slot] = fresh;
