@@ -64,8 +64,7 @@ record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         CodesNamed named = CodesNamed.read(open.library(), slots, item);
         Loaded<Scenario> scenario =
-                new SlotScenarios(open, slots)
-                        .scenario(given, dated ? asOf : named.inForce(asOf));
+                new SlotScenarios(open, slots).scenario(given, dated ? asOf : named.inForce(asOf));
         List<Finding> findings = new ArrayList<>(named.findings());
         return switch (scenario) {
             case Loaded.Unsound<Scenario>(var wrong) -> {
@@ -362,7 +361,9 @@ record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
 
     private static Node.Mapping practitioner(String fact, String id, Span span) {
         return mapping(
-                Map.of("practitioner", mapping(Map.of(fact, new Node.Scalar(id, false, span)), span)),
+                Map.of(
+                        "practitioner",
+                        mapping(Map.of(fact, new Node.Scalar(id, false, span)), span)),
                 span);
     }
 

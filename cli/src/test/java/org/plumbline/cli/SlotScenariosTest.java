@@ -43,8 +43,7 @@ class SlotScenariosTest {
         // Two lines, so that the answer is JSON Lines as for a file of published cases.
         String line = "{\"id\":\"v\",%s}\n".formatted(item);
         Path file =
-                Files.writeString(
-                        folder.resolve("v.jsonl"), line + line, StandardCharsets.UTF_8);
+                Files.writeString(folder.resolve("v.jsonl"), line + line, StandardCharsets.UTF_8);
         String[] args = new String[options.length + 3];
         args[0] = "decide";
         args[1] = "--slots";
