@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.core.adequacy.MutationScore;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Checks;
 import org.plumbline.core.check.Coverage;
@@ -24,6 +25,9 @@ final class CheckCommand extends Command {
         super("check", "Check a library: its files, its norms and its cases.");
         words("DIR", "0..1", "The library's folder (default: the library at hand).");
         flag("--coverage", "List the norms that decide no case.");
+        flag("--mutants", "Change every norm, one thing at a time, and count what the cases catch.");
+        option("--edition", "ID", "With --mutants: this edition only.");
+        flag("--all", "Print every survivor and every gap, not only the first.");
         flag("--json", "Print JSON.");
     }
 
@@ -96,6 +100,27 @@ final class CheckCommand extends Command {
         }
         if (given("--coverage")) {
             coverage(files, Coverage.of(library, cases.vignettes()), findings, json);
+        }
+        if (given("--mutants")) {
+            mutants(library, cases, json);
+        }
+    }
+
+    private void mutants(
+            org.plumbline.core.norm.Library library,
+            CaseRunner.Report cases,
+            Map<String, @Nullable Object> json) {
+        var edition = value("--edition");
+        edition.filter(id -> library.edition(id).isEmpty())
+                .ifPresent(id -> {
+                    throw usage("no edition `" + id + "`; `plumbline codes` lists them");
+                });
+        var report =
+                new MutationScore(library, cases.vignettes())
+                        .of(e -> edition.map(e.id()::equals).orElse(true), _ -> true);
+        json.put("mutants", MutantsReport.json(report));
+        if (!given("--json")) {
+            new MutantsReport(report).print(console().out(), given("--all"));
         }
     }
 
