@@ -123,7 +123,8 @@ class LibraryShownTest {
                 .contains("the matter is 1.17(d) in nasw-2017, 1.17(d) in nasw-2021")
                 .contains("1.16 Referral for services (the matter is 2.06 in nasw-2008)");
         assertThat(unwrapped(run("codes", "show", "ACA A.5.b").out()))
-                .contains("the matter is A.5.c in aca-2014", "Previous sexual or romantic partners");
+                .contains(
+                        "the matter is A.5.c in aca-2014", "Previous sexual or romantic partners");
     }
 
     // ── The text of the day ─────────────────────────────────────────────────────────────────

@@ -88,10 +88,7 @@ public final class Mutants {
         if (people.size() > 1) {
             for (Party party : people) {
                 List<Party> rest = people.stream().filter(p -> !p.equals(party)).toList();
-                add(
-                        Operator.PARTY_DROPPED,
-                        "without " + party.id(),
-                        NormParts.people(norm, rest));
+                add(Operator.PARTY_DROPPED, "without " + party.id(), NormParts.people(norm, rest));
             }
         }
         if (!people.isEmpty()) {
@@ -130,10 +127,8 @@ public final class Mutants {
 
     private void window() {
         windows(norm.window(), other -> NormParts.window(norm, other));
-        inConditions(
-                norm.when(), other -> NormParts.when(norm, other), this::windowsInPlace);
-        inConditions(
-                norm.unless(), other -> NormParts.unless(norm, other), this::windowsInPlace);
+        inConditions(norm.when(), other -> NormParts.when(norm, other), this::windowsInPlace);
+        inConditions(norm.unless(), other -> NormParts.unless(norm, other), this::windowsInPlace);
     }
 
     private void windowsInPlace(Condition atom, Function<Condition, Norm> with) {
@@ -196,15 +191,13 @@ public final class Mutants {
                                         Operator.EVENT,
                                         event.id() + " → " + o.id(),
                                         with.apply(
-                                                anchored(
-                                                        within, Window.Start.AFTER, List.of(o)))));
+                                                anchored(within, Window.Start.AFTER, List.of(o)))));
             }
             case LATER_OF ->
                     add(
                             Operator.EVENT,
                             "the later → the earlier",
-                            with.apply(
-                                    anchored(within, Window.Start.EARLIER_OF, anchor.events())));
+                            with.apply(anchored(within, Window.Start.EARLIER_OF, anchor.events())));
             case EARLIER_OF ->
                     add(
                             Operator.EVENT,
@@ -223,9 +216,7 @@ public final class Mutants {
     private Optional<Fact.Event> other(Fact.Event event) {
         List<Fact.Event> all = library.vocabulary().events();
         int at = all.indexOf(event);
-        return all.size() < 2
-                ? Optional.empty()
-                : Optional.of(all.get(at > 0 ? at - 1 : at + 1));
+        return all.size() < 2 ? Optional.empty() : Optional.of(all.get(at > 0 ? at - 1 : at + 1));
     }
 
     // ── Conditions, exceptions, duties ──────────────────────────────────────────────────────
@@ -263,8 +254,7 @@ public final class Mutants {
         List<Condition> atoms = Atoms.of(condition);
         for (int i = 0; i < atoms.size(); i++) {
             int place = i;
-            change.change(
-                    atoms.get(i), other -> with.apply(Atoms.with(condition, place, other)));
+            change.change(atoms.get(i), other -> with.apply(Atoms.with(condition, place, other)));
         }
     }
 

@@ -16,8 +16,7 @@ final class ShortWords {
             case Condition.AmountIs(var fact, var comparison, var number, var unit) ->
                     fact.id() + " " + comparison.word() + " " + number + " " + unit;
             case Condition.During(var window) -> of(window);
-            case Condition.Before(var first, var second) ->
-                    first.id() + " before " + second.id();
+            case Condition.Before(var first, var second) -> first.id() + " before " + second.id();
             default -> throw new IllegalArgumentException("not a single condition: " + atom);
         };
     }
