@@ -50,6 +50,8 @@ final class Candidates {
     private final Vocabulary vocabulary;
     private final List<Condition> atoms;
 
+    /// For one norm of an edition.
+    ///
     /// @param base a case of a practitioner whom the edition binds, on a day on which it is in force
     Candidates(Library library, Edition edition, Norm norm, Scenario base) {
         this.library = library;
@@ -82,6 +84,8 @@ final class Candidates {
         }
     }
 
+    /// Those on which the norm and some mutant may part.
+    ///
     /// @param mutants what is to be told apart from the norm
     /// @return scenarios that can be read
     Stream<ScenarioSketch> toTellApartFrom(List<Mutant> mutants) {
@@ -198,8 +202,10 @@ final class Candidates {
             }
         }
         if (norm instanceof Norm.SetAside s) {
-            String provision = s.target().split(" ")[0];
-            all.sort(Comparator.comparing(d -> !d.name().provision().equals(provision)));
+            all.sort(
+                    Comparator.comparing(d ->
+                            !s.target().equals(d.name().provision())
+                                    && !s.target().startsWith(d.name().provision() + " ")));
         }
         if (norm instanceof Norm.Definition definition) {
             all.sort(

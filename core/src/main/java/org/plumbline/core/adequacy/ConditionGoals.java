@@ -97,7 +97,7 @@ public final class ConditionGoals {
         String[] kinds = {"day-before", "anniversary", "day-after"};
         String[] says = {"the day before the end", "the anniversary itself", "the day after"};
         for (int i = 0; i < 3; i++) {
-            long wanted = i - 1;
+            long wanted = i - 1L;
             goals.add(
                     goal(
                             kinds[i],

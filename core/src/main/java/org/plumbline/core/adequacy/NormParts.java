@@ -88,6 +88,8 @@ final class NormParts {
         };
     }
 
+    /// The norm with other people.
+    ///
     /// @param people as many as the norm can hold; of a definition the first alone is taken
     static Norm people(Norm norm, List<Party> people) {
         return switch (norm) {

@@ -35,10 +35,14 @@ record ScenarioSketch(
         return new Node.Scalar(text, quotes(text), HERE);
     }
 
+    /// Words that begin with a letter, dates and provisions such as `1.06(c)` stand as they are;
+    /// whatever YAML might take for something else is quoted.
     private static boolean quotes(String text) {
-        return !text.matches("[A-Za-z][A-Za-z0-9.()_-]*|\\d+[A-Za-z.()-][A-Za-z0-9.()-]*")
-                        && !text.matches("\\d{4}-\\d\\d-\\d\\d|true|false|\\d+\\.[A-Za-z0-9()]+")
-                || text.matches("\\d+\\.\\d+|\\d+e\\d+|yes|no|on|off|null|y|n|[0-9]+");
+        boolean plain =
+                text.matches("[A-Za-z][A-Za-z0-9.()_-]*")
+                        || text.matches("\\d+[A-Za-z.()-][A-Za-z0-9.()-]*")
+                        || text.matches("\\d+\\.[A-Za-z0-9()]+");
+        return !plain || text.matches("\\d+\\.\\d+|\\d+e\\d+|yes|no|on|off|null|y|n|[0-9]+");
     }
 
     static Node bare(String text) {
