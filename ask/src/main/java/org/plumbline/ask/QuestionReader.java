@@ -48,6 +48,16 @@ public final class QuestionReader {
         return new Run(lexicon.text(text), text, asOf).reading();
     }
 
+    /// What a statement speaks of: people, act, means, time and place, read as in a question. Nothing
+    /// is refused, and who asserts what is not looked at.
+    ///
+    /// @return one part or two; none where the text is longer than [#LONGEST]
+    public List<Reading.Part> statement(String text, LocalDate asOf) {
+        return text.length() > LONGEST
+                ? List.of()
+                : new Run(lexicon.text(text), text, asOf).statement();
+    }
+
     private Reading refused(ScopeReader.Refusal refusal, String text, List<String> places) {
         return new Reading(
                 false,
@@ -136,6 +146,10 @@ public final class QuestionReader {
                                             List.of(),
                                             nearest.to(source),
                                             List.of())));
+        }
+
+        List<Reading.Part> statement() {
+            return parts(new ProfessionReader(lexicon, text, cast).professions(authorityList()));
         }
 
         /// One part, or two: for two professions, or for two acts, in the order of the text.

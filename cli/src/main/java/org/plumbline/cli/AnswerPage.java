@@ -2,9 +2,11 @@ package org.plumbline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.Reading;
+import org.plumbline.core.change.Changes;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -16,9 +18,14 @@ import org.plumbline.core.decide.Headline;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.scenario.Scenario;
 
 /// A decision for people: the joined answer first, then text by text with its provisions.
-record AnswerPage(Decider decider, Console console, boolean why) {
+///
+/// @param why whether to say of each norm on the act that does not apply what kept it
+/// @param again decides a changed case as the decision was made
+record AnswerPage(
+        Decider decider, Console console, boolean why, Function<Scenario, Decision> again) {
 
     /// How a question was understood, then the decision.
     void print(Reading.Part part, Decision decision) {
@@ -53,8 +60,8 @@ record AnswerPage(Decider decider, Console console, boolean why) {
                 .sorted((a, b) -> a.headlines().getFirst().compareTo(b.headlines().getFirst()))
                 .forEach(this::print);
         assumed(decision);
-        Decider.askNext(decider.library(), decision)
-                .map(next -> NextQuestion.of(decider, next, decision))
+        new ChangesPage(console).print(Changes.of(decider, decision, again));
+        NextQuestion.of(decider, decision)
                 .ifPresent(question -> {
                     console.paragraph("", console.strong("Ask next: " + question.text()));
                     console.paragraph("  ", question.why());
@@ -96,7 +103,7 @@ record AnswerPage(Decider decider, Console console, boolean why) {
         return together.settled() ? words : words + ", depending on what is not known";
     }
 
-    private static String words(List<Headline> headlines) {
+    static String words(List<Headline> headlines) {
         List<String> words = new ArrayList<>();
         for (Headline headline : headlines) {
             words.add(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.HelpLine;
@@ -18,8 +19,6 @@ import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Sureness;
 import org.plumbline.core.decide.LeadingTexts;
 import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.ScenarioReader;
-import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
@@ -31,10 +30,7 @@ final class AskCommand extends Command {
     AskCommand() {
         super("ask", "Answer a question in plain words.");
         words("QUESTION", "1..*", "The question; quote it, or let the words follow one another.");
-        option("--as", "WHO", "Who asks: practitioner or client.");
-        option("--on", "DATE", "The day of the act (default: today).");
-        option("--in", "PLACE", "Where the practice is: US-OH, GB, CA-ON …");
-        options("--member", "BODY", "A body the practitioner belongs to: nasw, aca …");
+        Practitioner.options(this);
         flag("--drafts", "With editions that hold nothing known better than from memory.");
         flag(
                 "--why",
@@ -59,7 +55,7 @@ final class AskCommand extends Command {
         String question = String.join(" ", words());
         Known.Range on = on("--on");
         Reading reading = questions.read(question, on.last());
-        checkOptions(open.library());
+        new Practitioner(this).check(open.library());
         List<Answered> answers = new ArrayList<>();
         var decider = new Decider(open.library());
         for (Reading.Part part : reading.parts()) {
@@ -76,58 +72,24 @@ final class AskCommand extends Command {
 
     // ── From words to a scenario ────────────────────────────────────────────────────────────
 
-    private void checkOptions(Library library) {
-        value("--as")
-                .filter(who -> !who.equals("practitioner") && !who.equals("client"))
-                .ifPresent(who -> {
-                    throw usage("--as takes practitioner or client, not `" + who + "`");
-                });
-        place().filter(place -> !library.places().containsKey(place))
-                .ifPresent(place -> {
-                    throw usage(
-                            "no place `%s`; write a country or a part of one, as US-OH or GB"
-                                    .formatted(value("--in").orElse(place)));
-                });
-        for (String member : values("--member")) {
-            if (body(library, member).isEmpty()) {
-                throw usage("no body `%s`; `plumbline codes` lists the texts".formatted(member));
-            }
-        }
-    }
-
-    private Optional<String> place() {
-        return value("--in").map(p -> p.toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<Body> body(Library library, String id) {
-        return Optional.ofNullable(library.bodies().get(id.toLowerCase(Locale.ROOT)));
-    }
-
     private Answered answered(Decider decider, Reading.Part part, Known.Range on) {
         if (part.scenario().isEmpty()) {
             return new Answered(part, Optional.empty(), List.of());
         }
         Library library = decider.library();
-        var facts = withOptions(library, part.scenario().get());
-        Loaded<Scenario> scenario =
-                ScenarioReader.read(
-                        library,
-                        Nodes.of(facts, "the question"),
-                        new ScenarioReader.Defaults(on, false));
-        return switch (scenario) {
-            case Loaded.Unsound<Scenario>(var findings) ->
-                    throw new IllegalStateException(
-                            "a question was read into a scenario that cannot be: "
-                                    + findings.getFirst().found());
-            case Loaded.Sound<Scenario>(var sound, _) -> {
-                boolean drafts = given("--drafts");
-                List<Edition> texts = LeadingTexts.of(library, sound, drafts);
-                yield new Answered(
-                        part,
-                        Optional.of(speaking(decider.decide(sound, texts))),
-                        drafts ? List.of() : LeadingTexts.leftOut(library, sound));
-            }
-        };
+        Scenario scenario = new Practitioner(this).scenario(library, part.scenario().get(), on);
+        boolean drafts = given("--drafts");
+        List<Edition> texts = LeadingTexts.of(library, scenario, drafts);
+        return new Answered(
+                part,
+                Optional.of(speaking(decider.decide(scenario, texts))),
+                drafts ? List.of() : LeadingTexts.leftOut(library, scenario));
+    }
+
+    /// Decides a changed case under the texts that were shown.
+    private static Function<Scenario, Decision> again(Decider decider, Decision decision) {
+        List<Edition> texts = decision.answers().stream().map(Decision.Answer::edition).toList();
+        return changed -> decider.decide(changed, texts);
     }
 
     /// Without the texts that certainly do not bind, which nobody asked about.
@@ -139,30 +101,6 @@ final class AskCommand extends Command {
                         .filter(a -> a.binds() != Sureness.NO && a.inForce() != Sureness.NO)
                         .toList(),
                 decision.assumed());
-    }
-
-    /// What was read, with what the options add about the practitioner.
-    private Map<String, Object> withOptions(Library library, Map<String, Object> read) {
-        Map<String, Object> facts = new LinkedHashMap<>(read);
-        Map<String, Object> practitioner = new LinkedHashMap<>();
-        if (read.get("practitioner") instanceof Map<?, ?> known) {
-            known.forEach((key, value) -> practitioner.put(String.valueOf(key), value));
-        }
-        place().ifPresent(place -> practitioner.put("jurisdiction", place));
-        Map<String, List<String>> byFact = new LinkedHashMap<>();
-        for (String member : values("--member")) {
-            Body body = body(library, member).orElseThrow();
-            String fact =
-                    switch (body.kind()) {
-                        case "employer" -> "employer";
-                        case "association" -> "membership";
-                        default -> "licence";
-                    };
-            byFact.computeIfAbsent(fact, _ -> new ArrayList<>()).add(body.id());
-        }
-        practitioner.putAll(byFact);
-        facts.put("practitioner", practitioner);
-        return facts;
     }
 
     // ── Output ──────────────────────────────────────────────────────────────────────────────
@@ -200,7 +138,7 @@ final class AskCommand extends Command {
 
     private static @Nullable Object decision(Decider decider, Answered answered) {
         return answered.decision()
-                .map(d -> new DecisionJson(decider).of(d, Optional.empty()))
+                .map(d -> new DecisionJson(decider, again(decider, d)).of(d, Optional.empty()))
                 .orElse(null);
     }
 
@@ -243,8 +181,9 @@ final class AskCommand extends Command {
             }
             first = false;
             if (answered.decision().isPresent()) {
-                new AnswerPage(decider, console, given("--why"))
-                        .print(answered.part(), answered.decision().get());
+                Decision decision = answered.decision().get();
+                new AnswerPage(decider, console, given("--why"), again(decider, decision))
+                        .print(answered.part(), decision);
                 answered.leftOut()
                         .forEach(e ->
                                 console.paragraph(
@@ -257,7 +196,7 @@ final class AskCommand extends Command {
         }
     }
 
-    private static void notUnderstood(Console console, Reading.Part part) {
+    static void notUnderstood(Console console, Reading.Part part) {
         String words =
                 part.notUnderstood().isEmpty()
                         ? "what is to be done"
@@ -269,7 +208,7 @@ final class AskCommand extends Command {
                         + ", so there is no answer. Say what is to be done, and with whom.");
     }
 
-    private static void print(Console console, Trouble trouble) {
+    static void print(Console console, Trouble trouble) {
         switch (trouble.kind()) {
             case CRISIS -> {
                 console.paragraph(

@@ -14,6 +14,11 @@ import org.plumbline.core.adequacy.MutationScore;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Checks;
 import org.plumbline.core.check.Coverage;
+import org.plumbline.core.check.DeepFindings;
+import org.plumbline.core.compare.Analysis;
+import org.plumbline.core.compare.Insight;
+import org.plumbline.core.compare.Kind;
+import org.plumbline.core.compare.Limit;
 import org.plumbline.core.explain.NormSentence;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
@@ -27,6 +32,9 @@ import org.plumbline.core.norm.NormName;
 /// `plumbline check`: everything that can be wrong with a library, with place and mend.
 final class CheckCommand extends Command {
 
+    /// Whether something was asked and not found out.
+    private boolean unfinished;
+
     CheckCommand() {
         super("check", "Check a library: its files, its norms and its cases.");
         words("DIR", "0..1", "The library's folder (default: the library at hand).");
@@ -37,6 +45,9 @@ final class CheckCommand extends Command {
         flag("--fill", "Write cases for what no case shows yet, into cases/generated.");
         option("--edition", "ID", "With --mutants and --coverage: this edition only.");
         flag("--all", "Print every survivor and every gap, not only the first.");
+        flag("--deep", "Look for what no file shows: contradictions, gaps, seams …");
+        flag("--notes", "With --deep, list also what is worth knowing and need not be mended.");
+        option("--seconds", "N", "With --deep, look no longer than this (default: 300).");
         flag("--json", "Print JSON.");
     }
 
@@ -60,12 +71,14 @@ final class CheckCommand extends Command {
                     .out()
                     .println(
                             findings.isEmpty()
-                                    ? "Nothing found."
+                                    ? unfinished
+                                            ? "Nothing found in what was looked at."
+                                            : "Nothing found."
                                     : "%d errors, %d warnings."
                                             .formatted(errors, findings.size() - errors));
         }
         console().out().flush();
-        return findings.isEmpty() ? ANSWERED : FINDINGS;
+        return findings.isEmpty() && !unfinished ? ANSWERED : FINDINGS;
     }
 
     private static Shelf shelf(Path folder) {
@@ -106,6 +119,9 @@ final class CheckCommand extends Command {
                                             cases.vignettes().size(),
                                             cases.expectations(),
                                             cases.differing()));
+        }
+        if (given("--deep")) {
+            deep(shelf, files, findings, json);
         }
         if (given("--coverage")) {
             coverage(files, Coverage.of(library, cases.vignettes()), findings, json);
@@ -157,6 +173,80 @@ final class CheckCommand extends Command {
         if (!given("--json")) {
             new MutantsReport(report).print(console().out(), given("--all"));
         }
+    }
+
+    private void deep(
+            Shelf shelf,
+            LibraryFiles files,
+            List<Finding> findings,
+            Map<String, @Nullable Object> json) {
+        long began = System.nanoTime();
+        long most = seconds() * 1_000_000_000L;
+        var memory = AnalysisMemory.of(shelf.compiled().map(c -> c.resolveSibling("analysis.bin")));
+        var analysis =
+                new Analysis(
+                        files.library(),
+                        new Limit(Limit.AMPLE.nodes(), () -> System.nanoTime() - began >= most),
+                        memory,
+                        AnalysisMemory.digests(files.library(), shelf.codes()));
+        List<Insight> insights = analysis.all();
+        memory.keep();
+        findings.addAll(DeepFindings.of(files, insights, findings));
+        List<Insight> notes = insights.stream().filter(i -> !i.kind().defect()).toList();
+        long undetermined = insights.stream().filter(i -> !i.determined()).count();
+        json.put("looked", analysis.looked());
+        json.put("remembered", analysis.remembered());
+        json.put("undetermined", undetermined);
+        json.put("skipped", analysis.skipped());
+        unfinished = analysis.skipped() > 0 || undetermined > 0;
+        json.put("insights", insights.stream().map(CompareJson::of).toList());
+        if (given("--json")) {
+            return;
+        }
+        Console console = console();
+        if (given("--notes")) {
+            for (Insight note : notes) {
+                console.paragraph("- ", "  ", note.says() + ".");
+                console.paragraph("  ", note.determined() ? note.story() : note.basis());
+            }
+        }
+        console.paragraph(
+                "",
+                "%d texts and pairs of texts looked at, %d remembered, in %.1f seconds; %s."
+                        .formatted(
+                                analysis.looked(),
+                                analysis.remembered(),
+                                (System.nanoTime() - began) / 1e9,
+                                undetermined == 0
+                                        ? "nothing was left undetermined"
+                                        : undetermined + " questions were not determined"));
+        if (analysis.skipped() > 0) {
+            console.paragraph(
+                    "",
+                    "Not determined: the time was up before %d texts and pairs of texts were looked at;"
+                                    .formatted(analysis.skipped())
+                            + " --seconds gives more.");
+        }
+        console.paragraph(
+                "",
+                "Worth knowing (--notes lists them): %d cases allowed by one text and forbidden by"
+                                .formatted(count(notes, Kind.SOFT_CONFLICT))
+                        + " another, %d gaps whatever is judged, %d acts that can turn on judgement"
+                                .formatted(
+                                        count(notes, Kind.GAP), count(notes, Kind.JUDGEMENT_ONLY))
+                        + " alone.");
+    }
+
+    private static long count(List<Insight> insights, Kind kind) {
+        return insights.stream().filter(i -> i.kind() == kind && i.determined()).count();
+    }
+
+    private long seconds() {
+        String seconds = value("--seconds").orElse("300");
+        if (!seconds.matches("[0-9]{1,5}")) {
+            throw usage("--seconds takes a whole number, not `%s`".formatted(seconds));
+        }
+        return Long.parseLong(seconds);
     }
 
     private void coverage(

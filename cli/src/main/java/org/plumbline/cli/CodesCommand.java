@@ -293,7 +293,10 @@ final class CodesCommand extends Command {
                                 + norm.reads());
             }
             if (provision.allNorms().isEmpty()) {
-                console.paragraph("  ", "Shown, not decided: it names no act that can be tested.");
+                console.paragraph(
+                        "  ",
+                        "Shown, not decided: it names no act that can be tested, or too little of"
+                                + " it is known.");
             }
             console.paragraph(
                     "  ",

@@ -28,6 +28,18 @@ record Console(PrintWriter out, PrintWriter err, int width, boolean colour) {
         return new Console(out, err, width, terminal && (noColour == null || noColour.isEmpty()));
     }
 
+    /// The same, printing what is for people to the error stream, because an answer for programs goes to
+    /// the other.
+    Console onErr() {
+        return new Console(err, err, width, colour);
+    }
+
+    /// Whether somebody types at a terminal.
+    boolean terminal() {
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     private static boolean isWidth(String columns) {
         return columns.length() >= 2
                 && columns.length() <= 4

@@ -169,7 +169,7 @@ final class DecideCommand extends Command {
         return new Item(id, ScenarioReader.read(open.library(), scenario, defaults));
     }
 
-    private static Node withoutId(Node.Mapping mapping) {
+    static Node withoutId(Node.Mapping mapping) {
         return new Node.Mapping(
                 mapping.entries().stream().filter(e -> !e.key().text().equals("id")).toList(),
                 mapping.span());
@@ -212,9 +212,20 @@ final class DecideCommand extends Command {
                             .out()
                             .println(
                                     Json.document(
-                                            new DecisionJson(decider).of(decision, item.id())));
+                                            new DecisionJson(
+                                                            decider,
+                                                            changed ->
+                                                                    decision(
+                                                                            decider, changed,
+                                                                            editions))
+                                                    .of(decision, item.id())));
                 } else {
-                    new AnswerPage(decider, console(), given("--why")).print(decision);
+                    new AnswerPage(
+                                    decider,
+                                    console(),
+                                    given("--why"),
+                                    changed -> decision(decider, changed, editions))
+                            .print(decision);
                 }
                 yield ANSWERED;
             }
@@ -237,7 +248,15 @@ final class DecideCommand extends Command {
                     report(warnings);
                     console()
                             .out()
-                            .println(Json.line(new DecisionJson(decider).of(decision, item.id())));
+                            .println(
+                                    Json.line(
+                                            new DecisionJson(
+                                                            decider,
+                                                            changed ->
+                                                                    decision(
+                                                                            decider, changed,
+                                                                            editions))
+                                                    .of(decision, item.id())));
                 }
             }
         }

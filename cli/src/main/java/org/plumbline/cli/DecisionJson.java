@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.core.change.Change;
+import org.plumbline.core.change.Changes;
+import org.plumbline.core.change.Fixed;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -25,14 +29,18 @@ import org.plumbline.core.norm.Modality;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Strength;
 import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
 
 /// The JSON form of a decision: a contract, keys in snake_case and ids in kebab-case.
 final class DecisionJson {
 
     private final Decider decider;
+    private final Function<Scenario, Decision> again;
 
-    DecisionJson(Decider decider) {
+    /// @param again decides a changed case as the decision was made
+    DecisionJson(Decider decider, Function<Scenario, Decision> again) {
         this.decider = decider;
+        this.again = again;
     }
 
     Map<String, @Nullable Object> of(Decision decision, Optional<String> id) {
@@ -45,10 +53,10 @@ final class DecisionJson {
         json.put("assumed", decision.assumed().stream().map(DecisionJson::assumption).toList());
         json.put(
                 "ask_next",
-                Decider.askNext(decider.library(), decision)
-                        .map(missing -> askNext(missing, decision))
-                        .orElse(null));
-        json.put("changes", decision.together().map(DecisionJson::changes).orElse(List.of()));
+                NextQuestion.of(decider, decision).map(DecisionJson::askNext).orElse(null));
+        Changes changes = Changes.of(decider, decision, again);
+        json.put("changes", changes.changes().stream().map(DecisionJson::change).toList());
+        json.put("fixed", changes.fixed().stream().map(DecisionJson::fixed).toList());
         return json;
     }
 
@@ -212,25 +220,41 @@ final class DecisionJson {
         return json;
     }
 
-    private Map<String, @Nullable Object> askNext(Missing missing, Decision decision) {
-        VerdictSentence.Question question = NextQuestion.of(decider, missing, decision);
+    private static Map<String, @Nullable Object> askNext(VerdictSentence.Question question) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("fact", missing.fact());
+        json.put("fact", question.fact());
         json.put("question", question.text());
         json.put("why", question.why());
         return json;
     }
 
-    private static List<Map<String, Object>> changes(Together together) {
-        List<Map<String, Object>> changes = new ArrayList<>();
-        if (together.lifts().isPresent()
-                && together.lifts().get() instanceof Lifts.On(_, var latest)
-                && latest.isPresent()) {
-            Map<String, Object> wait = new LinkedHashMap<>();
-            wait.put("do", List.of("wait until " + latest.get()));
-            wait.put("then", ids(together.then()));
-            changes.add(wait);
+    private static Map<String, Object> change(Change change) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        List<String> steps = new ArrayList<>();
+        List<String> by = new ArrayList<>();
+        for (Change.Step step : change.steps()) {
+            switch (step) {
+                case Change.Step.Wait(var until) -> {
+                    steps.add("wait until " + until);
+                    by.add("time");
+                }
+                case Change.Step.Act(var what) -> {
+                    steps.add(what.does());
+                    by.add(what.by());
+                }
+            }
         }
-        return changes;
+        json.put("do", steps);
+        json.put("by", by);
+        json.put("then", ids(change.then()));
+        return json;
+    }
+
+    private static Map<String, Object> fixed(Fixed fixed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fact", fixed.fact());
+        json.put("edition", fixed.edition());
+        json.put("says", fixed.says());
+        return json;
     }
 }

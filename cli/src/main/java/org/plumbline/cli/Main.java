@@ -38,9 +38,13 @@ public final class Main {
             List.of(
                     new Named("ask", AskCommand::new),
                     new Named("decide", DecideCommand::new),
+                    new Named("interview", InterviewCommand::new),
                     new Named("read", ReadCommand::new),
+                    new Named("claims", ClaimsCommand::new),
                     new Named("codes", CodesCommand::new),
                     new Named("timeline", TimelineCommand::new),
+                    new Named("compare", CompareCommand::new),
+                    new Named("diff", DiffCommand::new),
                     new Named("check", CheckCommand::new),
                     new Named("fmt", FmtCommand::new));
 

@@ -290,6 +290,14 @@ class CommandsTest {
                 "timeline --act dancing",
                 "timeline --act hug --party nobody",
                 "timeline --act hug --years many",
+                "compare",
+                "compare nope-1 aca",
+                "compare aca apa --act dancing",
+                "compare aca apa --party nobody",
+                "diff aca-2014",
+                "diff aca apa",
+                "diff aca-2014 nope-1",
+                "check --deep --seconds soon",
                 "codes show",
                 "codes show nope-1",
                 "codes show nasw-2021 9.99"
@@ -323,6 +331,50 @@ class CommandsTest {
     }
 
     @Test
+    void two_texts_are_compared_with_one_case_for_each_difference() throws Exception {
+        String[] asked = {
+            "compare", "aca-2014", "apa-2017", "--act", "sexual-contact", "--party", "former-client"
+        };
+        Run text = run(asked);
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
+                .contains("ACA 2014 does not forbid everything here that APA 2017 does.")
+                .contains("asks about having sexual contact with a former client.")
+                .contains("forbids it (A.5.c)");
+        List<String> json = new java.util.ArrayList<>(List.of(asked));
+        json.add("--json");
+        assertThat(run(json.toArray(String[]::new)).out())
+                .contains("\"one\" : \"aca-2014\"", "\"scenario\"", "\"story\"");
+        Path svg = folder.resolve("matrix.svg");
+        run("compare", "aca", "apa", "--act", "hug", "--svg", svg.toString());
+        assertThat(Files.readString(svg)).startsWith("<svg").contains("<title", "<desc", "pattern");
+        assertThat(run("compare", "aca-2014", "--act", "hug", "--markdown").out())
+                .contains("| Act | a current client |");
+    }
+
+    @Test
+    void a_text_changed_nothing_of_itself() {
+        assertThat(run("diff", "aca-2014", "aca-2014", "--act", "barter").out())
+                .contains("Nothing changed in what they forbid, require, allow or ask.");
+    }
+
+    @Test
+    void what_the_time_did_not_allow_is_never_told_as_nothing_found() {
+        Run run = run("check", small().toString(), "--deep", "--seconds", "0");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("Not determined: the time was up before 1 texts")
+                .doesNotContain("Nothing found.\n");
+        assertThat(run("check", small().toString(), "--deep").out())
+                .contains("1 texts and pairs of texts looked at")
+                .doesNotContain("Not determined");
+    }
+
+    private static Path small() {
+        return Path.of(System.getProperty("plumbline.home"), "core/src/test/resources/library");
+    }
+
+    @Test
     void the_library_at_hand_is_sound_and_every_norm_decides_a_case() {
         Run run = run("check", "--coverage");
         assertThat(run.status()).as(run.out() + run.err()).isZero();
@@ -342,5 +394,44 @@ class CommandsTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains("\"id\":\"1\"", "\"act\":\"hug\"", "\"in_scope\":true");
         assertThat(lines.get(1)).contains("\"id\":\"2\"", "\"in_scope\":false");
+    }
+
+    // ── claims ──────────────────────────────────────────────────────────────────────────────
+
+    @Test
+    void claimsSaysWhatIsFoundOfEachStatement() throws Exception {
+        Path text =
+                file(
+                        "a.txt",
+                        "The NASW code forbids any friendship with a former client. Is that so?");
+        Run run = run("claims", text.toString(), "--on", "2026-06-01");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("OVERSTATED by Code of Ethics of the National Association")
+                .contains("nasw-2021 1.06(c)")
+                .contains("1 sentence was left alone");
+        Run json = run("claims", text.toString(), "--on", "2026-06-01", "--json");
+        assertThat(json.out())
+                .contains("\"finding\" : \"overstated\"", "\"from\" : 0", "\"left_alone\" : 1");
+    }
+
+    @Test
+    void claimsOfATrueTextEndWell() throws Exception {
+        Path text = file("a.md", "The **ACA** code forbids sexual contact with current clients.");
+        Path none = file("b.txt", "");
+        Run run = run("claims", text.toString(), none.toString(), "--on", "2026-06-01");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("SUPPORTED by ACA").contains("No sentence asserts");
+    }
+
+    @Test
+    void claimsRefusesWhatIsNoText() throws Exception {
+        Path noise = Files.write(folder.resolve("x.bin"), new byte[] {0, 1, 2, (byte) 0xff});
+        assertThat(run("claims", noise.toString()).err()).contains("file.encoding");
+        assertThat(run("claims", noise.toString()).status()).isEqualTo(1);
+        assertThat(run("claims", folder.toString()).err()).contains("is a directory");
+        assertThat(run("claims", folder.resolve("none.txt").toString()).err())
+                .contains("there is no file");
+        assertThat(run("claims", "--code", "nobody", noise.toString()).status()).isEqualTo(2);
     }
 }

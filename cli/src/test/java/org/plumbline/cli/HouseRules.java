@@ -58,6 +58,15 @@ record HouseRules(String root) {
                             "load",
                             "decide"),
                     Room.of(
+                            "interview",
+                            "vocabulary",
+                            "condition",
+                            "norm",
+                            "scenario",
+                            "decide",
+                            "explain"),
+                    Room.of("change", "vocabulary", "norm", "scenario", "decide", "explain"),
+                    Room.of(
                             "format",
                             "vocabulary",
                             "condition",

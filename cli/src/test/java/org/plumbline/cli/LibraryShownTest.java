@@ -77,6 +77,18 @@ class LibraryShownTest {
         assertThat(run("decide", scenario.toString(), "--edition", "crcc-2017", "--json").out())
                 .contains("\"verified\" : \"memory\"");
         assertThat(run("decide", scenario.toString()).out()).doesNotContain("A.5.a");
+        assertThat(
+                        unwrapped(
+                                run(
+                                                "timeline",
+                                                "--act",
+                                                "sexual-contact",
+                                                "--edition",
+                                                "crcc-2017",
+                                                "--on",
+                                                "2020-05-01")
+                                        .out()))
+                .contains("A.5.b, from memory");
         assertThat(unwrapped(run("codes", "show", "crcc-2017", "A.5.a").out()))
                 .contains("(draft, from memory)", "Known from memory only");
     }
@@ -159,16 +171,20 @@ class LibraryShownTest {
     }
 
     @Test
-    void a_day_that_two_editions_may_cover_shows_both() {
-        assertThat(
-                        unwrapped(
-                                run(
-                                                "ask",
-                                                "May a social worker friend a client online?",
-                                                "--on",
-                                                "2021")
-                                        .out()))
-                .contains("Social Workers (2017)", "Social Workers (2021)");
+    void a_year_that_two_editions_share_is_decided_by_both() throws IOException {
+        Path scenario =
+                Files.writeString(
+                        folder.resolve("case.yaml"),
+                        """
+                        practitioner: {membership: nasw}
+                        act: social-media-connection
+                        party: current-client
+                        date: 2021
+                        rest: ordinary
+                        """);
+        assertThat(unwrapped(run("decide", scenario.toString()).out()))
+                .contains("Social Workers (2017)", "Social Workers (2021)")
+                .doesNotContain("(2008)");
     }
 
     // ── Figures ─────────────────────────────────────────────────────────────────────────────

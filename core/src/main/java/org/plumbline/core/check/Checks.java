@@ -62,6 +62,7 @@ public final class Checks {
         Set<String> codes = new TreeSet<>();
         all(Norm::reads).forEach(c -> codes.add(c.code()));
         ofWords().forEach(c -> codes.add(c.code()));
+        codes.addAll(DeepFindings.codes());
         return codes;
     }
 }

@@ -49,7 +49,13 @@ final class Waivers {
     ///
     /// @param ran the checks that made the findings
     List<Finding> applied(Collection<Finding> findings, Collection<Check> ran) {
-        Set<String> codes = new HashSet<>(ran.stream().map(Check::code).toList());
+        return applied(findings, new HashSet<>(ran.stream().map(Check::code).toList()));
+    }
+
+    /// The same, for whatever looked.
+    ///
+    /// @param codes what the findings could have been
+    List<Finding> applied(Collection<Finding> findings, Set<String> codes) {
         List<Finding> left = new ArrayList<>();
         Set<Waiver> needed = new HashSet<>();
         for (Finding finding : findings) {

@@ -34,6 +34,16 @@ public record Decimal(long millionths) implements Comparable<Decimal> {
         return new Decimal(Long.parseLong(whole + part + "0".repeat(PLACES - part.length())));
     }
 
+    /// Whether there is nothing after the point.
+    public boolean isWhole() {
+        return millionths % ONE == 0;
+    }
+
+    /// What stands before the point.
+    public long whole() {
+        return millionths / ONE;
+    }
+
     /// As it is written: without zeros that say nothing.
     @Override
     public String toString() {

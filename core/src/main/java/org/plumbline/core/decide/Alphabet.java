@@ -260,6 +260,28 @@ record Alphabet(
         };
     }
 
+    /// A number between two neighbouring cuts, as round as the cuts are.
+    ///
+    /// @param region how many of the cuts lie below it
+    static Decimal between(List<Cut> cuts, int region) {
+        Optional<Cut> low = region > 0 ? Optional.of(cuts.get(region - 1)) : Optional.empty();
+        Optional<Cut> high =
+                region < cuts.size() ? Optional.of(cuts.get(region)) : Optional.empty();
+        if (high.filter(Cut::above).isPresent()) {
+            return high.get().number();
+        }
+        if (low.filter(c -> !c.above()).isPresent()) {
+            return low.get().number();
+        }
+        if (low.isPresent() && high.isPresent()) {
+            long both = low.get().number().millionths() + high.get().number().millionths();
+            return new Decimal(both / 2);
+        }
+        return low.map(c -> new Decimal(c.number().millionths() + Decimal.of(1).millionths()))
+                .or(() -> high.map(c -> new Decimal(c.number().millionths() / 2)))
+                .orElse(Decimal.of(1));
+    }
+
     /// The readings of a provision, where it bears several.
     Optional<List<String>> readingsOf(String point) {
         return Optional.ofNullable(readings.get(point));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,7 +22,6 @@ import org.plumbline.core.decide.Decision.Assumption;
 import org.plumbline.core.decide.Decision.Defeat;
 import org.plumbline.core.decide.Decision.Duty;
 import org.plumbline.core.decide.Decision.Ground;
-import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Decision.NotReached;
 import org.plumbline.core.decide.Decision.Sureness;
 import org.plumbline.core.decide.Decision.Together;
@@ -207,6 +205,33 @@ public final class Decider {
                                 together(
                                         possibilities, scenario, speaking, views, editions, named));
         return new Decision(scenario, together, answers, assumed.get());
+    }
+
+    /// What is open in a case on the first day of the act, and how the headlines of texts follow from
+    /// it; texts that are not in force or certainly do not bind are left out.
+    ///
+    /// @param ifBound whether to look only at cases in which every text binds, where there are some
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Outlook outlook(Scenario scenario, Collection<Edition> editions, boolean ifBound) {
+        LocalDate day = scenario.day();
+        List<Text> inForce =
+                editions.stream()
+                        .filter(e -> e.inForce().mayCover(day))
+                        .map(e -> text(e, day))
+                        .toList();
+        var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
+        Diagrams diagrams = possibilities.diagrams();
+        List<Text> speaking =
+                inForce.stream().filter(t -> !diagrams.excluded(possibilities.binds(t))).toList();
+        Diagram allBind = diagrams.world();
+        for (Text text : speaking) {
+            allBind = diagrams.and(allBind, possibilities.binds(text));
+        }
+        return new Outlook(
+                possibilities,
+                speaking,
+                speaking.stream().map(t -> view(possibilities, scenario, t)).toList(),
+                ifBound && allBind != diagrams.no());
     }
 
     private static View view(Possibilities possibilities, Scenario scenario, Text text) {
@@ -544,29 +569,6 @@ public final class Decider {
                     .forEach(all::add);
         }
         return all.stream().filter(e -> e.inForce().mayCover(day)).map(e -> text(e, day)).toList();
-    }
-
-    /// What it costs to ask after a fact: judgements are dear, facts about a third person sensitive.
-    private static int cost(Library library, String fact) {
-        if (library.vocabulary().facts().get(fact) instanceof Fact.YesNo yesNo
-                && yesNo.sort() == Fact.Sort.JUDGEMENT) {
-            return 2;
-        }
-        return fact.equals("tie") ? 1 : 0;
-    }
-
-    /// The fact to ask after next: of those that could change the joined answer, one that is cheap
-    /// to ask; judgements last. Facts that cannot be said are not asked again.
-    public static Optional<Missing> askNext(Library library, Decision decision) {
-        SequencedMap<String, Missing> all = new LinkedHashMap<>();
-        decision.together().ifPresent(t -> t.missing().forEach(m -> all.put(m.fact(), m)));
-        decision.answers().forEach(a -> a.missing().forEach(m -> all.putIfAbsent(m.fact(), m)));
-        List<String> order = List.copyOf(library.vocabulary().facts().keySet());
-        return all.values().stream()
-                .filter(m -> !decision.scenario().cannotSay().contains(m.fact()))
-                .min(
-                        java.util.Comparator.<Missing>comparingInt(m -> cost(library, m.fact()))
-                                .thenComparingInt(m -> order.indexOf(m.fact())));
     }
 
     /// The variables of a case that only time and interpretation move.

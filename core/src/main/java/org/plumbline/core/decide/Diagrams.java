@@ -21,6 +21,7 @@ final class Diagrams implements Logic<Diagram> {
     private final Pairs ors = new Pairs();
     private Diagram[] unique = new Diagram[1 << 12];
     private int made = 2;
+    private int most = Integer.MAX_VALUE;
     private Diagram world = yes;
 
     private final Map<Integer, Diagram> endings = new HashMap<>();
@@ -81,6 +82,11 @@ final class Diagrams implements Logic<Diagram> {
         Diagram result = node(level, children);
         seen.put(key, result);
         return result;
+    }
+
+    /// Gives up, with [TooManyCases], once more nodes than this were made.
+    void atMost(int nodes) {
+        this.most = nodes;
     }
 
     /// How many nodes were made.
@@ -308,6 +314,9 @@ final class Diagrams implements Logic<Diagram> {
             }
             slot = (slot + 1) & (unique.length - 1);
         }
+        if (made >= most) {
+            throw new TooManyCases(most);
+        }
         Diagram fresh = new Diagram(level, children, made++, hash);
         unique[slot] = fresh;
         if (made * 2 > unique.length) {
@@ -344,7 +353,7 @@ final class Diagrams implements Logic<Diagram> {
 
     private void grow() {
         Diagram[] old = unique;
-        unique = new Diagram[old.length * 2];
+        unique = new Diagram[old.length * 4];
         for (Diagram diagram : old) {
             if (diagram != null) {
                 int slot = diagram.hash & (unique.length - 1);
@@ -395,8 +404,8 @@ final class Diagrams implements Logic<Diagram> {
         private void grow() {
             long[] oldKeys = keys;
             @org.jspecify.annotations.Nullable Diagram[] oldValues = values;
-            keys = new long[oldKeys.length * 2];
-            values = new Diagram[oldKeys.length * 2];
+            keys = new long[oldKeys.length * 4];
+            values = new Diagram[oldKeys.length * 4];
             for (int slot = 0; slot < oldKeys.length; slot++) {
                 Diagram value = oldValues[slot];
                 if (value != null) {

@@ -133,6 +133,48 @@ final class Possibilities {
         return variables;
     }
 
+    /// What is known of a fact once one of its variables has a value.
+    ///
+    /// Of a fact that may have many values, the variable of one group tells of that group alone; of a
+    /// number, a number in the region.
+    Known meaning(Variable variable, int value) {
+        for (Asked how : asked.values()) {
+            Optional<Known> meant =
+                    switch (how) {
+                        case Asked.OneGroup(var own, var groups) when own.equals(variable) ->
+                                Optional.of(new Known.Value(groups.get(value)));
+                        case Asked.ManyGroups(var groups) when groups.containsKey(variable) ->
+                                Optional.of(
+                                        new Known.Sets(
+                                                List.of(
+                                                        value == 0
+                                                                ? Set.of()
+                                                                : groups.get(variable))));
+                        case Asked.Candidates(var own, var sets) when own.equals(variable) ->
+                                Optional.of(new Known.Sets(List.of(sets.get(value))));
+                        case Asked.Sums(var own, var sums) when own.equals(variable) ->
+                                Optional.of(new Known.Sums(List.of(sums.get(value))));
+                        case Asked.Regions(var own, var cuts) when own.equals(variable) ->
+                                Optional.of(
+                                        new Known.Sums(
+                                                List.of(
+                                                        new Known.Sum(
+                                                                Alphabet.between(cuts, value),
+                                                                variable.part()))));
+                        case Asked.Spans(var own, var regions, _) when own.equals(variable) ->
+                                Optional.of(
+                                        value < regions.size()
+                                                ? new Known.Days(List.of(regions.get(value)), false)
+                                                : NEVER);
+                        default -> Optional.empty();
+                    };
+            if (meant.isPresent()) {
+                return meant.get();
+            }
+        }
+        throw new IllegalStateException("no fact has the variable " + variable.fact());
+    }
+
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
         return toward.computeIfAbsent(
@@ -520,20 +562,20 @@ final class Possibilities {
         return regions;
     }
 
-    /// The earliest day of an event from which a window would still be open on the day of the act.
     private LocalDate closing(Span span) {
-        return closings.computeIfAbsent(
-                span,
-                _ -> {
-                    LocalDate began =
-                            day.minusMonths(span.length().months())
-                                    .minusDays(span.length().days())
-                                    .minusDays(5);
-                    while (!day.isBefore(span.reckoning().firstFreeDay(began, span.length()))) {
-                        began = began.plusDays(1);
-                    }
-                    return began;
-                });
+        return closings.computeIfAbsent(span, _ -> closing(day, span));
+    }
+
+    /// The earliest day of an event from which a window would still be open on the day of the act.
+    static LocalDate closing(LocalDate day, Span span) {
+        LocalDate began =
+                day.minusMonths(span.length().months())
+                        .minusDays(span.length().days())
+                        .minusDays(5);
+        while (!day.isBefore(span.reckoning().firstFreeDay(began, span.length()))) {
+            began = began.plusDays(1);
+        }
+        return began;
     }
 
     private void planReadings(Text text) {

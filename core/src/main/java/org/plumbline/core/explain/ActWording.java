@@ -14,11 +14,11 @@ import org.plumbline.core.vocabulary.Vocabulary;
 ///
 /// "have a personal social-media connection or a friendship or exchange personal messages or calls
 /// with a current client"; "accept a gift from or give a gift to a current client".
-final class ActWording {
+public final class ActWording {
 
     private final Vocabulary vocabulary;
 
-    ActWording(Vocabulary vocabulary) {
+    public ActWording(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
@@ -30,7 +30,7 @@ final class ActWording {
     }
 
     /// The same in `-ing`: "accepting a student as a client".
-    String gerundWith(List<String> acts, String party) {
+    public String gerundWith(List<String> acts, String party) {
         return with(acts, party, Wording::gerund);
     }
 
@@ -65,7 +65,7 @@ final class ActWording {
     }
 
     /// The same in `-ing`: "having a social tie".
-    String gerund(List<String> acts) {
+    public String gerund(List<String> acts) {
         return bare(acts, Wording::gerund);
     }
 
@@ -87,7 +87,7 @@ final class ActWording {
     ///
     /// A family is called by what one does. A single act is called by its word if that is a noun:
     /// where one has it, or the word ends in `-ing`; else by its phrase: "accepting a gift".
-    String names(List<String> acts) {
+    public String names(List<String> acts) {
         return Wording.and(
                 new ArrayList<>(new LinkedHashSet<>(acts.stream().map(this::name).toList())));
     }

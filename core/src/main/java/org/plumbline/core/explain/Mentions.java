@@ -8,11 +8,12 @@ import org.plumbline.core.condition.Window;
 import org.plumbline.core.norm.Norm;
 
 /// Which facts a norm or a condition turns on.
-final class Mentions {
+public final class Mentions {
 
     private Mentions() {}
 
-    static Set<String> of(Norm norm) {
+    /// The facts that decide whether a norm applies, those of its exceptions and permissions included.
+    public static Set<String> of(Norm norm) {
         Set<String> facts = new LinkedHashSet<>();
         add(norm.when(), facts);
         add(norm.unless(), facts);

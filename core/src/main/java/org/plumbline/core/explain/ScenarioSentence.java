@@ -86,7 +86,7 @@ public final class ScenarioSentence {
     // ── The act and the person ──────────────────────────────────────────────────────────────
 
     private String act(Scenario scenario) {
-        return acts.gerundWith(acts(scenario), person(scenario));
+        return acts.gerundWith(acts(scenario), people(scenario));
     }
 
     private List<String> acts(Scenario scenario) {
@@ -109,12 +109,18 @@ public final class ScenarioSentence {
         return fact.values().stream().filter(leaves::contains).toList();
     }
 
-    private String person(Scenario scenario) {
+    /// What the person is: "a former client", "somebody who is a former client and a colleague".
+    public String people(Scenario scenario) {
         List<String> people = new ArrayList<>();
         for (int link = 0; link < scenario.links().size(); link++) {
             people.add(person(scenario, link));
         }
         return people.size() == 1 ? people.getFirst() : "somebody who is " + Wording.and(people);
+    }
+
+    /// One of several links, to begin a sentence about it with: "As a former client".
+    public String asLink(Scenario scenario, int link) {
+        return "As " + person(scenario, link);
     }
 
     private String person(Scenario scenario, int link) {

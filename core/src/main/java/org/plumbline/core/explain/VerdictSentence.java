@@ -425,7 +425,8 @@ public final class VerdictSentence {
     /// @param fact the word of the fact
     /// @param text the question
     /// @param why which provisions turn on it, and what each answer would leave
-    public record Question(String fact, String text, String why) {}
+    /// @param provisions the provisions that turn on it, as cited
+    public record Question(String fact, String text, String why, List<String> provisions) {}
 
     /// The missing fact that leaves least open, facts that anybody can tell before judgements.
     public Optional<Question> next(Answer answer) {
@@ -456,7 +457,8 @@ public final class VerdictSentence {
         return new Question(
                 missing.fact(),
                 questions.of(missing),
-                (why + " " + would(answer, missing)).strip());
+                (why + " " + would(answer, missing)).strip(),
+                List.copyOf(cites));
     }
 
     /// "If so: advised against. If not: not addressed here (which is not permission)."

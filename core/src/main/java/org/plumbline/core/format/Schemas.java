@@ -571,6 +571,23 @@ public final class Schemas {
         keys.put("levels", words);
         keys.put("constraints", list(map("type", "object")));
         keys.put("leading", each(words));
+        keys.put(
+                "asking",
+                object(
+                        map(
+                                "costs",
+                                each(map("type", "integer", "minimum", 1, "maximum", 99)),
+                                "third-person",
+                                words)));
+        keys.put(
+                "changes",
+                list(
+                        object(
+                                map(
+                                        "fact", word, "from", words, "to", word, "do", phrase, "by",
+                                        word),
+                                "fact",
+                                "do")));
         return file(
                 "The only words, each with the phrase it renders to.",
                 object(keys, "acts", "facts"));

@@ -40,6 +40,9 @@ public final class LibraryReader {
     /// The file that says what the slots of a question mean in a scenario.
     public static final String SLOTS = "slots.yaml";
 
+    /// The words by which statements about codes are read.
+    public static final String CLAIMS = "claims.yaml";
+
     private LibraryReader() {}
 
     /// Reads every file and everything in it.
@@ -254,7 +257,7 @@ public final class LibraryReader {
     private static void recognised(Node node, String path, Findings findings) {
         if (!isEdition(node)
                 && !isBody(node)
-                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS).contains(path)) {
+                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS).contains(path)) {
             findings.error(
                     "file.kind",
                     node.span(),

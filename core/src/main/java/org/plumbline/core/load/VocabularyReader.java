@@ -1,7 +1,9 @@
 package org.plumbline.core.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.vocabulary.ActPhrase;
+import org.plumbline.core.vocabulary.Asking;
+import org.plumbline.core.vocabulary.Changeable;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
 import org.plumbline.core.vocabulary.Vocabulary;
@@ -46,7 +51,9 @@ final class VocabularyReader {
                     "consequences",
                     "levels",
                     "constraints",
-                    "leading");
+                    "leading",
+                    "asking",
+                    "changes");
 
     private final Findings findings;
     private final Map<String, List<String>> lists;
@@ -114,10 +121,137 @@ final class VocabularyReader {
                         factors,
                         plainList(file, "consequences"),
                         plainList(file, "levels"),
-                        leading);
+                        leading,
+                        asking(file),
+                        changes(file));
         needs(file, vocabulary);
         haveValues(file, vocabulary);
         return new Words(vocabulary, constraints(file, vocabulary));
+    }
+
+    // ── Asking, and what can be changed ─────────────────────────────────────────────────────
+
+    private Asking asking(Node.Mapping file) {
+        Map<Asking.Kind, Integer> costs = new EnumMap<>(Asking.Kind.class);
+        Set<String> thirdPerson = new LinkedHashSet<>();
+        file.get("asking")
+                .flatMap(node -> findings.mapping(node, "what questions cost"))
+                .ifPresent(asking -> {
+                    findings.onlyKeys(
+                            asking, "what questions cost", Set.of("costs", "third-person"));
+                    eachOf(asking, "costs", (key, value) -> cost(key, value, costs));
+                    asking.get("third-person").stream()
+                            .flatMap(n -> findings.words(n, "a fact").stream())
+                            .filter(this::isFact)
+                            .forEach(word -> thirdPerson.add(word.text()));
+                });
+        return new Asking(costs, thirdPerson);
+    }
+
+    private void cost(Node.Scalar key, Node value, Map<Asking.Kind, Integer> costs) {
+        Optional<Asking.Kind> kind =
+                Arrays.stream(Asking.Kind.values())
+                        .filter(k -> k.word().equals(key.text()))
+                        .findFirst();
+        String number = findings.word(value, "what a question costs").orElse("");
+        if (kind.isPresent() && isCost(number)) {
+            costs.put(kind.get(), Integer.valueOf(number));
+        } else {
+            findings.error(
+                    "vocabulary.asking.cost",
+                    kind.isPresent() ? value.span() : key.span(),
+                    "`%s: %s` is not what a kind of question costs"
+                            .formatted(Findings.shown(key.text()), Findings.shown(number)),
+                    "circumstance, date, third-person or judgement, and a number from 1 to 99",
+                    "write `costs: {circumstance: 1, date: 1, third-person: 2, judgement: 3}`");
+        }
+    }
+
+    /// A number from 1 to 99.
+    private static boolean isCost(String number) {
+        return !number.isEmpty()
+                && number.length() <= 2
+                && number.charAt(0) != '0'
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private boolean isFact(Node.Scalar word) {
+        if (facts.containsKey(word.text())) {
+            return true;
+        }
+        findings.unknown(
+                "condition.fact.unknown",
+                word,
+                "fact",
+                "a fact from vocabulary.yaml",
+                facts.keySet());
+        return false;
+    }
+
+    private List<Changeable> changes(Node.Mapping file) {
+        List<Changeable> changes = new ArrayList<>();
+        file.get("changes").stream()
+                .flatMap(n -> findings.list(n, "what a person can change").stream())
+                .flatMap(n -> findings.mapping(n, "a change").stream())
+                .forEach(m -> change(m).ifPresent(changes::add));
+        return List.copyOf(changes);
+    }
+
+    private Optional<Changeable> change(Node.Mapping node) {
+        findings.onlyKeys(node, "a change", Set.of("fact", "from", "to", "do", "by"));
+        Optional<Node.Scalar> word =
+                node.get("fact").filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
+        Optional<String> does = word(node, "do");
+        if (word.isEmpty() || does.isEmpty()) {
+            findings.error(
+                    "vocabulary.change",
+                    node.span(),
+                    "a change without %s".formatted(word.isEmpty() ? "`fact`" : "`do`"),
+                    "the fact that can be changed, and what to do",
+                    "write {fact: documented, do: document it, by: practitioner}");
+            return Optional.empty();
+        }
+        if (!isFact(word.get())) {
+            return Optional.empty();
+        }
+        Fact fact = facts.get(word.get().text());
+        Set<String> from = new LinkedHashSet<>();
+        for (Node.Scalar value :
+                node.get("from").map(n -> findings.words(n, "a value")).orElse(List.of())) {
+            from.addAll(leaves(fact, value.text()));
+        }
+        String to = word(node, "to").orElse("true");
+        boolean known =
+                leaves(fact, to).equals(Set.of(to))
+                        && (node.get("from").isEmpty() || !from.isEmpty());
+        if (!known || (fact instanceof Fact.YesNo yesNo && yesNo.sort() == Fact.Sort.JUDGEMENT)) {
+            findings.error(
+                    "vocabulary.change",
+                    node.span(),
+                    "`%s` cannot be changed to `%s`"
+                            .formatted(word.get().text(), Findings.shown(to)),
+                    "a circumstance or safeguard that can be made so, or a fact with one value"
+                            + " and values it has; a judgement is never changed",
+                    "name a value of the fact under `to:`, and under `from:` if there is one");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Changeable(
+                        word.get().text(),
+                        from,
+                        to,
+                        does.get(),
+                        word(node, "by").orElse("practitioner")));
+    }
+
+    private static Set<String> leaves(@Nullable Fact fact, String word) {
+        return switch (fact) {
+            case Fact.OneOf one -> one.leaves(word);
+            case Fact.YesNo _ ->
+                    word.equals("true") || word.equals("false") ? Set.of(word) : Set.of();
+            case Fact.SomeOf _, Fact.Amount _, Fact.Event _ -> Set.of();
+            case null -> Set.of();
+        };
     }
 
     /// Facts that the engine asks after by name.

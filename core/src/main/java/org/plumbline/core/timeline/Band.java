@@ -41,7 +41,8 @@ public enum Band {
         return words;
     }
 
-    char mark(boolean inAscii) {
+    /// The character that stands for it in text.
+    public char mark(boolean inAscii) {
         return inAscii ? ascii : mark;
     }
 
@@ -51,7 +52,7 @@ public enum Band {
     /// The band of every headline that is possible.
     ///
     /// @param headlines strictest first, at least one
-    static Band of(List<Headline> headlines) {
+    public static Band of(List<Headline> headlines) {
         Headline strictest = headlines.getFirst();
         if (headlines.size() == 1) {
             return of(strictest);

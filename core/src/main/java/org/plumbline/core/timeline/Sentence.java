@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.plumbline.core.decide.Headline;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Verified;
 
 /// A row in words: "prohibited for 5 years after the last professional contact (A.5.c), then …".
 public final class Sentence {
@@ -14,11 +16,13 @@ public final class Sentence {
             "* The text leaves open how the last day counts; it is drawn as still barred.";
 
     private final Timeline timeline;
+    private final Edition edition;
     private final List<Step> steps;
     private final boolean starred;
 
     private Sentence(Timeline timeline, Row row, boolean starred) {
         this.timeline = timeline;
+        this.edition = row.edition();
         this.steps = row.steps();
         this.starred = starred;
     }
@@ -137,7 +141,17 @@ public final class Sentence {
         return step.band() == Band.FORBIDDEN ? ", with no end date" : ", whatever time has passed";
     }
 
-    private static String cites(List<String> provisions) {
-        return provisions.isEmpty() ? "" : " (" + String.join("; ", provisions) + ")";
+    /// What a step rests on, each provision that nobody has read marked as such.
+    private String cites(List<String> provisions) {
+        return provisions.isEmpty()
+                ? ""
+                : " (" + String.join("; ", provisions.stream().map(this::cite).toList()) + ")";
+    }
+
+    private String cite(String number) {
+        return edition.provision(number)
+                .filter(p -> p.verified() == Verified.MEMORY)
+                .map(_ -> number + ", from memory")
+                .orElse(number);
     }
 }

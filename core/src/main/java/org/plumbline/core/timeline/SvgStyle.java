@@ -6,17 +6,18 @@ import static org.plumbline.core.timeline.Xml.number;
 ///
 /// Every shape carries its light colour as an attribute and its token as a class: a viewer without
 /// style sheets draws it in the light colours, a browser in those of the page or of the reader.
-final class SvgStyle {
+public final class SvgStyle {
 
     private SvgStyle() {}
 
-    static final String FONTS =
-            "'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+    public static final String FONTS =
+            "'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu"
+                    + " Sans', sans-serif";
 
     /// With the id of the chart for `%1$s`, so that a page it stands in is left alone.
     ///
     /// A custom property set on the root takes the token of the page where there is one.
-    static final String CSS =
+    public static final String CSS =
             """
 
             #%1$s { color-scheme: light dark; display: block; max-width: 100%%; height: auto;
@@ -86,7 +87,7 @@ final class SvgStyle {
     }
 
     /// The patterns, each with the id of the chart in front.
-    static String patterns(String id) {
+    public static String patterns(String id) {
         var xml = new Xml();
         xml.open("defs");
         pattern(xml, id, "hatch", AGAINST, 8, 8, 45, "M4 0v8", "2.6");
@@ -164,7 +165,7 @@ final class SvgStyle {
     }
 
     /// One stretch of a bar.
-    static void band(
+    public static void band(
             Xml xml, String id, Band band, double x, double y, double width, double height) {
         switch (band) {
             case FORBIDDEN ->
@@ -290,7 +291,7 @@ final class SvgStyle {
     }
 
     /// Words on a band: on a plate of paper, except on solid ink.
-    static void onBand(Xml xml, Band band, String words, double x, double y, double width) {
+    public static void onBand(Xml xml, Band band, String words, double x, double y, double width) {
         boolean solid = band == Band.FORBIDDEN;
         if (!solid) {
             xml.empty(

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Locale;
 
 /// Writes elements, so that no text and no attribute goes out unescaped.
-final class Xml {
+public final class Xml {
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -13,7 +13,7 @@ final class Xml {
     /// Opens an element.
     ///
     /// @param attributes names and values in turn
-    Xml open(String name, String... attributes) {
+    public Xml open(String name, String... attributes) {
         start(name, attributes);
         out.append('>');
         open.push(name);
@@ -21,33 +21,33 @@ final class Xml {
     }
 
     /// Closes the element that was opened last.
-    Xml close() {
+    public Xml close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /// An element with nothing in it.
-    Xml empty(String name, String... attributes) {
+    public Xml empty(String name, String... attributes) {
         start(name, attributes);
         out.append("/>");
         return this;
     }
 
     /// An element with text in it.
-    Xml text(String name, String text, String... attributes) {
+    public Xml text(String name, String text, String... attributes) {
         start(name, attributes);
         out.append('>').append(escaped(text)).append("</").append(name).append('>');
         return this;
     }
 
     /// What another writer wrote; it must have closed all it opened.
-    Xml raw(String xml) {
+    public Xml raw(String xml) {
         out.append(xml);
         return this;
     }
 
     /// A new line, for people who read the source.
-    Xml line() {
+    public Xml line() {
         out.append('\n');
         return this;
     }
@@ -88,7 +88,7 @@ final class Xml {
     }
 
     /// A coordinate, to a tenth.
-    static String number(double number) {
+    public static String number(double number) {
         String tenths = String.format(Locale.ROOT, "%.1f", number);
         return tenths.endsWith(".0") ? tenths.substring(0, tenths.length() - 2) : tenths;
     }

@@ -16,6 +16,8 @@ import java.util.Set;
 /// @param consequences what may follow a breach
 /// @param levels kinds of text, from crime to model
 /// @param leading the texts shown first for a profession
+/// @param asking what questions cost
+/// @param changes what a person can change, in the order of the file
 public record Vocabulary(
         SequencedMap<String, Fact> facts,
         SequencedMap<String, Party> parties,
@@ -23,7 +25,9 @@ public record Vocabulary(
         SequencedMap<String, String> factors,
         List<String> consequences,
         List<String> levels,
-        SequencedMap<String, List<String>> leading) {
+        SequencedMap<String, List<String>> leading,
+        Asking asking,
+        List<Changeable> changes) {
 
     /// The facts that say who is bound; a case names them completely or leaves them open.
     public static final List<String> PRACTITIONER =

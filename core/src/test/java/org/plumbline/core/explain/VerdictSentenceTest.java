@@ -125,7 +125,8 @@ class VerdictSentenceTest {
                                 "Is there a risk of exploitation? (a judgement only the"
                                         + " professional can make)",
                                 "1.06(c) turns on it. If so: advised against. If not: not addressed"
-                                        + " here (which is not permission)."));
+                                        + " here (which is not permission).",
+                                List.of("1.06(c)")));
     }
 
     @Test

@@ -1,0 +1,300 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.compare.Comparison;
+import org.plumbline.core.compare.Limit;
+import org.plumbline.core.compare.Matrix;
+import org.plumbline.core.compare.MatrixSvg;
+import org.plumbline.core.compare.MatrixTable;
+import org.plumbline.core.decide.Decider;
+import org.plumbline.core.decide.Search;
+import org.plumbline.core.decide.Survey;
+import org.plumbline.core.explain.ActWording;
+import org.plumbline.core.explain.EditionName;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Party;
+
+/// `plumbline compare`: where texts answer differently, each with one case; and the matrix of their
+/// answers as a table and as a picture.
+final class CompareCommand extends Command {
+
+    private static final int SHOWN = 1;
+
+    CompareCommand() {
+        super("compare", "Show where two texts answer differently, each with one case.");
+        words(
+                "TEXT",
+                "1..*",
+                "A body or an edition: aca, nasw-2021. One, or more than two, draw the matrix.");
+        options("--act", "ACT", "An act to compare; may be given several times (default: all).");
+        option(
+                "--party",
+                "PARTY",
+                "Toward whom (default: anybody; in the matrix, a former client).");
+        option(
+                "--on",
+                "DATE",
+                "The day that says which edition of a body is meant (default: today).");
+        flag("--matrix", "Print the matrix of answers instead of cases.");
+        flag("--markdown", "Print the matrix as a Markdown table in words.");
+        option("--svg", "FILE", "Write the matrix as SVG.");
+        flag("--ascii", "Draw with ASCII characters only.");
+        flag("--json", "Print JSON.");
+    }
+
+    @Override
+    public Integer call() {
+        return withLibrary(open -> compare(open.library()));
+    }
+
+    private int compare(Library library) {
+        LocalDate day = on("--on").first();
+        List<Edition> editions = new ArrayList<>();
+        for (String word : words()) {
+            editions.add(
+                    edition(library, word, day)
+                            .orElseThrow(() ->
+                                    usage(
+                                            "no body or edition `%s`; `plumbline codes` lists them"
+                                                    .formatted(word))));
+        }
+        acts(library);
+        Optional<Party> party = party(library);
+        boolean matrix =
+                editions.size() != 2
+                        || given("--matrix")
+                        || given("--markdown")
+                        || value("--svg").isPresent();
+        int status =
+                matrix ? matrix(library, editions, party, day) : differ(library, editions, party);
+        console().out().flush();
+        return status;
+    }
+
+    /// An edition by its id, or the edition of a body on a day; the newest where none was in force.
+    static Optional<Edition> edition(Library library, String word, LocalDate day) {
+        return library.edition(word)
+                .or(() ->
+                        library.editionsOf(word).stream()
+                                .filter(e -> e.inForce().mayCover(day))
+                                .max(NEWEST))
+                .or(() -> library.editionsOf(word).stream().max(NEWEST));
+    }
+
+    private static final Comparator<Edition> NEWEST =
+            Comparator.comparing((Edition e) -> e.inForce().fromEarliest().orElse(LocalDate.MIN));
+
+    private void acts(Library library) {
+        for (String act : values("--act")) {
+            if (!library.vocabulary().oneOf("act").values().contains(act)) {
+                throw usage(
+                        "no act `%s`; it is one of %s"
+                                .formatted(
+                                        act,
+                                        String.join(
+                                                ", ", library.vocabulary().oneOf("act").values())));
+            }
+        }
+    }
+
+    private Optional<Party> party(Library library) {
+        return value("--party")
+                .map(word ->
+                        Optional.ofNullable(library.vocabulary().parties().get(word))
+                                .orElseThrow(() ->
+                                        usage(
+                                                "no party `%s`; it is one of %s"
+                                                        .formatted(
+                                                                word,
+                                                                String.join(
+                                                                        ", ",
+                                                                        library.vocabulary()
+                                                                                .parties()
+                                                                                .keySet())))));
+    }
+
+    // ── Cases ───────────────────────────────────────────────────────────────────────────────
+
+    private int differ(Library library, List<Edition> editions, Optional<Party> party) {
+        Comparison comparison =
+                Comparison.of(
+                        new Survey(library),
+                        editions.getFirst(),
+                        editions.getLast(),
+                        values("--act"),
+                        party,
+                        Limit.AMPLE);
+        if (given("--json")) {
+            console().out().println(Json.document(CompareJson.of(comparison)));
+            return ANSWERED;
+        }
+        Console console = console();
+        String one = EditionName.brief(library, comparison.one());
+        String other = EditionName.brief(library, comparison.other());
+        console.out().println(console.strong(one + " and " + other));
+        console.out().println();
+        comparison.stricter().forEach(s -> strictness(library, s));
+        for (Comparison.OfAct act : comparison.acts()) {
+            ofAct(library, comparison, act, !values("--act").isEmpty());
+        }
+        if (comparison.alike()) {
+            console.paragraph("", "They answer alike in every case of these acts.");
+        }
+        console.out().println();
+        console.paragraph(
+                "",
+                "Each case is as small as it can be and was replayed in the plain evaluator. *"
+                        + " marks a judgement that only the professional can make. Standing reminders"
+                        + " (norms on any act) are left out. This is what the texts say, not legal"
+                        + " advice.");
+        return ANSWERED;
+    }
+
+    private void strictness(Library library, Comparison.Strictness strictness) {
+        String one = EditionName.brief(library, strictness.strict());
+        String other = EditionName.brief(library, strictness.than());
+        switch (strictness.answer()) {
+            case Search.None _ ->
+                    console()
+                            .paragraph(
+                                    "",
+                                    "%s forbids everything here that %s does (%s)."
+                                            .formatted(one, other, strictness.story()));
+            case Search.NotDetermined(var why) ->
+                    console()
+                            .paragraph(
+                                    "",
+                                    "Not determined whether %s forbids everything that %s does: %s."
+                                            .formatted(one, other, why));
+            case Search.Case _, Search.Turn _ ->
+                    console()
+                            .paragraph(
+                                    "",
+                                    "%s does not forbid everything here that %s does."
+                                            .formatted(one, other));
+        }
+    }
+
+    private void ofAct(
+            Library library, Comparison comparison, Comparison.OfAct act, boolean everyWay) {
+        Console console = console();
+        if (act.points().isEmpty() && act.undetermined().isEmpty()) {
+            return;
+        }
+        console.out().println();
+        console.out().println(console.strong(acts(library, act.acts())));
+        List<Comparison.Point> shown =
+                everyWay
+                        ? act.points()
+                        : act.points().subList(0, Math.min(SHOWN, act.points().size()));
+        for (Comparison.Point point : shown) {
+            console.paragraph("  - ", "    ", point.story());
+            console.paragraph(
+                    "    ",
+                    EditionName.brief(library, comparison.one())
+                            + " "
+                            + Comparison.says(comparison.one(), point.here(), point.witness())
+                            + "; "
+                            + EditionName.brief(library, comparison.other())
+                            + " "
+                            + Comparison.says(comparison.other(), point.there(), point.witness())
+                            + ".");
+        }
+        if (shown.size() < act.points().size()) {
+            console.paragraph(
+                    "    ",
+                    "They differ in %d more ways; --act %s shows them."
+                            .formatted(act.points().size() - shown.size(), act.acts().getFirst()));
+        }
+        if (!act.undetermined().isEmpty()) {
+            console.paragraph(
+                    "    ",
+                    "Not determined whether they differ in other ways: "
+                            + act.undetermined()
+                            + ".");
+        }
+    }
+
+    /// Acts that two texts do not tell apart, as a heading.
+    static String acts(Library library, List<String> acts) {
+        var wording = new ActWording(library.vocabulary());
+        List<String> names = acts.stream().map(a -> wording.gerund(List.of(a))).toList();
+        List<String> shown = names.subList(0, Math.min(3, names.size()));
+        String words =
+                names.size() > 3
+                        ? String.join(", ", shown) + " and %d acts more".formatted(names.size() - 3)
+                        : String.join("; ", shown);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    // ── The matrix ──────────────────────────────────────────────────────────────────────────
+
+    private static final List<String> PEOPLE =
+            List.of(
+                    "current-client",
+                    "former-client",
+                    "client-partner",
+                    "client-family",
+                    "former-client-family",
+                    "supervisee",
+                    "student");
+
+    private int matrix(
+            Library library, List<Edition> editions, Optional<Party> party, LocalDate day) {
+        var decider = new Decider(library);
+        List<String> acts = values("--act");
+        if (acts.isEmpty()) {
+            List<String> spoken =
+                    new Survey(library).acts(editions).stream().flatMap(List::stream).toList();
+            acts =
+                    library.vocabulary().oneOf("act").values().stream()
+                            .filter(spoken::contains)
+                            .toList();
+        }
+        Matrix matrix;
+        if (editions.size() == 1 && party.isEmpty()) {
+            List<Party> people =
+                    library.vocabulary().parties().values().stream()
+                            .filter(p -> PEOPLE.contains(p.id()))
+                            .toList();
+            matrix = Matrix.ofPeople(decider, editions.getFirst(), acts, people, day);
+        } else {
+            Party toward =
+                    party.or(() ->
+                                    Optional.ofNullable(
+                                            library.vocabulary().parties().get("former-client")))
+                            .orElseThrow(() -> usage("toward whom? write --party"));
+            matrix = Matrix.ofTexts(decider, editions, acts, toward, day);
+        }
+        value("--svg").ifPresent(file -> write(Path.of(file), MatrixSvg.draw(matrix)));
+        if (given("--json")) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>(CompareJson.of(matrix));
+            console().out().println(Json.document(json));
+        } else if (given("--markdown")) {
+            console().out().print(MatrixTable.markdown(matrix));
+        } else if (value("--svg").isEmpty()) {
+            console().out().print(MatrixTable.draw(matrix, given("--ascii")));
+        }
+        return ANSWERED;
+    }
+
+    private static void write(Path file, String svg) {
+        try {
+            Files.writeString(file, svg);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.plumbline.core.compare;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.core.decide.Decider;
+import org.plumbline.core.decide.Decision;
+import org.plumbline.core.decide.Decision.Answer;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.explain.ActWording;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.timeline.Band;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
+
+/// A table of answers: acts by texts, or acts by people under one text.
+///
+/// Each cell is what the text says to whom it binds, in ordinary circumstances, with every judgement
+/// and every date open. It may hold several headlines; the strictest comes first.
+///
+/// @param day the day of every act
+public record Matrix(
+        String title, String corner, List<String> columns, List<Row> rows, LocalDate day) {
+
+    public Matrix {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /// One act across the columns.
+    ///
+    /// @param id the act
+    public record Row(String id, String head, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// One answer.
+    ///
+    /// @param headlines every headline that is possible, strictest first
+    /// @param provisions what it rests on
+    public record Cell(Band band, List<Headline> headlines, List<String> provisions) {
+        public Cell {
+            headlines = List.copyOf(headlines);
+            provisions = List.copyOf(provisions);
+        }
+
+        /// The cell in words: "prohibited in some cases".
+        public String words() {
+            return band.words();
+        }
+    }
+
+    /// Acts by texts, toward one kind of person.
+    public static Matrix ofTexts(
+            Decider decider,
+            List<Edition> editions,
+            List<String> acts,
+            Party party,
+            LocalDate day) {
+        Library library = decider.library();
+        List<Row> rows = new ArrayList<>();
+        for (String act : acts) {
+            rows.add(new Row(act, name(library, act), cells(decider, editions, act, party, day)));
+        }
+        return new Matrix(
+                "What each text says of acts toward " + party.says(),
+                "Act",
+                editions.stream().map(e -> Words.name(library, e)).toList(),
+                rows,
+                day);
+    }
+
+    /// Acts by people, under one text.
+    public static Matrix ofPeople(
+            Decider decider,
+            Edition edition,
+            List<String> acts,
+            List<Party> people,
+            LocalDate day) {
+        Library library = decider.library();
+        List<Row> rows = new ArrayList<>();
+        for (String act : acts) {
+            List<Cell> cells = new ArrayList<>();
+            for (Party party : people) {
+                cells.addAll(cells(decider, List.of(edition), act, party, day));
+            }
+            rows.add(new Row(act, name(library, act), cells));
+        }
+        return new Matrix(
+                Words.name(library, edition) + ", act by person",
+                "Act",
+                people.stream().map(Party::says).toList(),
+                rows,
+                day);
+    }
+
+    private static String name(Library library, String act) {
+        String words = new ActWording(library.vocabulary()).gerund(List.of(act));
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static List<Cell> cells(
+            Decider decider, List<Edition> editions, String act, Party party, LocalDate day) {
+        Decision decision = decider.decide(ordinary(decider.library(), act, party, day), editions);
+        return editions.stream()
+                .map(e ->
+                        decision.answers().stream()
+                                .filter(a -> a.edition().id().equals(e.id()))
+                                .findFirst())
+                .map(Matrix::cell)
+                .toList();
+    }
+
+    private static Cell cell(Optional<Answer> answer) {
+        List<Headline> headlines =
+                answer.map(Answer::headlines).orElse(List.of(Headline.NOT_BOUND));
+        return new Cell(
+                Band.of(headlines),
+                headlines,
+                answer.stream()
+                        .flatMap(a -> a.provisions().stream())
+                        .map(Decision.Ground::cite)
+                        .toList());
+    }
+
+    /// The act in ordinary circumstances, done by somebody of whom nothing is known.
+    private static Scenario ordinary(Library library, String act, Party party, LocalDate day) {
+        var shared = new java.util.LinkedHashMap<String, Known>();
+        var assumed = new java.util.LinkedHashSet<String>();
+        for (Fact fact : library.vocabulary().facts().values()) {
+            Optional<Known> known =
+                    switch (fact) {
+                        case Fact.YesNo yesNo when yesNo.sort() == Fact.Sort.CIRCUMSTANCE ->
+                                Optional.of(new Known.Value(java.util.Set.of("false")));
+                        case Fact.OneOf one ->
+                                one.ordinary().map(w -> new Known.Value(java.util.Set.of(w)));
+                        case Fact.SomeOf some when some.ordinarilyNone() ->
+                                Optional.of(new Known.Sets(List.of(java.util.Set.of())));
+                        default -> Optional.empty();
+                    };
+            known.ifPresent(k -> {
+                shared.put(fact.id(), k);
+                assumed.add(fact.id());
+            });
+        }
+        shared.put("act", new Known.Value(java.util.Set.of(act)));
+        assumed.remove("act");
+        return new Scenario(
+                Known.Range.of(day),
+                shared,
+                List.of(
+                        new Scenario.Link(
+                                party.id(),
+                                java.util.Map.of(
+                                        "role", new Known.Value(party.roles()),
+                                        "stage", new Known.Value(party.stages()),
+                                        "tie", new Known.Value(party.ties())))),
+                assumed,
+                java.util.Set.of());
+    }
+}

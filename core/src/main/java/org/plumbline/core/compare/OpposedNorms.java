@@ -1,0 +1,109 @@
+package org.plumbline.core.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.plumbline.core.compare.Claims.Pull;
+import org.plumbline.core.decide.Stated;
+import org.plumbline.core.norm.Modality;
+import org.plumbline.core.norm.Norm;
+
+/// Pairs of norms that pull apart, and the case in which both hold.
+final class OpposedNorms {
+
+    private OpposedNorms() {}
+
+    /// A norm and how it pulls: by its verb, or by the permission in its exception.
+    record Pulling(Stated norm, Pull how, Modality modality) {}
+
+    /// Every way in which the norms of a text pull.
+    static List<Pulling> pulling(List<Stated> norms) {
+        List<Pulling> all = new ArrayList<>();
+        for (Stated norm : norms) {
+            if (norm.norm() instanceof Norm.Directive directive && !directive.acts().residual()) {
+                if (directive.modality() != Modality.UPON) {
+                    all.add(new Pulling(norm, Pull.STANDS, directive.modality()));
+                }
+                if (directive.butMay().isPresent()) {
+                    all.add(new Pulling(norm, Pull.PERMITS, Modality.ALLOW));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// The first case in which two of them hold at once, for every pair that is asked after.
+    ///
+    /// @param once whether one case is enough for each norm of the first list
+    static Stream<Insight> of(
+            Study study,
+            Kind kind,
+            List<Pulling> some,
+            List<Pulling> others,
+            BiPredicate<Modality, Modality> asked,
+            boolean once,
+            String mend) {
+        List<Insight> all = new ArrayList<>();
+        for (Pulling one : some) {
+            for (Pulling other : others) {
+                if (one.norm().name().equals(other.norm().name())
+                        || !asked.test(one.modality(), other.modality())
+                        || one.norm().rankedWith(other.norm())
+                        || borrowedTogether(study, one.norm(), other.norm())) {
+                    continue;
+                }
+                var acts = study.acts(one.norm(), other.norm());
+                if (acts.isEmpty()) {
+                    continue;
+                }
+                var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
+                var outcome = study.find(acts, claim);
+                if (!outcome.none()) {
+                    String here = Words.norm(study.library(), one.norm());
+                    String there = Words.norm(study.library(), other.norm());
+                    Told.of(
+                                    study,
+                                    kind,
+                                    outcome,
+                                    List.of(one.norm(), other.norm()),
+                                    "%s %s what %s %s"
+                                            .formatted(
+                                                    here,
+                                                    verb(one.modality()),
+                                                    there,
+                                                    verb(other.modality())),
+                                    "%s %s it; %s %s it."
+                                            .formatted(
+                                                    here,
+                                                    verb(one.modality()),
+                                                    there,
+                                                    verb(other.modality())),
+                                    mend)
+                            .forEach(all::add);
+                    if (once) {
+                        break;
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    /// Both come from one other text, where they are told already.
+    private static boolean borrowedTogether(Study study, Stated one, Stated other) {
+        return one.name().edition().equals(other.name().edition())
+                && study.editions().stream().noneMatch(e -> e.id().equals(one.name().edition()));
+    }
+
+    private static String verb(Modality modality) {
+        return switch (modality) {
+            case FORBID -> "forbids";
+            case ADVISE_AGAINST -> "advises against";
+            case REQUIRE -> "requires";
+            case ADVISE -> "advises";
+            case ALLOW -> "expressly allows";
+            case UPON -> "attaches duties to";
+        };
+    }
+}
