@@ -5,7 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.core.adequacy.CaseFill;
+import org.plumbline.core.adequacy.ConditionCoverage;
+import org.plumbline.core.adequacy.GeneratedFiles;
+import org.plumbline.core.adequacy.MutationScore;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Checks;
 import org.plumbline.core.check.Coverage;
@@ -20,6 +25,8 @@ import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Severity;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.NormName;
 
 /// `plumbline check`: everything that can be wrong with a library, with place and mend.
@@ -32,6 +39,12 @@ final class CheckCommand extends Command {
         super("check", "Check a library: its files, its norms and its cases.");
         words("DIR", "0..1", "The library's folder (default: the library at hand).");
         flag("--coverage", "List the norms that decide no case.");
+        flag(
+                "--mutants",
+                "Change every norm, one thing at a time, and count what the cases catch.");
+        flag("--fill", "Write cases for what no case shows yet, into cases/generated.");
+        option("--edition", "ID", "With --mutants and --coverage: this edition only.");
+        flag("--all", "Print every survivor and every gap, not only the first.");
         flag("--deep", "Look for what no file shows: contradictions, gaps, seams …");
         flag("--notes", "With --deep, list also what is worth knowing and need not be mended.");
         option("--seconds", "N", "With --deep, look no longer than this (default: 300).");
@@ -112,6 +125,53 @@ final class CheckCommand extends Command {
         }
         if (given("--coverage")) {
             coverage(files, Coverage.of(library, cases.vignettes()), findings, json);
+        }
+        if (given("--coverage")) {
+            conditions(library, cases, json);
+        }
+        if (given("--fill")) {
+            fill(shelf, library, cases);
+        }
+        if (given("--mutants")) {
+            mutants(library, cases, json);
+        }
+    }
+
+    private void conditions(
+            Library library, CaseRunner.Report cases, Map<String, @Nullable Object> json) {
+        var report = ConditionCoverage.of(library, cases.vignettes(), editions(library));
+        json.put("conditions", ConditionsReport.json(report));
+        if (!given("--json")) {
+            new ConditionsReport(report).print(console().out(), given("--all"));
+        }
+    }
+
+    private void fill(Shelf shelf, Library library, CaseRunner.Report cases) {
+        String generated = shelf.prefix() + GeneratedFiles.FOLDER + "/";
+        var byHand =
+                cases.vignettes().stream()
+                        .filter(v -> !v.span().file().startsWith(generated))
+                        .toList();
+        var files = GeneratedFiles.of(CaseFill.of(library, byHand, _ -> true));
+        new GeneratedCases(shelf.codes()).write(files);
+        console().out().println("%,d files of generated cases written.".formatted(files.size()));
+    }
+
+    private Predicate<Edition> editions(Library library) {
+        var edition = value("--edition");
+        edition.filter(id -> library.edition(id).isEmpty())
+                .ifPresent(id -> {
+                    throw usage("no edition `" + id + "`; `plumbline codes` lists them");
+                });
+        return e -> edition.map(e.id()::equals).orElse(true);
+    }
+
+    private void mutants(
+            Library library, CaseRunner.Report cases, Map<String, @Nullable Object> json) {
+        var report = new MutationScore(library, cases.vignettes()).of(editions(library), _ -> true);
+        json.put("mutants", MutantsReport.json(report));
+        if (!given("--json")) {
+            new MutantsReport(report).print(console().out(), given("--all"));
         }
     }
 

@@ -34,7 +34,8 @@ final class DecideCommand extends Command {
         option("--on", "DATE", "The day of the act where the input gives none (default: today).");
         flag(
                 "--slots",
-                "Read {id, facts}, the facts being slots as the question reader names them.");
+                "Read {id, facts, codes}, the facts being slots as the question reader names them"
+                        + " and flags, the codes names of editions.");
         flag("--drafts", "With editions that hold nothing known better than from memory.");
         flag(
                 "--why",
@@ -163,7 +164,8 @@ final class DecideCommand extends Command {
                         .map(n -> ((Node.Scalar) n).text());
         var defaults = new ScenarioReader.Defaults(on("--on"), true);
         if (given("--slots")) {
-            return new Item(id, SlotScenarios.read(open, mapping, defaults));
+            boolean dated = value("--on").isPresent();
+            return new Item(id, SlotScenarios.read(open, mapping, defaults.asOf(), dated));
         }
         Node scenario = mapping.get("scenario").orElseGet(() -> withoutId(mapping));
         return new Item(id, ScenarioReader.read(open.library(), scenario, defaults));
@@ -246,17 +248,15 @@ final class DecideCommand extends Command {
                 }
                 case Loaded.Sound<Decision>(var decision, var warnings) -> {
                     report(warnings);
-                    console()
-                            .out()
-                            .println(
-                                    Json.line(
-                                            new DecisionJson(
-                                                            decider,
-                                                            changed ->
-                                                                    decision(
-                                                                            decider, changed,
-                                                                            editions))
-                                                    .of(decision, item.id())));
+                    Map<String, @Nullable Object> line =
+                            new DecisionJson(
+                                            decider,
+                                            changed -> decision(decider, changed, editions))
+                                    .of(decision, item.id());
+                    if (!warnings.isEmpty()) {
+                        line.put("findings", Findings.json(warnings));
+                    }
+                    console().out().println(Json.line(line));
                 }
             }
         }

@@ -106,7 +106,16 @@ record HouseRules(String root) {
                             "explain",
                             "format",
                             "timeline",
-                            "compare"));
+                            "compare"),
+                    Room.of(
+                            "adequacy",
+                            "vocabulary",
+                            "condition",
+                            "norm",
+                            "scenario",
+                            "load",
+                            "decide",
+                            "check"));
 
     /// Every rule of the house, the general before the particular.
     Stream<ArchRule> all() {

@@ -12,8 +12,9 @@ import org.plumbline.core.load.Span;
 /// The characters of a document, or a plain refusal: what is no text is not guessed at.
 public final class Decoded {
 
-    /// Bytes that a document may have.
-    public static final int LARGEST = 16 * 1024 * 1024;
+    /// Bytes that a document may have: some two hundred pages. Each statement is decided several
+    /// times over, so a larger document would keep people waiting for minutes.
+    public static final int LARGEST = 1024 * 1024;
 
     private Decoded() {}
 
@@ -26,7 +27,7 @@ public final class Decoded {
                     "file.too-large",
                     name,
                     "more than %,d bytes".formatted(LARGEST),
-                    "a document of at most 16 MB",
+                    "a document of at most 1 MB",
                     "check it in parts");
         }
         Charset charset = StandardCharsets.UTF_8;

@@ -353,7 +353,7 @@ final class Diagrams implements Logic<Diagram> {
 
     private void grow() {
         Diagram[] old = unique;
-        unique = new Diagram[old.length * 2];
+        unique = new Diagram[old.length * 4];
         for (Diagram diagram : old) {
             if (diagram != null) {
                 int slot = diagram.hash & (unique.length - 1);
@@ -404,8 +404,8 @@ final class Diagrams implements Logic<Diagram> {
         private void grow() {
             long[] oldKeys = keys;
             @org.jspecify.annotations.Nullable Diagram[] oldValues = values;
-            keys = new long[oldKeys.length * 2];
-            values = new Diagram[oldKeys.length * 2];
+            keys = new long[oldKeys.length * 4];
+            values = new Diagram[oldKeys.length * 4];
             for (int slot = 0; slot < oldKeys.length; slot++) {
                 Diagram value = oldValues[slot];
                 if (value != null) {

@@ -36,6 +36,9 @@ public final class Plan {
     /// How many questions may be open for the exact search to be tried at all.
     private static final int MOST_EXACT = 12;
 
+    /// How many values of one question are told apart.
+    private static final int MOST_VALUES = 256;
+
     /// What an inquiry reads: its variables, in order.
     private record Asked(Inquiry inquiry, int cost, boolean judgement, BitSet variables) {}
 
@@ -223,16 +226,36 @@ public final class Plan {
 
     private List<Branch> branches(State state, Asked asked) {
         Map<State, Double> all = new LinkedHashMap<>();
-        spread(state.texts(), asked.variables().nextSetBit(0), asked, 1, all);
+        BitSet read = fewEnough(state, asked.variables());
+        spread(state.texts(), read.nextSetBit(0), read, 1, all);
         double possible = all.values().stream().mapToDouble(Double::doubleValue).sum();
         return all.entrySet().stream()
                 .map(e -> new Branch(e.getKey(), e.getValue() / possible))
                 .toList();
     }
 
+    /// As many variables of a question as have few values together. Of whom a practitioner may hold
+    /// a licence from, each board is a variable of its own, and a hundred of them have more values
+    /// together than can be told apart: what the first of them tell stands for the question then.
+    private BitSet fewEnough(State state, BitSet variables) {
+        BitSet few = new BitSet();
+        int values = 1;
+        for (int at = variables.nextSetBit(0); at >= 0; at = variables.nextSetBit(at + 1)) {
+            int variable = at;
+            if (Arrays.stream(state.texts()).anyMatch(text -> courses.asked(text).get(variable))) {
+                values *= widths[variable];
+                if (values > MOST_VALUES) {
+                    return few;
+                }
+                few.set(variable);
+            }
+        }
+        return few;
+    }
+
     /// @param chance how likely the values given so far are, among all values
     private void spread(
-            int[] texts, int variable, Asked asked, double chance, Map<State, Double> into) {
+            int[] texts, int variable, BitSet read, double chance, Map<State, Double> into) {
         if (variable < 0) {
             double possible = chance * courses.possible(texts[0]);
             if (possible > 0) {
@@ -240,9 +263,9 @@ public final class Plan {
             }
             return;
         }
-        int following = asked.variables().nextSetBit(variable + 1);
+        int following = read.nextSetBit(variable + 1);
         if (Arrays.stream(texts).noneMatch(text -> courses.asked(text).get(variable))) {
-            spread(texts, following, asked, chance, into);
+            spread(texts, following, read, chance, into);
             return;
         }
         int width = widths[variable];
@@ -252,7 +275,7 @@ public final class Plan {
             for (int text = 0; text < left.length; text++) {
                 left[text] = courses.given(texts[text], variable, value);
             }
-            spread(left, following, asked, chance / width, into);
+            spread(left, following, read, chance / width, into);
         }
     }
 
