@@ -45,6 +45,7 @@ public final class Main {
                     new Named("timeline", TimelineCommand::new),
                     new Named("compare", CompareCommand::new),
                     new Named("diff", DiffCommand::new),
+                    new Named("audit", AuditCommand::new),
                     new Named("check", CheckCommand::new),
                     new Named("fmt", FmtCommand::new));
 

@@ -33,7 +33,7 @@ record Bar(boolean forbidden) {
         return view.certain(against(view)) ? Optional.of(new Bar(false)) : Optional.empty();
     }
 
-    private static Diagram against(View view) {
+    static Diagram against(View view) {
         return view.possibilities()
                 .diagrams()
                 .or(view.components().forbidden(), view.components().advisedAgainst());
@@ -123,7 +123,7 @@ record Bar(boolean forbidden) {
 
     /// Whether, however the text is read and whenever the events were, some completion of the other
     /// facts is barred less strongly.
-    private static boolean onEveryReading(View view, Diagram weaker) {
+    static boolean onEveryReading(View view, Diagram weaker) {
         Diagrams diagrams = view.possibilities().diagrams();
         BitSet others = Decider.levels(view.possibilities(), false);
         Diagram possible = diagrams.forSome(view.world(), others);

@@ -146,6 +146,66 @@ public final class Decider {
         return Binding.mayApply(library, fact, scenario);
     }
 
+    /// Whether a text binds, or may, on a quick look: what this excludes need not be asked further.
+    public boolean mayBind(Scenario scenario, Edition edition) {
+        return Binding.mayBind(edition, scenario);
+    }
+
+    /// What one text says on the first day of the scenario, when a bar lifts left out: a search for
+    /// that costs more than all the rest.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Answer standing(Scenario scenario, Edition edition) {
+        if (!edition.inForce().mayCover(scenario.day())) {
+            return notSpeaking(edition, Headline.NOT_IN_FORCE);
+        }
+        Text text = text(edition, scenario.day());
+        var possibilities =
+                new Possibilities(library, scenario, scenario.day(), List.of(text), Set.of());
+        Diagram binds = possibilities.binds(text);
+        return possibilities.diagrams().excluded(binds)
+                ? notSpeaking(edition, Headline.NOT_BOUND)
+                : answer(
+                        possibilities,
+                        scenario,
+                        text,
+                        binds,
+                        view(possibilities, scenario, text),
+                        false);
+    }
+
+    /// What a text says on the day of the scenario if it stays as it stood on another day.
+    ///
+    /// @param textOf the day whose borrowed texts it keeps
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Forecast forecast(Scenario scenario, Edition edition, LocalDate textOf) {
+        Text text = text(edition, textOf);
+        var possibilities =
+                new Possibilities(library, scenario, scenario.day(), List.of(text), Set.of());
+        return Forecast.of(view(possibilities, scenario, text), List.of());
+    }
+
+    /// What texts joined say on the day of the scenario: those of the editions that are in force
+    /// then and may bind.
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Forecast forecast(Scenario scenario, Collection<Edition> editions) {
+        LocalDate day = scenario.day();
+        List<Text> texts =
+                editions.stream()
+                        .filter(e -> e.inForce().mayCover(day))
+                        .map(e -> text(e, day))
+                        .toList();
+        var possibilities = new Possibilities(library, scenario, day, texts, Set.of());
+        List<Text> speaking =
+                texts.stream()
+                        .filter(t -> !possibilities.diagrams().excluded(possibilities.binds(t)))
+                        .toList();
+        List<View> views = speaking.stream().map(t -> view(possibilities, scenario, t)).toList();
+        View joined = Joint.of(possibilities, speaking, views);
+        return Forecast.of(joined, by(possibilities, speaking, views, joined));
+    }
+
     /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
     private static boolean fixed(Edition edition) {
         return edition.incorporates().stream()
@@ -196,7 +256,8 @@ public final class Decider {
             }
             View view = view(possibilities, scenario, text);
             views.add(view);
-            answers.add(answer(possibilities, scenario, text, possibilities.binds(text), view));
+            answers.add(
+                    answer(possibilities, scenario, text, possibilities.binds(text), view, true));
         }
         Optional<Together> together =
                 speaking.isEmpty()
@@ -264,7 +325,12 @@ public final class Decider {
     // ── One text ────────────────────────────────────────────────────────────────────────────
 
     private Answer answer(
-            Possibilities possibilities, Scenario scenario, Text text, Diagram binds, View view) {
+            Possibilities possibilities,
+            Scenario scenario,
+            Text text,
+            Diagram binds,
+            View view,
+            boolean withLifting) {
         boolean bound = possibilities.diagrams().certain(binds);
         View burdened =
                 text.entries().stream().anyMatch(e -> e.norm().burden())
@@ -272,6 +338,7 @@ public final class Decider {
                         : view;
         Optional<Bar.Lifting> lifting =
                 Bar.of(view)
+                        .filter(_ -> withLifting)
                         .flatMap(bar ->
                                 bar.lifting(
                                         library,
@@ -528,6 +595,17 @@ public final class Decider {
                                         scenario,
                                         day -> inForceOn(day, scenario, editions, texts, named)));
         Optional<View> then = lifting.flatMap(Bar.Lifting::then);
+        return new Together(
+                joined.possible(),
+                lifting.map(Bar.Lifting::lifts),
+                then.map(View::possible).orElse(List.of()),
+                joined.missing(),
+                by(possibilities, texts, views, joined));
+    }
+
+    /// What grounds the joined headline: edition and provision.
+    private static List<String> by(
+            Possibilities possibilities, List<Text> texts, List<View> views, View joined) {
         var cases = new Named<>(possibilities.diagrams(), joined.headlines());
         TreeSet<String> by = new TreeSet<>();
         for (int text = 0; text < texts.size(); text++) {
@@ -541,12 +619,7 @@ public final class Decider {
                     .grounds(cases)
                     .forEach(entry -> by.add(edition + " " + entry.cite()));
         }
-        return new Together(
-                joined.possible(),
-                lifting.map(Bar.Lifting::lifts),
-                then.map(View::possible).orElse(List.of()),
-                joined.missing(),
-                List.copyOf(by));
+        return List.copyOf(by);
     }
 
     /// The texts that speak on a later day: those named, or whatever then binds; a text that was

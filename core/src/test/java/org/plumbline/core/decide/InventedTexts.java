@@ -43,7 +43,7 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// combinations that no drafter would choose: definitions in chains, set-asides, overrides in one
 /// direction (an edition may prevail over norms that stand later), readings, borrowed norms, residual
 /// norms, the burden.
-final class InventedTexts {
+public final class InventedTexts {
 
     static final List<String> ACTS =
             List.of("hug", "friendship", "gift-receive", "social-media-connection", "end-service");
@@ -69,7 +69,7 @@ final class InventedTexts {
     }
 
     /// A library of two texts, `one` and `two`.
-    static Library library(Random random) {
+    public static Library library(Random random) {
         var inventor = new InventedTexts(random);
         return of(List.of(inventor.edition("one"), inventor.edition("two")));
     }

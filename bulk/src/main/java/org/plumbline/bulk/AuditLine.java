@@ -1,0 +1,173 @@
+package org.plumbline.bulk;
+
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.bulk.Ruling.Lifting;
+import org.plumbline.bulk.Ruling.OfText;
+import org.plumbline.core.decide.Decision.Lifts;
+import org.plumbline.core.decide.Decision.Missing;
+import org.plumbline.core.decide.Headline;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// What is written of one row: JSON in the words of `plumbline decide`, or records of a CSV file, one
+/// for the texts joined and one for each text.
+final class AuditLine {
+
+    /// The headings of the CSV form.
+    static final List<String> HEADINGS =
+            List.of(
+                    "id",
+                    "edition",
+                    "headline",
+                    "missing",
+                    "provisions",
+                    "duties",
+                    "lifts_earliest",
+                    "lifts_latest",
+                    "then");
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private AuditLine() {}
+
+    static String json(String key, LocalDate day, Ruling ruling) {
+        var out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("id", key);
+            json.writeStringProperty("as_of", day.toString());
+            json.writeName("together");
+            if (ruling.together().isEmpty()) {
+                json.writeNull();
+            } else {
+                Ruling.Joined together = ruling.together().get();
+                json.writeStartObject();
+                strings(json, "headline", headlines(together.headlines()));
+                strings(json, "missing", facts(together.missing()));
+                lifts(json, together.lifting());
+                strings(json, "by", together.by());
+                json.writeEndObject();
+            }
+            json.writeName("codes");
+            json.writeStartArray();
+            for (OfText text : ruling.texts()) {
+                json.writeStartObject();
+                json.writeStringProperty("edition", text.edition().id());
+                json.writeStringProperty("binds", text.outcome().answer().binds().word());
+                strings(json, "headline", headlines(text.outcome().headlines()));
+                strings(json, "missing", facts(text.outcome().answer().missing()));
+                lifts(json, text.lifting());
+                strings(json, "provisions", provisions(text));
+                strings(json, "duties", duties(text));
+                json.writeStringProperty("verified", text.outcome().answer().verified());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return out.toString();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) {
+        json.writeName(name);
+        json.writeStartArray();
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static void lifts(JsonGenerator json, Optional<Lifting> lifting) {
+        if (lifting.isEmpty()) {
+            return;
+        }
+        json.writeName("lifts");
+        switch (lifting.get().lifts()) {
+            case Lifts.Never() -> json.writeString("never");
+            case Lifts.On(var earliest, var latest) -> {
+                json.writeStartObject();
+                json.writeStringProperty("earliest", earliest.toString());
+                latest.ifPresent(l -> json.writeStringProperty("latest", l.toString()));
+                json.writeEndObject();
+            }
+        }
+        strings(json, "then", headlines(lifting.get().then()));
+    }
+
+    static List<List<String>> records(String key, Ruling ruling) {
+        List<List<String>> records = new ArrayList<>();
+        ruling.together()
+                .ifPresent(t ->
+                        records.add(
+                                record(
+                                        key,
+                                        "together",
+                                        t.headlines(),
+                                        t.missing(),
+                                        t.by(),
+                                        List.of(),
+                                        t.lifting())));
+        for (OfText text : ruling.texts()) {
+            records.add(
+                    record(
+                            key,
+                            text.edition().id(),
+                            text.outcome().headlines(),
+                            text.outcome().answer().missing(),
+                            provisions(text),
+                            duties(text),
+                            text.lifting()));
+        }
+        return records;
+    }
+
+    private static List<String> record(
+            String key,
+            String edition,
+            List<Headline> headlines,
+            List<Missing> missing,
+            List<String> provisions,
+            List<String> duties,
+            Optional<Lifting> lifting) {
+        String earliest = "";
+        String latest = "";
+        if (lifting.isPresent()) {
+            switch (lifting.get().lifts()) {
+                case Lifts.Never() -> earliest = "never";
+                case Lifts.On(var first, var last) -> {
+                    earliest = first.toString();
+                    latest = last.map(LocalDate::toString).orElse("");
+                }
+            }
+        }
+        return List.of(
+                key,
+                edition,
+                String.join(" or ", headlines(headlines)),
+                String.join("; ", facts(missing)),
+                String.join("; ", provisions),
+                String.join("; ", duties),
+                earliest,
+                latest,
+                lifting.map(l -> String.join(" or ", headlines(l.then()))).orElse(""));
+    }
+
+    private static List<String> headlines(List<Headline> headlines) {
+        return headlines.stream().map(Headline::id).toList();
+    }
+
+    private static List<String> facts(List<Missing> missing) {
+        return missing.stream().map(Missing::fact).toList();
+    }
+
+    private static List<String> provisions(OfText text) {
+        return text.outcome().answer().provisions().stream().map(p -> p.cite()).toList();
+    }
+
+    private static List<String> duties(OfText text) {
+        return text.outcome().answer().duties().stream().map(d -> d.id()).toList();
+    }
+}

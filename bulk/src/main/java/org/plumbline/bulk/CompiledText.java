@@ -1,0 +1,470 @@
+package org.plumbline.bulk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Party;
+
+/// One text, or several joined, as a tree of tables that leads each row to the class it belongs to.
+///
+/// Two rows belong to one class when they have the same answers to every question that can matter,
+/// the answers before it given. What can matter is worked out once for each class from the texts'
+/// own conditions ([Proposition]): a norm on another act, toward somebody else or out of time wants to
+/// know nothing. So a class is small in questions and large in rows, and what is decided for one of
+/// its rows holds for all.
+///
+/// The tree grows where rows lead it. Each of its nodes asks several questions at once and finds the
+/// next in a table; nodes that want to know the same are one node. Safe to share between threads.
+final class CompiledText {
+
+    /// Slots of a table at most, at the root and below.
+    private static final int WIDEST = 1 << 14;
+
+    private static final int WIDE = 1 << 9;
+
+    /// What one edition contributes.
+    private record Part(Proposition binds, List<Rule> rules, List<SetAside> setAsides) {}
+
+    /// A norm on doing something.
+    ///
+    /// @param speaks it is about the act
+    /// @param reaches it covers the case, its exceptions not yet asked
+    /// @param unless an exception that merely undercuts
+    /// @param butMay an exception that also permits
+    record Rule(
+            Speech.Entry entry,
+            Proposition speaks,
+            Proposition reaches,
+            Proposition unless,
+            Proposition butMay) {
+
+        /// Whether the norm applies, after Kleene.
+        int applies(int[] codes) {
+            return Proposition.both(reaches, Proposition.not(Proposition.either(unless, butMay)))
+                    .truth(codes);
+        }
+    }
+
+    private record SetAside(Proposition reaches, Proposition unless, List<Rule> targets) {}
+
+    /// Definitions applied one after another.
+    private record Chain(List<Speech.Entry> definitions, Party as, Proposition counts) {}
+
+    /// Answers in the order of questions, compared by what they are.
+    @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, below
+    private record Path(int[] codes) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Path(var that) && Arrays.equals(codes, that);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(codes);
+        }
+    }
+
+    private final List<Speech> speeches;
+    private final Inquiry inquiry;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Proposition> background;
+    private final List<Question> questions;
+    private final Map<Path, Place> places = new ConcurrentHashMap<>();
+    private final Place root;
+
+    /// A place in the tree.
+    sealed interface Place permits Node, Leaf {}
+
+    /// A table over a few questions.
+    private final class Node implements Place {
+        private final int[] codes;
+        private final Question[] asks;
+        private final int[] radix;
+        private final @Nullable Place[] next;
+
+        Node(int[] codes, Question[] asks) {
+            this.codes = codes;
+            this.asks = asks;
+            this.radix = new int[asks.length];
+            int size = 1;
+            for (int i = 0; i < asks.length; i++) {
+                radix[i] = asks[i].radix();
+                size *= radix[i];
+            }
+            this.next = new Place[size];
+        }
+
+        Place next(Row row, int day) {
+            int at = 0;
+            for (int i = 0; i < asks.length; i++) {
+                int code = asks[i].code(row, day);
+                if (code >= radix[i]) {
+                    return place(asked(row, day));
+                }
+                at = at * radix[i] + code;
+            }
+            Place known = next[at];
+            if (known == null) {
+                known = place(asked(row, day));
+                // Places are made once and never change: a race stores the same one twice.
+                next[at] = known;
+            }
+            return known;
+        }
+
+        private int[] asked(Row row, int day) {
+            int[] more = codes.clone();
+            for (Question question : asks) {
+                more[question.slot()] = question.code(row, day);
+            }
+            return more;
+        }
+    }
+
+    /// A class of rows.
+    ///
+    /// Holds what the plain evaluator said of one of its rows, once it has been asked.
+    static final class Leaf implements Place {
+        private final int[] codes;
+        volatile @Nullable Outcome outcome;
+        volatile boolean impossible;
+        volatile @Nullable Prospect prospect;
+
+        private Leaf(int[] codes) {
+            this.codes = codes;
+        }
+
+        /// The answers of every row of the class; -1 where none was needed.
+        int[] codes() {
+            return codes;
+        }
+    }
+
+    CompiledText(Columns columns, List<Speech> speeches) {
+        this.speeches = List.copyOf(speeches);
+        this.inquiry = new Inquiry(columns);
+        speeches.forEach(s -> parts.add(part(s)));
+        this.background = inquiry.background();
+        this.questions = inquiry.seal();
+        int[] nothing = new int[questions.size()];
+        Arrays.fill(nothing, -1);
+        this.root = place(nothing);
+    }
+
+    List<Speech> speeches() {
+        return speeches;
+    }
+
+    /// How many classes rows have led to so far.
+    int classes() {
+        return (int) places.values().stream().filter(Leaf.class::isInstance).count();
+    }
+
+    /// The norms on doing something, in the order of the texts.
+    List<Rule> rules() {
+        return parts.stream().flatMap(p -> p.rules().stream()).toList();
+    }
+
+    /// The class of a row.
+    ///
+    /// @param day the day of the act, which need not be the row's own
+    Leaf find(Row row, int day) {
+        Place place = root;
+        while (place instanceof Node node) {
+            place = node.next(row, day);
+        }
+        return (Leaf) place;
+    }
+
+    // ── What matters ────────────────────────────────────────────────────────────────────────
+
+    /// The place to which answers lead: a class, or the next table.
+    ///
+    /// Answers that were given and do not matter are left out, so that many roads lead to one place.
+    private Place place(int[] given) {
+        int[] codes = new int[given.length];
+        Arrays.fill(codes, -1);
+        Set<Question> wanted = wanted(codes);
+        while (!wanted.isEmpty()) {
+            Question next = first(wanted);
+            if (given[next.slot()] < 0) {
+                Set<Question> open = wanted;
+                return places.computeIfAbsent(
+                        new Path(codes), path -> new Node(path.codes(), block(open)));
+            }
+            codes[next.slot()] = given[next.slot()];
+            wanted = wanted(codes);
+        }
+        return places.computeIfAbsent(new Path(codes), path -> new Leaf(path.codes()));
+    }
+
+    private static final Comparator<Question> ORDER =
+            Comparator.comparing(Question::tier).thenComparingInt(Question::slot);
+
+    private static Question first(Set<Question> wanted) {
+        return wanted.stream().min(ORDER).orElseThrow();
+    }
+
+    /// As many of the questions as a table bears, those of the first tier only.
+    private Question[] block(Set<Question> wanted) {
+        Question.Tier tier = first(wanted).tier();
+        int limit = tier == Question.Tier.CIRCUMSTANCES ? WIDE : WIDEST;
+        List<Question> asks = new ArrayList<>();
+        int size = 1;
+        for (Question question : wanted.stream().sorted(ORDER).toList()) {
+            if (question.tier() != tier || (!asks.isEmpty() && size * question.radix() > limit)) {
+                break;
+            }
+            size *= question.radix();
+            asks.add(question);
+        }
+        return asks.toArray(Question[]::new);
+    }
+
+    /// The questions that can still matter after some answers.
+    private Set<Question> wanted(int[] codes) {
+        Set<Question> wanted = new LinkedHashSet<>();
+        background.forEach(b -> want(b, codes, wanted));
+        for (Part part : parts) {
+            if (want(part.binds(), codes, wanted) && part.binds().truth(codes) != Truth.NO) {
+                part.rules().forEach(r -> want(r, codes, wanted));
+                part.setAsides().forEach(s -> want(s, codes, wanted));
+            }
+        }
+        for (TogetherQuestion both : inquiry.together()) {
+            if (codes[both.slot()] < 0 && both.matters(codes)) {
+                wanted.add(both);
+            }
+        }
+        return wanted;
+    }
+
+    /// Collects what a proposition wants to know; whether it wants nothing more.
+    private static boolean want(Proposition proposition, int[] codes, Set<Question> into) {
+        if (proposition.truth(codes) != Truth.UNASKED) {
+            return true;
+        }
+        proposition.wants(codes, into);
+        return false;
+    }
+
+    private static void want(Rule rule, int[] codes, Set<Question> into) {
+        if (want(rule.speaks(), codes, into)
+                && rule.speaks().truth(codes) != Truth.NO
+                && want(rule.reaches(), codes, into)
+                && rule.reaches().truth(codes) != Truth.NO) {
+            want(rule.unless(), codes, into);
+            want(rule.butMay(), codes, into);
+        }
+    }
+
+    private static void want(SetAside setAside, int[] codes, Set<Question> into) {
+        boolean someTarget =
+                setAside.targets().stream()
+                        .anyMatch(t ->
+                                t.speaks().truth(codes) != Truth.NO
+                                        && t.reaches().truth(codes) != Truth.NO);
+        if (someTarget
+                && want(setAside.reaches(), codes, into)
+                && setAside.reaches().truth(codes) != Truth.NO) {
+            want(setAside.unless(), codes, into);
+        }
+    }
+
+    // ── Norms as propositions ───────────────────────────────────────────────────────────────
+
+    private Part part(Speech speech) {
+        Proposition binds = inquiry.binding(speech.edition().binds());
+        List<Speech.Entry> definitions =
+                speech.entries().stream().filter(e -> e.norm() instanceof Norm.Definition).toList();
+        List<Chain> chains = new ArrayList<>();
+        follow(definitions, List.of(), Proposition.YES, chains);
+        List<Rule> rules = new ArrayList<>();
+        for (Speech.Entry entry : speech.entries()) {
+            if (entry.norm() instanceof Norm.Directive directive) {
+                rules.add(rule(entry, directive, chains));
+            }
+        }
+        List<SetAside> setAsides = new ArrayList<>();
+        for (Speech.Entry entry : speech.entries()) {
+            if (entry.norm() instanceof Norm.SetAside setAside) {
+                setAsides.add(
+                        new SetAside(
+                                Proposition.both(covers(setAside.with(), chains), inPlay(entry)),
+                                inquiry.condition(setAside.unless()),
+                                rules.stream().filter(r -> names(entry, setAside, r)).toList()));
+            }
+        }
+        return new Part(binds, rules, setAsides);
+    }
+
+    private static boolean names(Speech.Entry entry, Norm.SetAside setAside, Rule rule) {
+        return entry.home().id().equals(rule.entry().home().id())
+                && (setAside.target().equals(rule.entry().provision())
+                        || setAside.target().startsWith(rule.entry().provision() + " "));
+    }
+
+    private Rule rule(Speech.Entry entry, Norm.Directive norm, List<Chain> chains) {
+        List<Proposition> speaks = new ArrayList<>();
+        speaks.add(inquiry.has("act", norm.acts().leaves()));
+        entry.onlyActs().ifPresent(acts -> speaks.add(inquiry.has("act", acts)));
+        entry.boundBy().ifPresent(bound -> speaks.add(inquiry.condition(bound)));
+        Set<String> forms = new HashSet<>(norm.also());
+        forms.add("doing");
+        List<Proposition> reaches = new ArrayList<>(speaks);
+        reaches.add(inquiry.has("form", forms));
+        if (!norm.media().words().isEmpty()) {
+            reaches.add(inquiry.has("medium", norm.media().leaves()));
+        }
+        reaches.add(covers(norm.with(), chains));
+        reaches.add(inPlay(entry));
+        return new Rule(
+                entry,
+                Proposition.all(speaks),
+                Proposition.all(reaches),
+                inquiry.condition(norm.unless()),
+                norm.butMay().map(b -> inquiry.condition(b.when())).orElse(Proposition.NO));
+    }
+
+    private Proposition inPlay(Speech.Entry entry) {
+        List<Proposition> all = new ArrayList<>();
+        if (entry.interpreted()) {
+            all.add(Proposition.OPEN);
+        }
+        entry.boundBy().ifPresent(bound -> all.add(inquiry.condition(bound)));
+        all.add(inquiry.window(entry.norm().window()));
+        all.add(inquiry.condition(entry.norm().when()));
+        return Proposition.all(all);
+    }
+
+    private Proposition covers(List<Party> with, List<Chain> chains) {
+        List<Proposition> any = new ArrayList<>();
+        with.forEach(p -> any.add(inquiry.party(p)));
+        for (Chain chain : chains) {
+            if (with.stream().anyMatch(chain.as()::within)) {
+                any.add(chain.counts());
+            }
+        }
+        return Proposition.any(any);
+    }
+
+    private void follow(
+            List<Speech.Entry> definitions,
+            List<Speech.Entry> so,
+            Proposition counts,
+            List<Chain> chains) {
+        for (Speech.Entry entry : definitions) {
+            var next = (Norm.Definition) entry.norm();
+            if (so.contains(entry) || !continues(so, next)) {
+                continue;
+            }
+            List<Proposition> all = new ArrayList<>();
+            all.add(counts);
+            if (so.isEmpty()) {
+                all.add(inquiry.party(next.counted()));
+            }
+            next.acts().ifPresent(acts -> all.add(inquiry.has("act", acts.leaves())));
+            all.add(inPlay(entry));
+            all.add(Proposition.not(inquiry.condition(next.unless())));
+            List<Speech.Entry> longer = new ArrayList<>(so);
+            longer.add(entry);
+            var chain = new Chain(longer, next.as(), Proposition.all(all));
+            chains.add(chain);
+            follow(definitions, longer, chain.counts(), chains);
+        }
+    }
+
+    private static boolean continues(List<Speech.Entry> so, Norm.Definition next) {
+        return so.isEmpty() || ((Norm.Definition) so.getLast().norm()).as().within(next.counted());
+    }
+
+    // ── Days on which something changes ─────────────────────────────────────────────────────
+
+    /// The days after one on which a window closes, for each bound of what is known of the event
+    /// that starts it, ascending.
+    int[] breakpoints(Row row, int after) {
+        int[] exact = new int[8];
+        int count = 0;
+        for (DayQuestion question : inquiry.days()) {
+            int event = question.event();
+            Columns.Days given = row.given(event);
+            int[] bounds = {row.first[event], row.last[event], given.first(), given.last()};
+            boolean tightened = row.first[event] <= row.last[event];
+            boolean happened = given.first() <= given.last();
+            for (int i = 0; i < bounds.length; i++) {
+                if ((i < 2 ? !tightened : !happened)
+                        || bounds[i] == Columns.EVER
+                        || bounds[i] == Columns.ALWAYS
+                        || seen(bounds, i)) {
+                    continue;
+                }
+                for (int cut : question.course(bounds[i]).cuts()) {
+                    if (cut > after) {
+                        if (count == exact.length) {
+                            exact = Arrays.copyOf(exact, count * 2);
+                        }
+                        exact[count++] = cut;
+                    }
+                }
+            }
+        }
+        Arrays.sort(exact, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || exact[i] != exact[i - 1]) {
+                exact[distinct++] = exact[i];
+            }
+        }
+        return Arrays.copyOf(exact, distinct);
+    }
+
+    private static boolean seen(int[] bounds, int at) {
+        for (int i = 0; i < at; i++) {
+            if (bounds[i] == bounds[at]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What the rows of a class were asked and answered, for people who look for a fault.
+    String told(Leaf leaf) {
+        StringBuilder told = new StringBuilder();
+        for (Question question : questions) {
+            if (leaf.codes()[question.slot()] >= 0) {
+                told.append(question)
+                        .append(" = ")
+                        .append(leaf.codes()[question.slot()])
+                        .append("; ");
+            }
+        }
+        return told.toString();
+    }
+
+    /// The questions that a proposition has, whatever they answer.
+    Set<String> asked() {
+        Set<String> asked = new TreeSet<>();
+        questions.forEach(q -> asked.add(q.toString()));
+        return asked;
+    }
+
+    /// The questions to which a class has an answer.
+    Set<String> asked(Leaf leaf) {
+        Set<String> asked = new TreeSet<>();
+        for (Question question : questions) {
+            if (leaf.codes()[question.slot()] >= 0) {
+                asked.add(question.toString());
+            }
+        }
+        return asked;
+    }
+}

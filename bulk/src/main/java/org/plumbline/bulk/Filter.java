@@ -1,0 +1,92 @@
+package org.plumbline.bulk;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.bulk.Ruling.OfText;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.norm.Library;
+
+/// Which rows to keep.
+///
+/// A filter looks at every row that was decided; it never stops early and never samples.
+public sealed interface Filter {
+
+    boolean keeps(Ruling ruling);
+
+    /// A provision bears on what a text says, in every completion of the facts or, while the answer is
+    /// open, in some.
+    record Provision(String edition, String cite) implements Filter {
+        @Override
+        public boolean keeps(Ruling ruling) {
+            return ruling.texts().stream()
+                    .filter(t -> t.edition().id().equals(edition))
+                    .flatMap(t -> t.outcome().answer().provisions().stream())
+                    .anyMatch(p -> p.cite().equals(cite));
+        }
+    }
+
+    /// A headline is possible, for the texts joined.
+    record Says(Headline headline) implements Filter {
+        @Override
+        public boolean keeps(Ruling ruling) {
+            return ruling.together().stream().anyMatch(t -> t.headlines().contains(headline));
+        }
+    }
+
+    /// Some possible headline of the texts joined is at least as strict.
+    record AtLeast(Headline headline) implements Filter {
+        @Override
+        public boolean keeps(Ruling ruling) {
+            return ruling.together().stream()
+                    .anyMatch(t -> t.headlines().getFirst().compareTo(headline) <= 0);
+        }
+    }
+
+    /// A fact is missing, for some text.
+    record Lacks(String fact) implements Filter {
+        @Override
+        public boolean keeps(Ruling ruling) {
+            return ruling.texts().stream()
+                    .flatMap(t -> t.outcome().answer().missing().stream())
+                    .anyMatch(m -> m.fact().equals(fact));
+        }
+    }
+
+    /// A safeguard is or may be owed, under some text.
+    record Owes(String duty) implements Filter {
+        @Override
+        public boolean keeps(Ruling ruling) {
+            return ruling.texts().stream()
+                    .map(OfText::outcome)
+                    .flatMap(o -> o.answer().duties().stream())
+                    .anyMatch(d -> d.id().equals(duty));
+        }
+    }
+
+    /// Reads `provision aca-2014 A.5.c`, `headline prohibited`, `missing harm-risk` or `duty
+    /// documented`.
+    ///
+    /// @return what is meant, or absent where it is none of these or names what is not there
+    static Optional<Filter> of(Library library, String words) {
+        List<String> parts = List.of(words.strip().split("\\s+", 3));
+        return switch (parts.getFirst()) {
+            case "provision" ->
+                    parts.size() < 3
+                            ? Optional.empty()
+                            : library.edition(parts.get(1))
+                                    .filter(e -> e.provision(parts.get(2)).isPresent())
+                                    .map(e -> new Provision(e.id(), parts.get(2)));
+            case "headline" ->
+                    parts.size() != 2 ? Optional.empty() : Headline.of(parts.get(1)).map(Says::new);
+            case "missing" ->
+                    parts.size() != 2
+                            ? Optional.empty()
+                            : library.vocabulary().fact(parts.get(1)).map(f -> new Lacks(f.id()));
+            case "duty" ->
+                    parts.size() != 2
+                            ? Optional.empty()
+                            : library.vocabulary().fact(parts.get(1)).map(f -> new Owes(f.id()));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package org.plumbline.bulk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Node;
+import org.plumbline.core.load.Span;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Vocabulary;
+
+/// What the columns of somebody's file hold.
+///
+/// @param words for each column, in order, what it holds: `id`, `date`, `party`, a fact, a fact and
+///     a unit, or `ignore`
+public record Headings(List<String> words) {
+
+    /// The row's own key.
+    static final String KEY = "id";
+
+    /// A column to leave alone, because somebody said so.
+    static final String IGNORE = "ignore";
+
+    private static final List<String> OTHERS = List.of(KEY, "date", "party", IGNORE);
+
+    public Headings {
+        words = List.copyOf(words);
+    }
+
+    /// Reads headings, by a mapping where there is one.
+    ///
+    /// A column that cannot be placed is a finding and never left out quietly.
+    ///
+    /// @param mapping from a file's own headings to words
+    static Headings of(
+            Vocabulary vocabulary,
+            String file,
+            List<String> headings,
+            SequencedMap<String, String> mapping,
+            List<Finding> findings) {
+        List<String> words = new ArrayList<>();
+        for (int column = 0; column < headings.size(); column++) {
+            String heading = headings.get(column);
+            String word = mapping.getOrDefault(heading, word(heading));
+            Span span = new Span(file, 1, column + 1, column + 2);
+            if (!isKnown(vocabulary, word)) {
+                findings.add(
+                        Finding.error(
+                                "audit.column.unknown",
+                                span,
+                                "column %d, `%s`, is none of our words"
+                                        .formatted(column + 1, heading),
+                                "a fact of the vocabulary, `id`, `date` or `party`; nearest: `%s`"
+                                        .formatted(nearest(vocabulary, word)),
+                                "write a mapping with `plumbline audit --columns %s`, or `ignore` beside the column"
+                                        .formatted(file)));
+            } else if (!word.equals(IGNORE) && words.contains(word)) {
+                findings.add(
+                        Finding.error(
+                                "audit.column.twice",
+                                span,
+                                "two columns hold `%s`".formatted(word),
+                                "each fact in one column",
+                                "write `ignore` beside one of them in the mapping"));
+            }
+            words.add(word);
+        }
+        for (String needed : List.of("act", "party")) {
+            if (!words.contains(needed) && !(needed.equals("party") && words.contains("role"))) {
+                findings.add(
+                        Finding.error(
+                                "audit.column.missing",
+                                Span.of(file),
+                                "no column holds `%s`".formatted(needed),
+                                "a column for what is done, and one for whom it is done to",
+                                "add the column, or name it in the mapping"));
+            }
+        }
+        return new Headings(words);
+    }
+
+    /// What a mapping would say of each heading: a word, or nothing where none fits.
+    public static SequencedMap<String, Optional<String>> propose(
+            Vocabulary vocabulary, List<String> headings) {
+        SequencedMap<String, Optional<String>> proposed = new LinkedHashMap<>();
+        for (String heading : headings) {
+            String word = word(heading);
+            if (isKnown(vocabulary, word)) {
+                proposed.put(heading, Optional.of(word));
+                continue;
+            }
+            String near = nearest(vocabulary, word);
+            int distance = LevenshteinDistance.getDefaultInstance().apply(word, near);
+            proposed.put(
+                    heading, distance * 4 <= near.length() ? Optional.of(near) : Optional.empty());
+        }
+        return proposed;
+    }
+
+    /// A mapping as a person writes it, under `columns:`.
+    public static SequencedMap<String, String> mapping(Node root, List<Finding> findings) {
+        SequencedMap<String, String> mapping = new LinkedHashMap<>();
+        if (root instanceof Node.Mapping top
+                && top.get("columns").isPresent()
+                && top.get("columns").get() instanceof Node.Mapping columns) {
+            for (Node.Entry entry : columns.entries()) {
+                if (entry.value() instanceof Node.Scalar word) {
+                    mapping.put(entry.key().text(), word.text());
+                }
+            }
+        }
+        if (mapping.isEmpty()) {
+            findings.add(
+                    Finding.error(
+                            "audit.mapping.shape",
+                            root.span(),
+                            "this is not a mapping of columns",
+                            "`columns:` and below it headings with a word each",
+                            "write one with `plumbline audit --columns FILE`"));
+        }
+        return mapping;
+    }
+
+    private static String word(String heading) {
+        return heading.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    private static boolean isKnown(Vocabulary vocabulary, String word) {
+        return OTHERS.contains(word)
+                || vocabulary.facts().containsKey(word)
+                || isAmount(vocabulary, word);
+    }
+
+    /// Whether a word is an amount and its unit, as `value-usd`.
+    private static boolean isAmount(Vocabulary vocabulary, String word) {
+        return amount(vocabulary, word).isPresent();
+    }
+
+    /// The amount and the unit that a word names.
+    static Optional<List<String>> amount(Vocabulary vocabulary, String word) {
+        for (Fact fact : vocabulary.facts().values()) {
+            if (fact instanceof Fact.Amount amount) {
+                for (String unit : amount.units()) {
+                    if (word.equals(amount.id() + "-" + unit)) {
+                        return Optional.of(List.of(amount.id(), unit));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String nearest(Vocabulary vocabulary, String word) {
+        List<String> all = new ArrayList<>(OTHERS);
+        all.addAll(vocabulary.facts().keySet());
+        return all.stream()
+                .min(
+                        Comparator.comparingInt(
+                                w -> LevenshteinDistance.getDefaultInstance().apply(w, word)))
+                .orElse(KEY);
+    }
+}
