@@ -1,5 +1,4 @@
 package org.plumbline.cli.crooked.core.adequacy;
 
-import org.plumbline.cli.crooked.core.check.Everything;
-
-public record Leaning(Everything above) {}
+/// Reaches for the timeline, which is none of its business.
+public record Leaning(org.plumbline.cli.crooked.core.timeline.Leaning aside) {}
