@@ -20,7 +20,6 @@ import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.NormName;
-import org.plumbline.core.norm.Provision;
 import org.plumbline.core.scenario.Known;
 
 /// Whether every norm decides something in some case.
@@ -156,39 +155,7 @@ public final class Coverage {
     // ── One norm struck ─────────────────────────────────────────────────────────────────────
 
     private static Edition without(Edition edition, NormName name) {
-        List<Provision> provisions =
-                edition.provisions().stream()
-                        .map(p -> p.id().equals(name.provision()) ? without(p, name) : p)
-                        .toList();
-        return new Edition(
-                edition.id(),
-                edition.body(),
-                edition.title(),
-                edition.inForce(),
-                edition.level(),
-                edition.encoded(),
-                edition.binds(),
-                edition.incorporates(),
-                edition.overrides(),
-                edition.practitioner(),
-                edition.strength(),
-                edition.reckoning(),
-                edition.draft(),
-                provisions);
-    }
-
-    private static Provision without(Provision provision, NormName name) {
-        SequencedMap<String, List<Norm>> readings = new LinkedHashMap<>();
-        provision.readings().forEach((reading, norms) -> readings.put(reading, rest(norms, name)));
-        return new Provision(
-                provision.id(),
-                provision.title(),
-                provision.says(),
-                provision.source(),
-                provision.verified(),
-                provision.strength(),
-                rest(provision.norms(), name),
-                readings);
+        return edition.withNorms(name.provision(), norms -> rest(norms, name));
     }
 
     private static List<Norm> rest(List<Norm> norms, NormName name) {

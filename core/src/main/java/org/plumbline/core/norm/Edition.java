@@ -1,7 +1,10 @@
 package org.plumbline.core.norm;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Reckoning;
 
@@ -50,5 +53,43 @@ public record Edition(
     /// Every norm of every provision, in order.
     public List<Norm> norms() {
         return provisions.stream().flatMap(p -> p.allNorms().stream()).toList();
+    }
+
+    /// The same edition, with the norms of one provision changed, those of its readings as well.
+    ///
+    /// @param provision its number; where there is none, nothing changes
+    /// @param change from a list of norms to the list that stands instead
+    public Edition withNorms(String provision, UnaryOperator<List<Norm>> change) {
+        return new Edition(
+                id,
+                body,
+                title,
+                inForce,
+                level,
+                encoded,
+                binds,
+                incorporates,
+                overrides,
+                practitioner,
+                strength,
+                reckoning,
+                draft,
+                provisions.stream()
+                        .map(p -> p.id().equals(provision) ? withNorms(p, change) : p)
+                        .toList());
+    }
+
+    private static Provision withNorms(Provision of, UnaryOperator<List<Norm>> change) {
+        SequencedMap<String, List<Norm>> readings = new LinkedHashMap<>();
+        of.readings().forEach((reading, norms) -> readings.put(reading, change.apply(norms)));
+        return new Provision(
+                of.id(),
+                of.title(),
+                of.says(),
+                of.source(),
+                of.verified(),
+                of.strength(),
+                change.apply(of.norms()),
+                readings);
     }
 }
