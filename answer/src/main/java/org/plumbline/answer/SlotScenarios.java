@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ import org.plumbline.core.scenario.Scenario;
 /// Reads scenarios that are given as the slots of a question, with further facts beside them.
 ///
 /// What each slot means stands in `codes/slots.yaml`; this only puts the pieces together.
-record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
+public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
 
     private static final String TIME = "time_since_end";
     private static final String NAMES = "jurisdiction_or_code";
@@ -40,7 +40,7 @@ record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// @param item `{id, facts, codes}`, the facts being slots and flags with underscores; `codes`
     ///     may name editions, one of which then is in force on the day of the act
     /// @param dated whether that day was given, so that no code named may move it
-    static Loaded<Scenario> read(
+    public static Loaded<Scenario> read(
             Shelf.Open open, Node.Mapping item, Known.Range asOf, boolean dated) {
         Optional<Node> meaning = open.tree(LibraryReader.SLOTS);
         if (meaning.isEmpty() || !(meaning.get() instanceof Node.Mapping slots)) {

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +13,11 @@ import org.plumbline.core.vocabulary.Vocabulary;
 
 /// A case found by the analysis in the form in which `decide` reads cases, so that anybody can
 /// replay it.
-final class CaseJson {
+public final class CaseJson {
 
     private CaseJson() {}
 
-    static Map<String, @Nullable Object> of(Scenario scenario) {
+    public static Map<String, @Nullable Object> of(Scenario scenario) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         Map<String, @Nullable Object> practitioner = new LinkedHashMap<>();
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,13 +15,13 @@ import org.plumbline.core.interview.Interview;
 import org.plumbline.core.vocabulary.Vocabulary;
 
 /// The words of the question to ask next.
-final class NextQuestion {
+public final class NextQuestion {
 
     private NextQuestion() {}
 
     /// The question that an interview would go on with, as the first text that turns on it would put
     /// it; empty when nothing that can be said would change an answer.
-    static Optional<VerdictSentence.Question> of(Decider decider, Decision decision) {
+    public static Optional<VerdictSentence.Question> of(Decider decider, Decision decision) {
         SequencedMap<String, Missing> missing = new LinkedHashMap<>();
         decision.together().ifPresent(t -> t.missing().forEach(m -> missing.put(m.fact(), m)));
         decision.answers().forEach(a -> a.missing().forEach(m -> missing.putIfAbsent(m.fact(), m)));

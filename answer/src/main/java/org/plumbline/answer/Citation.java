@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.plumbline.core.norm.Provision;
 /// @param editions those it may mean: one if it names an edition, else all of the body
 /// @param named whether it names an edition
 /// @param number the number of a provision; empty if it cites a whole text
-record Citation(List<Edition> editions, boolean named, String number) {
+public record Citation(List<Edition> editions, boolean named, String number) {
 
     /// The citation, or nothing if it begins with neither an edition nor a body of the library.
-    static Optional<Citation> of(Library library, String text) {
+    public static Optional<Citation> of(Library library, String text) {
         List<String> words = Arrays.stream(text.strip().split("\\s+", -1)).toList();
         Optional<Edition> edition = library.edition(words.getFirst());
         if (edition.isPresent()) {
@@ -67,7 +67,7 @@ record Citation(List<Edition> editions, boolean named, String number) {
 
     /// The provisions that the number means in an edition: the one of that number, or those that it
     /// is the beginning of; every provision where no number is cited.
-    List<Provision> provisions(Edition edition) {
+    public List<Provision> provisions(Edition edition) {
         if (number.isEmpty()) {
             return edition.provisions();
         }
@@ -81,7 +81,7 @@ record Citation(List<Edition> editions, boolean named, String number) {
     }
 
     /// Each edition that it may mean, with what the number stands for there.
-    SequencedMap<Edition, List<Provision>> meanings() {
+    public SequencedMap<Edition, List<Provision>> meanings() {
         return editions.stream()
                 .collect(
                         Collectors.toMap(
@@ -93,7 +93,8 @@ record Citation(List<Edition> editions, boolean named, String number) {
 
     /// Where the matter of a provision stands in the other editions of its text, if not under the
     /// same number: numbers by edition.
-    static Map<String, String> elsewhere(Library library, Edition edition, Provision provision) {
+    public static Map<String, String> elsewhere(
+            Library library, Edition edition, Provision provision) {
         Map<String, String> all = new TreeMap<>();
         for (Edition other : Line.of(library, edition.id()).editions()) {
             List<Provision> same =

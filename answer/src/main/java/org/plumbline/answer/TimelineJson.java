@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +8,11 @@ import org.plumbline.core.timeline.Outline;
 import org.plumbline.core.timeline.Timeline;
 
 /// The JSON form of a timeline.
-final class TimelineJson {
+public final class TimelineJson {
 
     private TimelineJson() {}
 
-    static Map<String, @Nullable Object> of(Timeline timeline) {
+    public static Map<String, @Nullable Object> of(Timeline timeline) {
         Outline outline = Outline.of(timeline);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("act", outline.act());

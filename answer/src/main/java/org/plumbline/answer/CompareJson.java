@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ import org.plumbline.core.decide.Search;
 import org.plumbline.core.norm.NormName;
 
 /// Comparisons, differences, matrices and insights as JSON.
-final class CompareJson {
+public final class CompareJson {
 
     private CompareJson() {}
 
-    static Map<String, @Nullable Object> of(Comparison comparison) {
+    public static Map<String, @Nullable Object> of(Comparison comparison) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("one", comparison.one().id());
         json.put("other", comparison.other().id());
@@ -71,7 +71,7 @@ final class CompareJson {
         return json;
     }
 
-    static Map<String, @Nullable Object> of(EditionDifference difference) {
+    public static Map<String, @Nullable Object> of(EditionDifference difference) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("before", difference.before().id());
         json.put("after", difference.after().id());
@@ -98,7 +98,7 @@ final class CompareJson {
         return json;
     }
 
-    static Map<String, @Nullable Object> of(Matrix matrix) {
+    public static Map<String, @Nullable Object> of(Matrix matrix) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("title", matrix.title());
         json.put("date", matrix.day().toString());
@@ -122,7 +122,7 @@ final class CompareJson {
         return json;
     }
 
-    static Map<String, @Nullable Object> of(Insight insight) {
+    public static Map<String, @Nullable Object> of(Insight insight) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("kind", insight.kind().code());
         json.put("defect", insight.kind().defect());

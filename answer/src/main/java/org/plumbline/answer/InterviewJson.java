@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +16,9 @@ import org.plumbline.core.scenario.Known;
 
 /// The JSON form of an interview: what was asked and answered, what is asked next, what is certain,
 /// and the decision so far. Keys in snake_case, ids in kebab-case.
-record InterviewJson(Decider decider) {
+public record InterviewJson(Decider decider) {
 
-    Map<String, @Nullable Object> of(Interview interview) {
+    public Map<String, @Nullable Object> of(Interview interview) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         List<Object> transcript = new ArrayList<>();
         for (Interview.Given given : interview.given()) {
@@ -36,7 +36,7 @@ record InterviewJson(Decider decider) {
         return json;
     }
 
-    static Map<String, @Nullable Object> question(Question question) {
+    public static Map<String, @Nullable Object> question(Question question) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("fact", question.fact());
         json.put("link", question.about().link());
@@ -59,7 +59,7 @@ record InterviewJson(Decider decider) {
     }
 
     /// What was answered: `{"value": …}`, `unknown` or `not-applicable`.
-    static Object answer(Answer answer) {
+    public static Object answer(Answer answer) {
         return switch (answer) {
             case Answer.Value(var known) -> {
                 Map<String, @Nullable Object> value = new LinkedHashMap<>();

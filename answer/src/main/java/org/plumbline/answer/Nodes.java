@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,14 @@ import org.plumbline.core.load.Span;
 
 /// Turns mappings, lists and words into nodes, so that what was not read from a file goes through
 /// the same reader as what was.
-final class Nodes {
+public final class Nodes {
 
     private Nodes() {}
 
+    /// The tree of a value.
+    ///
     /// @param source how findings name where it came from
-    static Node of(Object value, String source) {
+    public static Node of(Object value, String source) {
         Span span = Span.of(source);
         return switch (value) {
             case Map<?, ?> map -> {

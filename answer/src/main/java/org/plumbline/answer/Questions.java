@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +17,15 @@ import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
 
 /// The reader of plain words, made from the words of a library.
-final class Questions {
+public final class Questions {
 
     /// The name under which a compiled library holds the lexicon.
-    static final String STORED = "lexicon";
+    public static final String STORED = "lexicon";
 
     private Questions() {}
 
     /// The reader, or what is wrong with the library's words.
-    static Loaded<QuestionReader> reader(Shelf.Open open) {
+    public static Loaded<QuestionReader> reader(Shelf.Open open) {
         Optional<Lexicon> stored = open.beside(STORED).flatMap(Lexicon::of);
         if (stored.isPresent()) {
             return Loaded.sound(new QuestionReader(stored.get()));
@@ -40,7 +40,7 @@ final class Questions {
     /// What is wrong with the words of a library that has any: in themselves, and in what they name.
     ///
     /// @param prefix what stands before a path where it is shown
-    static List<Finding> findings(Path codes, String prefix, Library library) {
+    public static List<Finding> findings(Path codes, String prefix, Library library) {
         Path file = codes.resolve(LibraryReader.WORDS);
         if (!Files.exists(file)) {
             return List.of();
@@ -55,7 +55,7 @@ final class Questions {
     }
 
     /// The lexicon that a file of words makes.
-    static Loaded<Lexicon> lexicon(Optional<Node> words) {
+    public static Loaded<Lexicon> lexicon(Optional<Node> words) {
         return words.isPresent() && words.get() instanceof Node.Mapping mapping
                 ? Lexicon.from(mapping)
                 : Loaded.unsound(

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +27,11 @@ import org.plumbline.core.norm.Library;
 /// The launcher says where through `plumbline.codes` and `plumbline.build`. The compiled form lies
 /// beside the build; it is made when it is missing or when the files have changed, and done
 /// without where nothing can be written.
-record Shelf(Path codes, Optional<Path> compiled) {
+public record Shelf(Path codes, Optional<Path> compiled) {
 
     /// A library with the trees it was read from. The library is put together when it is first
     /// asked for, so that the words can be read beside it.
-    static final class Open {
+    public static final class Open {
         private final Supplier<Library> reading;
         private final Function<String, Optional<Node>> trees;
         private final Function<String, Optional<Object>> besides;
@@ -47,7 +47,7 @@ record Shelf(Path codes, Optional<Path> compiled) {
         }
 
         /// The library.
-        synchronized Library library() {
+        public synchronized Library library() {
             Library known = library;
             if (known == null) {
                 known = reading.get();
@@ -57,12 +57,12 @@ record Shelf(Path codes, Optional<Path> compiled) {
         }
 
         /// The tree of a file at the top of the library, where the library has the file.
-        Optional<Node> tree(String file) {
+        public Optional<Node> tree(String file) {
             return trees.apply(file);
         }
 
         /// What the compiled form holds beside the library under a name.
-        Optional<Object> beside(String name) {
+        public Optional<Object> beside(String name) {
             return besides.apply(name);
         }
     }
@@ -72,7 +72,7 @@ record Shelf(Path codes, Optional<Path> compiled) {
 
     /// Opens the library of this process on another thread, so that it is open by the time a
     /// command asks for it, and then reads the texts most likely to be shown.
-    static void openAhead() {
+    public static void openAhead() {
         var opening = new FutureTask<>(() -> here().open());
         AHEAD.set(opening);
         Thread.ofPlatform()
@@ -94,7 +94,7 @@ record Shelf(Path codes, Optional<Path> compiled) {
     }
 
     /// The library of this process, which may have been [#openAhead].
-    static Loaded<Open> opened() {
+    public static Loaded<Open> opened() {
         FutureTask<Loaded<Open>> ahead = AHEAD.getAndSet(null);
         if (ahead == null) {
             return here().open();
@@ -109,7 +109,7 @@ record Shelf(Path codes, Optional<Path> compiled) {
         }
     }
 
-    static Shelf here() {
+    public static Shelf here() {
         Path codes = Path.of(System.getProperty("plumbline.codes", "codes"));
         return new Shelf(
                 codes,
@@ -118,12 +118,12 @@ record Shelf(Path codes, Optional<Path> compiled) {
     }
 
     /// The folder as findings name it.
-    String prefix() {
+    public String prefix() {
         return codes.getFileName() + "/";
     }
 
     /// The library, or what is wrong with it.
-    Loaded<Open> open() {
+    public Loaded<Open> open() {
         Optional<CompiledLibrary> ready = compiled.flatMap(c -> CompiledLibrary.read(c, codes));
         if (ready.isPresent()) {
             CompiledLibrary found = ready.get();

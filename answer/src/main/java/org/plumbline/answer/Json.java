@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.io.StringWriter;
 import java.util.Collection;
@@ -10,14 +10,14 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Writes mappings, lists, strings, numbers, truth values and null as JSON.
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
     /// One document over several lines, for people and for tools alike.
-    static String document(@Nullable Object value) {
+    public static String document(@Nullable Object value) {
         var out = new StringWriter();
         try (JsonGenerator json =
                 FACTORY.createGenerator(
@@ -34,7 +34,7 @@ final class Json {
     }
 
     /// One line, for JSON Lines.
-    static String line(@Nullable Object value) {
+    public static String line(@Nullable Object value) {
         var out = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             write(json, value);

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,18 +32,20 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 
 /// The JSON form of a decision: a contract, keys in snake_case and ids in kebab-case.
-final class DecisionJson {
+public final class DecisionJson {
 
     private final Decider decider;
     private final Function<Scenario, Decision> again;
 
+    /// Writes what a decider decided.
+    ///
     /// @param again decides a changed case as the decision was made
-    DecisionJson(Decider decider, Function<Scenario, Decision> again) {
+    public DecisionJson(Decider decider, Function<Scenario, Decision> again) {
         this.decider = decider;
         this.again = again;
     }
 
-    Map<String, @Nullable Object> of(Decision decision, Optional<String> id) {
+    public Map<String, @Nullable Object> of(Decision decision, Optional<String> id) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         id.ifPresent(i -> json.put("id", i));
         json.put("as_of", range(decision.asOf()));
@@ -60,7 +62,7 @@ final class DecisionJson {
         return json;
     }
 
-    static String range(Known.Range range) {
+    public static String range(Known.Range range) {
         if (range.first().equals(range.last())) {
             return range.first().toString();
         }
@@ -74,7 +76,7 @@ final class DecisionJson {
         return first + ".." + range.last();
     }
 
-    static List<String> ids(List<Headline> headlines) {
+    public static List<String> ids(List<Headline> headlines) {
         return headlines.stream().map(Headline::id).toList();
     }
 
