@@ -16,6 +16,8 @@ import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Shelf;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.CompiledLibrary;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.Citation;
+import org.plumbline.answer.Json;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Body;

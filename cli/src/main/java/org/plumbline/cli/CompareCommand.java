@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.CompareJson;
+import org.plumbline.answer.Json;
 import org.plumbline.core.compare.Comparison;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.compare.Matrix;

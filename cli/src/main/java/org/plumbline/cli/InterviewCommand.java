@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.Deciding;
+import org.plumbline.answer.InterviewJson;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Questions;
+import org.plumbline.answer.Shelf;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.decide.Decider;
@@ -35,7 +40,7 @@ final class InterviewCommand extends Command {
         words("QUESTION", "0..*", "The question in plain words; asked for if absent.");
         option("--scenario", "FILE", "A scenario to begin from instead, as `decide` takes it.");
         option("--answers", "FILE", "Read the answers from a file, a line each.");
-        Practitioner.options(this);
+        PractitionerOptions.of(this);
         flag("--assume-nothing", "Ask after ordinary circumstances too.");
         flag("--drafts", "With editions that hold nothing known better than from memory.");
         flag("--json", "Print JSON: the transcript, what is asked next, and the decision.");
@@ -49,7 +54,7 @@ final class InterviewCommand extends Command {
     private int interview(Shelf.Open open) {
         boolean json = given("--json");
         Console console = json ? console().onErr() : console();
-        new Practitioner(this).check(open.library());
+        PractitionerOptions.read(this, open.library());
         Loaded<BufferedReader> lines = lines();
         if (lines instanceof Loaded.Unsound<BufferedReader>(var findings)) {
             return report(findings);
@@ -156,7 +161,7 @@ final class InterviewCommand extends Command {
             facts.remove("rest");
         }
         Library library = decider.library();
-        Scenario scenario = new Practitioner(this).scenario(library, facts, on);
+        Scenario scenario = PractitionerOptions.read(this, library).scenario(library, facts, on);
         console.paragraph("", new ScenarioSentence(library.vocabulary()).question(scenario));
         return Optional.of(
                 Interview.of(
@@ -194,7 +199,7 @@ final class InterviewCommand extends Command {
                             "write `act:`, `party:`, `date:` … as keys; an interview is about one"
                                     + " case"));
         }
-        Node node = mapping.get("scenario").orElseGet(() -> DecideCommand.withoutId(mapping));
+        Node node = mapping.get("scenario").orElseGet(() -> Deciding.withoutId(mapping));
         Loaded<Scenario> read =
                 ScenarioReader.read(
                         decider.library(), node, new ScenarioReader.Defaults(on("--on"), true));
