@@ -123,7 +123,7 @@ public record Shelf(Path codes, Optional<Path> compiled) {
     }
 
     /// What tells the library's files from any others: SHA-256 of their names and contents.
-    String fingerprint() {
+    public String fingerprint() {
         try (var files = Files.walk(codes)) {
             var digest = java.security.MessageDigest.getInstance("SHA-256");
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

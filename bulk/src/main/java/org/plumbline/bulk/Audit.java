@@ -114,15 +114,20 @@ public final class Audit {
     /// What a batch writes.
     ///
     /// @param keys of its rows, by their order; absent where a row has none
-    private record Written(
-            byte[] out, List<Finding> findings, List<Keyed> keys, Tally tally) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Written(byte[] out, List<Finding> findings, List<Keyed> keys, Tally tally) {}
 
     /// A key with its place.
     private record Keyed(String key, Span place) {}
 
     /// Whatever one thread needs to decide the rows of one sheet.
     private record Desk(
-            CompiledLibrary library, CaseReader cases, RowReader rows, Row row, Row other, CsvLines lines) {}
+            CompiledLibrary library,
+            CaseReader cases,
+            RowReader rows,
+            Row row,
+            Row other,
+            CsvLines lines) {}
 
     /// The headings of a sheet, or why it has none.
     public static Loaded<List<String>> headings(Path file) {
@@ -249,7 +254,8 @@ public final class Audit {
                                                                     .formatted(
                                                                             c.tally()
                                                                                     .get(
-                                                                                            Tally.Sum
+                                                                                            Tally
+                                                                                                    .Sum
                                                                                                     .ROWS)))
                                                     .orElse("")),
                             "a word on what is to become of it",
@@ -347,7 +353,6 @@ public final class Audit {
                 if (order.asParquet()) {
                     Path lines = Outlet.part(order.lines());
                     ParquetResult.make(lines, order.out());
-                    out.close();
                     Files.delete(lines);
                 } else {
                     out.finish();

@@ -234,7 +234,8 @@ final class CaseReader {
     private static Node cell(String text, Span span, UnaryOperator<String> each) {
         if (text.contains("|")) {
             return new Node.Mapping(
-                    List.of(entry("possibly", list(text.split("\\|", -1), span, each), span)), span);
+                    List.of(entry("possibly", list(text.split("\\|", -1), span, each), span)),
+                    span);
         }
         return text.contains(";")
                 ? list(text.split(";", -1), span, each)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.bulk.Ruling.Joined;
 import org.plumbline.bulk.Ruling.OfText;
+import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Headline;
 
 /// The CSV form of rulings, what many rows share being put into words once.
@@ -20,9 +21,10 @@ final class CsvLines {
 
     private static final int MOST = 50_000;
 
-    private final Map<Outcome, String> texts = new IdentityHashMap<>();
-    private final Map<List<Headline>, Map<List<?>, Map<List<String>, String>>> joined =
-            new IdentityHashMap<>();
+    private final IdentityHashMap<Outcome, String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<
+                    List<Headline>, IdentityHashMap<List<Missing>, Map<List<String>, String>>>
+            joined = new IdentityHashMap<>();
     private int remembered;
 
     /// Records as lines.
@@ -55,7 +57,10 @@ final class CsvLines {
     private static String quoted(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-')) {
+            if (!((c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-')) {
                 return line(List.of(text));
             }
         }
@@ -79,7 +84,7 @@ final class CsvLines {
     }
 
     private String middle(Joined together) {
-        Map<List<?>, Map<List<String>, String>> one =
+        IdentityHashMap<List<Missing>, Map<List<String>, String>> one =
                 joined.computeIfAbsent(together.headlines(), _ -> new IdentityHashMap<>());
         Map<List<String>, String> two =
                 one.computeIfAbsent(together.missing(), _ -> new HashMap<>());

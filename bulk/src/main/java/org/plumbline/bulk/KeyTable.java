@@ -26,6 +26,7 @@ final class KeyTable implements AutoCloseable {
 
     private final Path folder;
     private final long most;
+    @SuppressWarnings("MustBeClosedChecker") // closed with the table
     private Arena arena = Arena.ofShared();
     private MemorySegment table;
     private long slots = 1 << 14;
@@ -85,9 +86,7 @@ final class KeyTable implements AutoCloseable {
         long at = slot(table, slots, key) * ENTRY;
         if (table.get(ValueLayout.JAVA_LONG, at) != 0) {
             table.set(
-                    ValueLayout.JAVA_LONG,
-                    at + 8,
-                    table.get(ValueLayout.JAVA_LONG, at + 8) | bits);
+                    ValueLayout.JAVA_LONG, at + 8, table.get(ValueLayout.JAVA_LONG, at + 8) | bits);
         }
     }
 
@@ -121,6 +120,7 @@ final class KeyTable implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // the old one is closed, the new one with the table
     private void grow() {
         long more = slots * 2;
         Arena next = Arena.ofShared();
@@ -155,7 +155,8 @@ final class KeyTable implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE,
                             StandardOpenOption.DELETE_ON_CLOSE)) {
-                // Written and not only mapped: a disk that is full says so here, and not by a fault.
+                // Written and not only mapped: a disk that is full says so here, and not by a
+                // fault.
                 ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
                 for (long done = 0; done < bytes; done += channel.write(zeros)) {
                     zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - done));

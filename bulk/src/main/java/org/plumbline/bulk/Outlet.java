@@ -37,8 +37,7 @@ final class Outlet implements Closeable {
     Outlet(Path file, long position) throws IOException {
         this.file = file;
         this.part = part(file);
-        this.channel =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = lock(channel);
             if (lock == null) {

@@ -64,7 +64,8 @@ final class ParquetResult {
         } catch (SQLException e) {
             Files.deleteIfExists(part);
             throw new IOException(
-                    "the Parquet file cannot be written: " + Sheet.why(e).lines().findFirst().orElse(""),
+                    "the Parquet file cannot be written: "
+                            + Sheet.why(e).lines().findFirst().orElse(""),
                     e);
         }
         Outlet.move(part, parquet);

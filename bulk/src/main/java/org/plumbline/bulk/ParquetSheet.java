@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Span;
@@ -28,6 +30,14 @@ import org.plumbline.core.load.Span;
 /// stroke of midnight in no zone is its day too: that is how tables without a type for days keep
 /// them. What holds neither text nor a number, a truth, a day or a list of these is refused.
 final class ParquetSheet implements Sheet {
+
+    /// Says at every start which instructions it uses. Held, because a logger that nobody holds
+    /// forgets what it was told.
+    private static final Logger QUIET = Logger.getLogger("dev.hardwood");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+    }
 
     private final Path file;
     private final long size;

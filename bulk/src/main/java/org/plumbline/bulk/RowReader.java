@@ -83,7 +83,9 @@ final class RowReader {
         this.base = new int[columns.count()];
         this.assumed = nothing.map(Scenario::assumed).orElse(Set.of());
         this.asOf = reader.asOf();
-        nothing.ifPresent(n -> n.shared().forEach((fact, known) -> base[columns.place(fact)] = number(fact, known)));
+        nothing.ifPresent(n ->
+                n.shared()
+                        .forEach((fact, known) -> base[columns.place(fact)] = number(fact, known)));
         this.possible =
                 nothing.isPresent()
                         && words.size() < Long.SIZE
@@ -215,37 +217,36 @@ final class RowReader {
             return Cell.UNFIT;
         }
         Scenario scenario = read.get();
-        switch (word) {
-            case "date" -> {
-                return scenario.asOf().first().equals(scenario.asOf().last())
-                        ? new Cell(
-                                true, new int[0], new int[0], 0, Optional.of(scenario.asOf()))
-                        : Cell.UNFIT;
-            }
-            case "party" -> {
-                Map<String, Known> facts = scenario.links().getFirst().facts();
-                List<String> ids = facts.keySet().stream().sorted().toList();
-                return new Cell(
-                        true,
-                        ids.stream().mapToInt(columns::place).toArray(),
-                        ids.stream().mapToInt(id -> number(id, facts.getOrDefault(id, Known.ANYTHING))).toArray(),
-                        0,
-                        Optional.empty());
-            }
-            default -> {
-                String fact = reader.fact(word);
-                Known known = scenario.shared().getOrDefault(fact, Known.ANYTHING);
-                int number = number(fact, known);
-                return new Cell(
-                        true,
-                        new int[] {columns.place(fact)},
-                        new int[] {number},
-                        known instanceof Known.Days days
-                                ? days.maybeNever() ? 1 : 2
-                                : number + 1,
-                        Optional.empty());
-            }
-        }
+        return switch (word) {
+            case "date" ->
+                    scenario.asOf().first().equals(scenario.asOf().last())
+                            ? new Cell(
+                                    true, new int[0], new int[0], 0, Optional.of(scenario.asOf()))
+                            : Cell.UNFIT;
+            case "party" -> person(scenario.links().getFirst().facts());
+            default -> one(reader.fact(word), scenario);
+        };
+    }
+
+    private Cell person(Map<String, Known> facts) {
+        List<String> ids = facts.keySet().stream().sorted().toList();
+        return new Cell(
+                true,
+                ids.stream().mapToInt(columns::place).toArray(),
+                ids.stream()
+                        .mapToInt(id -> number(id, facts.getOrDefault(id, Known.ANYTHING)))
+                        .toArray(),
+                0,
+                Optional.empty());
+    }
+
+    private Cell one(String fact, Scenario scenario) {
+        Known known = scenario.shared().getOrDefault(fact, Known.ANYTHING);
+        int number = number(fact, known);
+        int says =
+                known instanceof Known.Days days ? days.maybeNever() ? 1 : 2 : number + 1;
+        return new Cell(
+                true, new int[] {columns.place(fact)}, new int[] {number}, says, Optional.empty());
     }
 
     /// What a line says that holds nothing but one cell; absent where anything is found in it.

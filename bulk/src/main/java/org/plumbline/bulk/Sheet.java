@@ -122,7 +122,7 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
         if (begins(head, "PK\u0003\u0004")) {
             return Optional.of("a spreadsheet or another packed file (ZIP)");
         }
-        if (begins(head, "\u001f\u008b") || begins(head, "\u0028\u00b5\u002f\u00fd")) {
+        if (begins(head, "\u001f\u008b") || begins(head, "(\u00b5/\u00fd")) {
             return Optional.of("packed");
         }
         if (CsvSheet.isSixteenBits(head)) {

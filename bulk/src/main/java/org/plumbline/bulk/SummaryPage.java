@@ -30,6 +30,9 @@ import org.plumbline.core.timeline.Xml;
 /// Pictures are drawn twice, for a wide window and for a phone, and one of the two is shown.
 public final class SummaryPage {
 
+    /// Begins the ids of patterns, and is that of all they are drawn in.
+    private static final String ID = "audit";
+
     private static final double WIDE = 720;
     private static final double NARROW = 340;
     private static final double BAR = 22;
@@ -67,7 +70,9 @@ public final class SummaryPage {
         page.open("body").line();
         page.text("a", "Skip to the content", "class", "skip", "href", "#main").line();
         page.open("header").open("div", "class", "wrap").raw("Plumbline").close().close().line();
-        page.open("main", "id", "main", "tabindex", "-1").open("div", "class", "wrap").line();
+        page.open("main", "id", "main", "tabindex", "-1");
+        page.open("div", "class", "wrap", "id", ID).line();
+        patterns();
         head();
         severity();
         byName(
@@ -115,7 +120,8 @@ public final class SummaryPage {
             page.text("p", SummaryWords.coverage(summary), "class", "lede").line();
         } else {
             page.open("div", "class", "panel");
-            page.text("h2", "This does not speak for the whole input", "style", "border:0;padding:0");
+            page.text(
+                    "h2", "This does not speak for the whole input", "style", "border:0;padding:0");
             page.text("p", SummaryWords.coverage(summary));
             if (!summary.unread().isEmpty()) {
                 page.open("ul");
@@ -161,11 +167,26 @@ public final class SummaryPage {
     }
 
     private void count(Band band, String label, long number) {
-        String id = "count-" + band.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         page.open("div").open("dt");
-        svg(id, 34, 18, "", xml -> SvgStyle.band(xml, id, band, 0, 0, 34, 18));
+        svg(34, 18, "", xml -> SvgStyle.band(xml, ID, band, 0, 0, 34, 18));
         page.raw(escaped(label)).close();
         page.text("dd", "%,d".formatted(number)).close();
+    }
+
+    /// What every picture of the page is filled with, once.
+    private void patterns() {
+        page.text("style", SvgStyle.CSS.formatted(ID));
+        page.open(
+                "svg",
+                "width",
+                "0",
+                "height",
+                "0",
+                "style",
+                "position:absolute",
+                "aria-hidden",
+                "true");
+        page.raw(SvgStyle.patterns(ID)).close().line();
     }
 
     private static String escaped(String text) {
@@ -179,14 +200,12 @@ public final class SummaryPage {
         void on(Xml xml);
     }
 
-    /// A picture without words of its own for readers who hear the page: the table says it.
-    private void svg(String id, double width, double height, String size, Drawing drawing) {
+    /// A picture that readers who hear the page pass over: the table says the same.
+    private void svg(double width, double height, String type, Drawing drawing) {
         page.open(
                 "svg",
-                "id",
-                id,
                 "class",
-                size,
+                type,
                 "viewBox",
                 "0 0 " + number(width) + " " + number(height),
                 "width",
@@ -197,8 +216,6 @@ public final class SummaryPage {
                 "true",
                 "font-family",
                 SvgStyle.FONTS);
-        page.text("style", SvgStyle.CSS.formatted(id).replace("display: block; ", ""));
-        page.raw(SvgStyle.patterns(id));
         drawing.on(page);
         page.close().line();
     }
@@ -210,20 +227,16 @@ public final class SummaryPage {
         }
     }
 
-    private void bars(String id, String caption, List<Bar> bars) {
+    private void bars(List<Bar> bars) {
         long most = Math.max(1, bars.stream().mapToLong(Bar::all).max().orElse(1));
         double height = bars.size() * (LABEL + BAR + 14) + 4;
-        page.open("figure", "aria-hidden", "true");
-        page.text("figcaption", caption);
-        for (double width : new double[] {WIDE, NARROW}) {
-            String size = width == WIDE ? "wide" : "narrow";
-            String own = id + "-" + size;
-            svg(own, width, height, size, xml -> draw(xml, own, width, bars, most));
-        }
+        page.open("figure");
+        svg(WIDE, height, "wide", xml -> draw(xml, WIDE, bars, most));
+        svg(NARROW, height, "narrow", xml -> draw(xml, NARROW, bars, most));
         page.close().line();
     }
 
-    private static void draw(Xml xml, String id, double width, List<Bar> bars, long most) {
+    private static void draw(Xml xml, double width, List<Bar> bars, long most) {
         double y = 0;
         for (Bar bar : bars) {
             text(xml, 0, y + 14, "start", "t1", bar.label());
@@ -233,7 +246,7 @@ public final class SummaryPage {
                 double share = width * stretch.getValue() / most;
                 // Something is never drawn as nothing.
                 double drawn = Math.max(share, 2);
-                SvgStyle.band(xml, id, stretch.getKey(), x, y + LABEL, drawn, BAR);
+                SvgStyle.band(xml, ID, stretch.getKey(), x, y + LABEL, drawn, BAR);
                 x += drawn;
             }
             y += LABEL + BAR + 14;
@@ -263,31 +276,13 @@ public final class SummaryPage {
         return new LinkedHashMap<>(all);
     }
 
-    private void key(String id, List<Band> bands) {
+    private void key(List<Band> bands) {
         page.open("p", "class", "quiet");
         page.raw("In the picture, most severe first: ");
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
-            String own = id + "-key-" + i;
-            page.open("span", "style", "white-space:nowrap");
-            page.open(
-                    "svg",
-                    "id",
-                    own,
-                    "viewBox",
-                    "0 0 28 14",
-                    "width",
-                    "28",
-                    "height",
-                    "14",
-                    "aria-hidden",
-                    "true",
-                    "style",
-                    "display:inline-block;vertical-align:-.1em");
-            page.text("style", SvgStyle.CSS.formatted(own).replace("display: block; ", ""));
-            page.raw(SvgStyle.patterns(own));
-            SvgStyle.band(page, own, band, 0, 0, 28, 14);
-            page.close();
+            page.open("span", "class", "key");
+            svg(28, 14, "", xml -> SvgStyle.band(xml, ID, band, 0, 0, 28, 14));
             page.raw(" " + escaped(band.words()) + (i + 1 < bands.size() ? ", " : "."));
             page.close().raw(" ");
         }
@@ -308,12 +303,11 @@ public final class SummaryPage {
                     one.put(band, n);
                     bars.add(new Bar(band.words(), one));
                 });
-        bars("severity-picture", "Rows by what the texts that bind say together", bars);
+        bars(bars);
         table("What the texts that bind say together", List.of("They say", "Rows", "Share"));
         summary.together().entrySet().stream()
                 .sorted(
-                        java.util.Comparator.comparing(e ->
-                                SummaryWords.band(e.getKey()).ordinal()))
+                        java.util.Comparator.comparing(e -> SummaryWords.band(e.getKey())))
                 .forEach(e ->
                         row(
                                 words.headlines(e.getKey(), Optional.empty()),
@@ -345,9 +339,8 @@ public final class SummaryPage {
                         .limit(MOST_BARS)
                         .map(e -> new Bar(name.apply(e.getKey()), bands(e.getValue())))
                         .toList();
-        bars(id + "-picture", title, bars);
+        bars(bars);
         key(
-                id,
                 bars.stream()
                         .flatMap(b -> b.stretches().keySet().stream())
                         .distinct()
@@ -397,7 +390,7 @@ public final class SummaryPage {
                     one.put(Band.UNLESS, n);
                     bars.add(new Bar(SummaryWords.month(month), one));
                 });
-        bars("lifting-picture", "Bars that lift, by month", bars);
+        bars(bars);
         table("Bars that lift, by month", List.of("Month", "Rows", "Share"));
         summary.lifting()
                 .forEach((month, n) ->
@@ -419,7 +412,16 @@ public final class SummaryPage {
                 "Each stands with file, line and column, and how to mend it, in %s."
                         .formatted(order.side().getFileName()));
         Properties phrases = phrases();
-        page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Findings");
+        page.open(
+                "div",
+                "class",
+                "scroll",
+                "tabindex",
+                "0",
+                "role",
+                "region",
+                "aria-label",
+                "Findings");
         page.open("table").text("caption", "Findings by kind");
         head(List.of("Found", "Code", "Times"));
         summary.found()
@@ -443,7 +445,8 @@ public final class SummaryPage {
     }
 
     private void table(String caption, List<String> columns) {
-        page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        page.open(
+                "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
         page.open("table").text("caption", caption);
         head(columns);
     }
@@ -492,7 +495,8 @@ public final class SummaryPage {
     /// What each code says, for readers who do not know codes.
     static Properties phrases() {
         var phrases = new Properties();
-        try (Reader in = new InputStreamReader(stream("found.properties"), StandardCharsets.UTF_8)) {
+        try (Reader in =
+                new InputStreamReader(stream("found.properties"), StandardCharsets.UTF_8)) {
             phrases.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -61,25 +61,23 @@ public final class SummaryWords {
 
     /// How much of the input a result speaks for, in a sentence or two.
     public static String coverage(AuditSummary summary) {
+        if (summary.complete()) {
+            return "It speaks for all of the input: %s, every one decided."
+                    .formatted(rows(summary.rows()));
+        }
         String decided =
-                summary.complete()
-                        ? "It speaks for all of the input: %s, every one decided."
-                                .formatted(rows(summary.rows()))
-                        : "It speaks for %s of %s that %s read."
-                                .formatted(
-                                        count(summary.decided(), "row", "rows"),
-                                        count(summary.rows(), "row", "rows"),
-                                        summary.rows() == 1 ? "was" : "were");
+                summary.decided() == 0
+                        ? "No row was decided."
+                        : "It speaks for %,d of the %s that could be read."
+                                .formatted(summary.decided(), rows(summary.rows()));
         if (summary.unread().isEmpty()) {
             return decided;
         }
-        int whole = summary.files() - summary.unread().size();
         return decided
-                + " %d of %s could be read to %s; by size, %s of the input was read."
+                + " Of %s %,d could not be read to the end; by size, %s of the input was read."
                         .formatted(
-                                whole,
                                 count(summary.files(), "file", "files"),
-                                whole == 1 ? "its end" : "their ends",
+                                summary.unread().size(),
                                 percent(summary.share()));
     }
 

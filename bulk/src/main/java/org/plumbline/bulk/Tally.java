@@ -2,6 +2,7 @@ package org.plumbline.bulk;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,15 @@ final class Tally {
         CHANGED
     }
 
-    private final long[] sums = new long[Sum.values().length];
+    private final Map<Sum, Long> sums = new EnumMap<>(Sum.class);
     private final Map<Group, Map<String, Map<String, Long>>> counts = new TreeMap<>();
 
     void add(Sum sum, long more) {
-        sums[sum.ordinal()] += more;
+        sums.merge(sum, more, Long::sum);
     }
 
     long get(Sum sum) {
-        return sums[sum.ordinal()];
+        return sums.getOrDefault(sum, 0L);
     }
 
     void add(Group group, String name, String says, long more) {

@@ -23,6 +23,7 @@ import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.Filter;
 import org.plumbline.bulk.Headings;
+import org.plumbline.bulk.InventedCaseload;
 import org.plumbline.bulk.SummaryPage;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
@@ -43,7 +44,7 @@ final class AuditCommand extends Command {
                 "Decide every row of a caseload: CSV or Parquet in; CSV, JSON Lines or Parquet out.");
         words(
                 "FILE",
-                "1..*",
+                "0..*",
                 "A CSV or Parquet file, a folder of them, or a pattern such as 'cases/*.csv'.");
         option(
                 "--out",
@@ -72,11 +73,35 @@ final class AuditCommand extends Command {
         option("--on", "DATE", "The day of the act where a row has none (default: today).");
         flag("--ordinary", "Take what a row does not say as ordinary; judgements stay open.");
         flag("--json", "Print the summary as JSON.");
+        option("--invent", "ROWS", "Write so many invented rows to --out, for a trial, and stop.");
     }
 
     @Override
     public Integer call() {
+        if (value("--invent").isPresent()) {
+            return invent(value("--invent").get());
+        }
+        if (words().isEmpty()) {
+            throw usage("FILE is missing: what is to be decided");
+        }
         return withLibrary(this::audit);
+    }
+
+    private int invent(String rows) {
+        if (!rows.matches("[0-9]{1,12}")) {
+            throw usage("--invent %s is no number of rows".formatted(rows));
+        }
+        Path out = out();
+        try {
+            InventedCaseload.write(out, Long.parseLong(rows), on("--on").first());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rows cannot be written to " + out, e);
+        }
+        return ANSWERED;
+    }
+
+    private Path out() {
+        return Path.of(value("--out").orElseThrow(() -> usage("--out FILE is missing")));
     }
 
     private int audit(Shelf.Open open) {
@@ -89,7 +114,7 @@ final class AuditCommand extends Command {
         if (given("--columns")) {
             return columns(library, files.getFirst());
         }
-        Path out = Path.of(value("--out").orElseThrow(() -> usage("--out FILE is missing")));
+        Path out = out();
         Mapping mapping = mapping(findings);
         if (!findings.isEmpty()) {
             return report(findings);
