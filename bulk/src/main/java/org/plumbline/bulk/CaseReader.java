@@ -106,6 +106,7 @@ final class CaseReader {
             var span = new Span(file, place(line).line(), column + 1, column + 2);
             if (text.indexOf(UNDECODED) >= 0) {
                 wrong.add(undecoded(word, span));
+                continue;
             }
             if (word.equals(Headings.KEY)) {
                 continue;

@@ -85,6 +85,7 @@ final class CsvSheet implements Sheet {
                                 .allowExtraFields(true)
                                 .allowMissingFields(true)
                                 .skipEmptyLines(true)
+                                .allowExtraCharsAfterClosingQuote(true)
                                 .ofCsvRecord(characters));
         if (sheet.broken.isPresent()) {
             sheet.close();

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,12 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
     /// An exception in words.
     static String why(Throwable problem) {
         String message = problem.getMessage();
+        if (problem instanceof NoSuchFileException) {
+            return "there is no place for " + message;
+        }
+        if (problem instanceof AccessDeniedException) {
+            return message + " may not be opened";
+        }
         return message == null || message.isBlank()
                 ? problem.getClass().getSimpleName()
                 : message.strip();

@@ -139,7 +139,8 @@ class AuditFindingsTest {
                         ? String.join("\n", Files.readAllLines(side)) + "\n"
                         : "";
         return (said + (found.isEmpty() ? "" : "in out.csv.findings.csv:\n" + found))
-                .replace(temporary + "/", "");
+                .replace(temporary + "/", "")
+                .replace(temporary.toString(), ".");
     }
 
     private static String said(List<String> words) {
