@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.plumbline.answer.Deciding;
 import org.plumbline.answer.FindingJson;
 import org.plumbline.answer.Json;
+import org.plumbline.answer.JsonLines;
 import org.plumbline.answer.Shelf;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
