@@ -1,10 +1,5 @@
 package org.plumbline.bulk;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
@@ -16,6 +11,12 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Reads a line of a sheet as a case, by the reader of case files, so that a cell means what it would
 /// mean there.
@@ -37,8 +38,14 @@ final class CaseReader {
     /// What stands in a text for bytes that could not be decoded.
     static final char UNDECODED = '\uFFFD';
 
-    /// A case and its own key; absent where the row has none.
-    record Keyed(Optional<String> key, Loaded<Scenario> scenario) {}
+    /// A case and its own key, or the number of its line where it has none.
+    record Keyed(String key, Loaded<Scenario> scenario) {}
+
+    /// A reader of sheets of which nobody says which of day and month stands first.
+    CaseReader(
+            Library library, String file, Headings headings, Known.Range asOf, boolean ordinary) {
+        this(library, file, headings, asOf, ordinary, new DateForms(DateForms.Order.NOT_SAID));
+    }
 
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what is not said is taken as ordinary
@@ -88,7 +95,7 @@ final class CaseReader {
     }
 
     Keyed read(Sheet.Line line) {
-        Optional<String> key = key(line);
+        String key = key(line).orElseGet(() -> String.valueOf(line.number()));
         Optional<Finding> shape = shape(line);
         if (shape.isPresent()) {
             return new Keyed(key, Loaded.unsound(shape.get()));
@@ -145,7 +152,8 @@ final class CaseReader {
                                 "one field goes on over %,d lines"
                                         .formatted(1 + text.lines().count()),
                                 "a quotation mark at both ends of a field, or at neither",
-                                "close the quotation mark; the rows it swallowed were not decided"));
+                                "close the quotation mark; the rows it swallowed were not"
+                                        + " decided"));
             }
         }
         if (fields > wanted) {
@@ -178,7 +186,8 @@ final class CaseReader {
                         span,
                         "the key holds bytes that are not UTF-8",
                         "UTF-8 throughout the file",
-                        "write the file out in UTF-8; the row was decided, its key shows � for them")
+                        "write the file out in UTF-8; the row was decided, its key shows � for"
+                                + " them")
                 : Finding.error(
                         "audit.cell.encoding",
                         span,

@@ -1,17 +1,18 @@
 package org.plumbline.bulk;
 
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.timeline.Band;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// The words of a summary, the same in the terminal and on the page.
 public final class SummaryWords {
@@ -57,6 +58,12 @@ public final class SummaryWords {
         return percent < 10 || percent > 99
                 ? "%.1f %%".formatted(percent)
                 : "%.0f %%".formatted(percent);
+    }
+
+    /// What a finding says, for readers who do not know codes; the code itself where nobody has put
+    /// it into words.
+    public static String found(String code) {
+        return SummaryPage.phrases().getProperty(code, code);
     }
 
     /// How much of the input a result speaks for, in a sentence or two.

@@ -2,12 +2,6 @@ package org.plumbline.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.core.Codes;
@@ -16,6 +10,13 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What is read quickly is what the reader of cases reads.
 class RowReaderTest {
@@ -43,7 +44,7 @@ class RowReaderTest {
         Row other = compiled.row();
         var quick = new RowReader(cases, row, LIBRARY.constraints());
         int filled = 0;
-        for (int number = 0; number < 3_000; number++) {
+        for (int number = 0; number < 1_500; number++) {
             var line = new Sheet.Line(number + 2, Rows.row(number, odd));
             if (!quick.fill(line, row)) {
                 Loaded<Scenario> slowly = cases.read(line).scenario();
@@ -68,7 +69,7 @@ class RowReaderTest {
             assertThat(row.scenario()).as("%s", line).isEqualTo(other.scenario());
             assertThat(row.day()).isEqualTo(other.day());
         }
-        assertThat(filled).as("rows read quickly").isGreaterThan(300);
+        assertThat(filled).as("rows read quickly").isGreaterThan(150);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,15 +1,16 @@
 package org.plumbline.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.SummaryWords;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// The summary of an audit as text and as JSON.
 final class AuditReport {
@@ -42,11 +43,13 @@ final class AuditReport {
             return;
         }
         console.paragraph("", SummaryWords.coverage(summary));
-        summary.unread().forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
+        summary.unread()
+                .forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
         if (!summary.found().isEmpty()) {
             console.paragraph("", "What was found is in %s:".formatted(order.side()));
             summary.found()
-                    .forEach((code, n) -> console.out().printf("  %,10d  %s%n", n, code));
+                    .forEach((code, n) ->
+                            console.out().printf("  %,10d  %s%n", n, SummaryWords.found(code)));
         }
         if (summary.silent() > 0) {
             console.paragraph(
@@ -97,7 +100,8 @@ final class AuditReport {
                                 SummaryWords.count(summary.classes(), "class", "classes")));
         console.paragraph(
                 "",
-                "Silent, not addressed and open do not mean permitted. This is what the texts say, not legal advice.");
+                "Silent, not addressed and open do not mean permitted. This is what the texts say,"
+                        + " not legal advice.");
     }
 
     private void heading(String text) {
