@@ -252,7 +252,7 @@ class GuardTest {
     @Test
     void an_address_that_was_asked_in_the_wrong_way_says_so() throws Exception {
         var page = get("/codes");
-        var answer = post("/timeline", "_csrf=" + token(page), "Cookie", cookie(page));
+        var answer = post("/compare", "_csrf=" + token(page), "Cookie", cookie(page));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("cannot be asked in that way");
     }
