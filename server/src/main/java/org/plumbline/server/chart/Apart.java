@@ -54,17 +54,27 @@ public record Apart(
     public record Told(String says, String story) {}
 
     /// Compares them act by act, and says how far it is.
+    ///
+    /// @param acts the acts to look at; none: every one that either speaks of
     static Apart of(
             Library library,
             Edition one,
             Edition other,
             Optional<Party> party,
+            List<String> acts,
             Limit limit,
             Workshop.Job<Apart> job) {
         var survey = new Survey(library);
-        List<List<String>> groups = survey.acts(List.of(one, other));
+        List<List<String>> groups =
+                survey.acts(List.of(one, other)).stream()
+                        .map(group ->
+                                acts.isEmpty()
+                                        ? group
+                                        : group.stream().filter(acts::contains).toList())
+                        .filter(group -> !group.isEmpty())
+                        .toList();
         job.total(groups.size() + 1);
-        List<OfAct> acts = new ArrayList<>();
+        List<OfAct> apart = new ArrayList<>();
         List<List<Comparison.Strictness>> strict = List.of(new ArrayList<>(), new ArrayList<>());
         int alike = 0;
         for (int at = 0; at < groups.size(); at++) {
@@ -74,7 +84,7 @@ public record Apart(
                 strict.get(side).add(compared.stricter().get(side));
             }
             Optional<OfAct> differing = ofAct(library, compared, groups.get(at));
-            differing.ifPresent(acts::add);
+            differing.ifPresent(apart::add);
             alike += differing.isEmpty() ? 1 : 0;
             job.done(at + 1);
         }
@@ -84,7 +94,7 @@ public record Apart(
                 Words.brief(library, one),
                 Words.brief(library, other),
                 strict.stream().map(s -> stricter(library, s)).toList(),
-                acts,
+                apart,
                 alike,
                 findings);
     }

@@ -100,7 +100,7 @@ class ComparePage {
                             "apart " + asked.key(),
                             job ->
                                     Apart.of(
-                                            library, one, other, asked.party(), Limit.AMPLE, job))
+                                            library, one, other, asked.party(), acts(asked.about()), Limit.AMPLE, job))
                     .ifPresentOrElse(
                             job -> Working.show(model, "apart", job),
                             () -> model.addAttribute("busy", true));

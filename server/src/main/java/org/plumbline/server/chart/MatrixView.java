@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.plumbline.core.compare.Matrix;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.timeline.Band;
+import org.plumbline.core.timeline.Row;
 
 /// A matrix of answers: as a table, and for a phone as a list that opens row by row.
 ///
@@ -49,6 +49,12 @@ public record MatrixView(
 
     /// @param editions one for each column, or one for all
     static MatrixView of(Library library, Matrix matrix, List<Edition> editions) {
+        List<String> columns =
+                editions.size() == 1
+                        ? matrix.columns()
+                        : editions.stream()
+                                .map(e -> new Row(e, List.of(), List.of()).label())
+                                .toList();
         List<Line> rows = new ArrayList<>();
         List<String> quiet = new ArrayList<>();
         Map<Band, Key> key = new EnumMap<>(Band.class);
@@ -66,7 +72,7 @@ public record MatrixView(
                 counts.merge(cell.band(), 1, Integer::sum);
                 cells.add(
                         new Cell(
-                                matrix.columns().get(at),
+                                columns.get(at),
                                 style(cell.band()),
                                 cell.words(),
                                 Cites.of(library, edition, cell.provisions())));
@@ -74,7 +80,7 @@ public record MatrixView(
             rows.add(new Line(row.head(), says(counts), cells));
         }
         return new MatrixView(
-                matrix.title(), matrix.columns(), rows, quiet, List.copyOf(key.values()));
+                matrix.title(), columns, rows, quiet, List.copyOf(key.values()));
     }
 
     private static String says(Map<Band, Integer> counts) {

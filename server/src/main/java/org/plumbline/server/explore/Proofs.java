@@ -94,7 +94,8 @@ public class Proofs {
                                         || Coverage.cites(v, edition, provision))
                         .sorted(
                                 java.util.Comparator.comparing(
-                                        (Vignette v) -> !decides.containsKey(v.id())))
+                                                (Vignette v) -> !decides.containsKey(v.id()))
+                                        .thenComparing(Proofs::generated))
                         .limit(SHOWN)
                         .toList();
         return cited.stream()
@@ -105,11 +106,16 @@ public class Proofs {
     private static Proof proof(Library library, Vignette vignette, List<String> norms) {
         return new Proof(
                 vignette.id(),
-                vignette.title(),
+                generated(vignette) ? "" : vignette.title(),
                 new ScenarioSentence(library.vocabulary()).of(vignette.scenario()),
                 vignette.because(),
                 norms,
                 address(vignette.scenario()));
+    }
+
+    /// Whether nobody derived its answer: it stands among those that the program wrote.
+    private static boolean generated(Vignette vignette) {
+        return vignette.title().startsWith("Generated");
     }
 
     /// The page with the answer to a scenario, if it concerns one person in one relationship.
