@@ -63,8 +63,7 @@ public record KnownView(
                 editions.size(),
                 (int)
                         editions.stream()
-                                .filter(e ->
-                                        e.encoded() == org.plumbline.core.norm.Encoded.EXCERPT)
+                                .filter(e -> e.encoded() == org.plumbline.core.norm.Encoded.EXCERPT)
                                 .count(),
                 library.fingerprint());
     }
@@ -105,29 +104,31 @@ public record KnownView(
 
     private static List<Issuer> bodies(Library library) {
         List<Issuer> all = new ArrayList<>();
-        library.bodies().values().forEach(body -> {
-            List<Edition> editions = library.editionsOf(body.id());
-            List<Provision> provisions =
-                    editions.stream().flatMap(e -> e.provisions().stream()).toList();
-            if (!editions.isEmpty()) {
-                all.add(
-                        new Issuer(
-                                body.name(),
-                                editions.size(),
-                                provisions.size(),
-                                Arrays.stream(Verified.values())
-                                        .map(level ->
-                                                new Cell(
-                                                        Badge.of(level).words(),
-                                                        (int)
-                                                                provisions.stream()
-                                                                        .filter(p ->
-                                                                                p.verified()
-                                                                                        == level)
-                                                                        .count()))
-                                        .toList()));
-            }
-        });
+        library.bodies()
+                .values()
+                .forEach(body -> {
+                    List<Edition> editions = library.editionsOf(body.id());
+                    List<Provision> provisions =
+                            editions.stream().flatMap(e -> e.provisions().stream()).toList();
+                    if (!editions.isEmpty()) {
+                        all.add(
+                                new Issuer(
+                                        body.name(),
+                                        editions.size(),
+                                        provisions.size(),
+                                        Arrays.stream(Verified.values())
+                                                .map(level ->
+                                                        new Cell(
+                                                                Badge.of(level).words(),
+                                                                (int)
+                                                                        provisions.stream()
+                                                                                .filter(p ->
+                                                                                        p.verified()
+                                                                                                == level)
+                                                                                .count()))
+                                                .toList()));
+                    }
+                });
         all.sort(java.util.Comparator.comparing(Issuer::name));
         return all;
     }

@@ -79,7 +79,8 @@ public record Apart(
         int alike = 0;
         for (int at = 0; at < groups.size(); at++) {
             var compared =
-                    Comparison.of(survey, one, other, List.of(groups.get(at).getFirst()), party, limit);
+                    Comparison.of(
+                            survey, one, other, List.of(groups.get(at).getFirst()), party, limit);
             for (int side = 0; side < strict.size(); side++) {
                 strict.get(side).add(compared.stricter().get(side));
             }
@@ -99,8 +100,7 @@ public record Apart(
                 findings);
     }
 
-    private static Optional<OfAct> ofAct(
-            Library library, Comparison compared, List<String> group) {
+    private static Optional<OfAct> ofAct(Library library, Comparison compared, List<String> group) {
         List<Point> points = new ArrayList<>();
         String undetermined = "";
         for (Comparison.OfAct act : compared.acts()) {
@@ -137,7 +137,8 @@ public record Apart(
         String strict = Words.brief(library, answers.getFirst().strict());
         String than = Words.brief(library, answers.getFirst().than());
         if (answers.stream()
-                .anyMatch(a -> a.answer() instanceof Search.Case || a.answer() instanceof Search.Turn)) {
+                .anyMatch(a ->
+                        a.answer() instanceof Search.Case || a.answer() instanceof Search.Turn)) {
             return "%s does not forbid everything here that %s does.".formatted(strict, than);
         }
         return answers.stream().anyMatch(a -> a.answer() instanceof Search.NotDetermined)
@@ -146,8 +147,7 @@ public record Apart(
                 : "%s forbids everything here that %s does.".formatted(strict, than);
     }
 
-    private static List<Told> findings(
-            Library library, Edition one, Edition other, Limit limit) {
+    private static List<Told> findings(Library library, Edition one, Edition other, Limit limit) {
         var analysis = new Analysis(library, limit);
         List<Insight> all = new ArrayList<>();
         if (Survey.together(one, other)) {

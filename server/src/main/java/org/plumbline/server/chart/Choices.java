@@ -31,13 +31,15 @@ final class Choices {
         var fact = vocabulary.oneOf("act");
         List<Choice> families = new ArrayList<>();
         List<Choice> acts = new ArrayList<>();
-        vocabulary.acts().forEach((id, phrase) -> {
-            if (!id.equals(Vocabulary.ANY_ACT)) {
-                String words = phrase.bare();
-                (fact.families().containsKey(id) ? families : acts)
-                        .add(new Choice(id, capital(words), id.equals(chosen)));
-            }
-        });
+        vocabulary
+                .acts()
+                .forEach((id, phrase) -> {
+                    if (!id.equals(Vocabulary.ANY_ACT)) {
+                        String words = phrase.bare();
+                        (fact.families().containsKey(id) ? families : acts)
+                                .add(new Choice(id, capital(words), id.equals(chosen)));
+                    }
+                });
         return List.of(new Group("Kinds of act", families), new Group("Acts", acts));
     }
 

@@ -35,8 +35,7 @@ final class Cites {
             Optional<Edition> other = library.edition(cite.substring(0, space));
             String number = cite.substring(space + 1);
             if (other.isPresent() && other.get().provision(number).isPresent()) {
-                return cite(
-                        other.get(), number, Words.brief(library, other.get()) + " " + number);
+                return cite(other.get(), number, Words.brief(library, other.get()) + " " + number);
             }
         }
         return new Cite(cite, "", Optional.empty());

@@ -1,5 +1,6 @@
 package org.plumbline.server.chart;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,13 @@ import org.plumbline.core.vocabulary.Vocabulary;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.explore.Address;
 import org.plumbline.server.explore.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -71,10 +71,12 @@ class ComparePage {
         Asked asked = asked(texts, party, about);
         Library library = desk.library();
         boolean chosen = !named(texts).isEmpty();
-        model.addAttribute("columns", asked.editions().stream().map(e -> Address.edition(e.id())).toList());
+        model.addAttribute(
+                "columns", asked.editions().stream().map(e -> Address.edition(e.id())).toList());
         model.addAttribute(
                 "first",
-                Choices.texts(library, desk.today(), chosen ? asked.editions().getFirst().id() : ""));
+                Choices.texts(
+                        library, desk.today(), chosen ? asked.editions().getFirst().id() : ""));
         model.addAttribute(
                 "second",
                 Choices.texts(
@@ -82,8 +84,10 @@ class ComparePage {
                         desk.today(),
                         chosen && asked.editions().size() > 1 ? asked.editions().get(1).id() : ""));
         model.addAttribute(
-                "people", Choices.people(library.vocabulary(), asked.party().map(Party::id).orElse("")));
-        model.addAttribute("families", Choices.acts(library.vocabulary(), about).getFirst().choices());
+                "people",
+                Choices.people(library.vocabulary(), asked.party().map(Party::id).orElse("")));
+        model.addAttribute(
+                "families", Choices.acts(library.vocabulary(), about).getFirst().choices());
         model.addAttribute("byPerson", asked.editions().size() == 1 && asked.party().isEmpty());
         model.addAttribute("svg", "/compare.svg?" + asked.query());
         model.addAttribute("here", "/compare?" + asked.query());
@@ -100,7 +104,13 @@ class ComparePage {
                             "apart " + asked.key(),
                             job ->
                                     Apart.of(
-                                            library, one, other, asked.party(), acts(asked.about()), Limit.AMPLE, job))
+                                            library,
+                                            one,
+                                            other,
+                                            asked.party(),
+                                            acts(asked.about()),
+                                            Limit.AMPLE,
+                                            job))
                     .ifPresentOrElse(
                             job -> Working.show(model, "apart", job),
                             () -> model.addAttribute("busy", true));

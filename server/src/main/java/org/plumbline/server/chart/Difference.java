@@ -37,8 +37,7 @@ public record Difference(String before, String after, List<Sorted> sorts, String
     }
 
     /// One change with one case.
-    public record Told(
-            String what, String story, List<Cites.Cite> before, List<Cites.Cite> after) {
+    public record Told(String what, String story, List<Cites.Cite> before, List<Cites.Cite> after) {
         public Told {
             before = List.copyOf(before);
             after = List.copyOf(after);
@@ -62,8 +61,7 @@ public record Difference(String before, String after, List<Sorted> sorts, String
         var undetermined = new java.util.LinkedHashSet<String>();
         for (int at = 0; at < groups.size(); at++) {
             var one = EditionDifference.of(survey, before, after, groups.get(at), limit);
-            one.changes()
-                    .forEach(c -> changes.getOrDefault(c.sort(), new ArrayList<>()).add(c));
+            one.changes().forEach(c -> changes.getOrDefault(c.sort(), new ArrayList<>()).add(c));
             if (!one.undetermined().isEmpty()) {
                 undetermined.add(one.undetermined());
             }

@@ -79,8 +79,7 @@ public record MatrixView(
             }
             rows.add(new Line(row.head(), says(counts), cells));
         }
-        return new MatrixView(
-                matrix.title(), columns, rows, quiet, List.copyOf(key.values()));
+        return new MatrixView(matrix.title(), columns, rows, quiet, List.copyOf(key.values()));
     }
 
     private static String says(Map<Band, Integer> counts) {

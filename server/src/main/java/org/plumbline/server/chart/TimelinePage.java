@@ -2,11 +2,11 @@ package org.plumbline.server.chart;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.function.IntConsumer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.load.DateReader;
 import org.plumbline.core.load.Loaded;
@@ -19,7 +19,6 @@ import org.plumbline.core.timeline.Timeline;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.page.CaseAddress;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -85,7 +85,11 @@ class TimelinePage {
                 errors.isEmpty()
                         ? asked
                         : new Asked(
-                                asked.act(), asked.party(), asked.texts(), asked.editions(), Map.of());
+                                asked.act(),
+                                asked.party(),
+                                asked.texts(),
+                                asked.editions(),
+                                Map.of());
         model.addAttribute("busy", false);
         workshop.<TimelineView>job(
                         "timeline " + query(drawn) + ids(drawn) + desk.today(),
@@ -105,8 +109,7 @@ class TimelinePage {
                 "texts",
                 TEXTS.stream()
                         .map(t ->
-                                new Choices.Choice(
-                                        t.id(), t.words(), t.id().equals(asked.texts())))
+                                new Choices.Choice(t.id(), t.words(), t.id().equals(asked.texts())))
                         .toList());
         model.addAttribute("act", asked.act());
         model.addAttribute("party", asked.party());
@@ -160,8 +163,7 @@ class TimelinePage {
     @GetMapping("/timeline.svg")
     ResponseEntity<String> svg(@RequestParam MultiValueMap<String, String> query) {
         Asked asked = asked(query);
-        if (!errors(asked).isEmpty()
-                || (!asked.days().isEmpty() && scenario(asked).isEmpty())) {
+        if (!errors(asked).isEmpty() || (!asked.days().isEmpty() && scenario(asked).isEmpty())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return ResponseEntity.ok()
@@ -176,11 +178,12 @@ class TimelinePage {
         if (!asked.named()) {
             all.append("&texts=").append(asked.texts());
         }
-        asked.days().forEach((event, day) -> {
-            if (DateReader.days(day).isPresent()) {
-                all.append('&').append(event).append('=').append(day);
-            }
-        });
+        asked.days()
+                .forEach((event, day) -> {
+                    if (DateReader.days(day).isPresent()) {
+                        all.append('&').append(event).append('=').append(day);
+                    }
+                });
         return all.toString();
     }
 
@@ -234,11 +237,14 @@ class TimelinePage {
 
     private static Map<String, String> errors(Asked asked) {
         Map<String, String> errors = new LinkedHashMap<>();
-        asked.days().forEach((event, day) -> {
-            if (DateReader.days(day).isEmpty()) {
-                errors.put(event, "Write a day as 2023-05-01, a month as 2023-05 or a year as 2023");
-            }
-        });
+        asked.days()
+                .forEach((event, day) -> {
+                    if (DateReader.days(day).isEmpty()) {
+                        errors.put(
+                                event,
+                                "Write a day as 2023-05-01, a month as 2023-05 or a year as 2023");
+                    }
+                });
         return errors;
     }
 

@@ -61,10 +61,11 @@ public record TimelineView(
         Set<String> clocks = new LinkedHashSet<>();
         Set<String> events = new LinkedHashSet<>();
         for (Row row : timeline.rows()) {
-            row.clocks().forEach(clock -> {
-                clocks.add(clock.says());
-                events.addAll(clock.events());
-            });
+            row.clocks()
+                    .forEach(clock -> {
+                        clocks.add(clock.says());
+                        events.addAll(clock.events());
+                    });
         }
         return new TimelineView(
                 Choices.capital("To " + timeline.says()),
@@ -84,8 +85,11 @@ public record TimelineView(
 
     private static Line line(Library library, Timeline timeline, Row row) {
         List<String> cites = new ArrayList<>();
-        row.steps().forEach(step ->
-                step.provisions().stream().filter(c -> !cites.contains(c)).forEach(cites::add));
+        row.steps()
+                .forEach(step ->
+                        step.provisions().stream()
+                                .filter(c -> !cites.contains(c))
+                                .forEach(cites::add));
         String clock = row.clockSays();
         return new Line(
                 row.label(),

@@ -9,8 +9,7 @@ import org.springframework.ui.Model;
 ///
 /// @param name which part of the page waits for it
 /// @param says "Looked at 3 of 40 kinds of act"
-record Working(
-        String name, String title, String says, int done, int total, boolean failed) {
+record Working(String name, String title, String says, int done, int total, boolean failed) {
 
     /// How long a page waits for its work before it says how far that is.
     private static final Duration PATIENCE = Duration.ofMillis(700);
@@ -32,11 +31,8 @@ record Working(
                                         .formatted(
                                                 job.done(),
                                                 job.total(),
-                                                name.equals("timeline")
-                                                        ? "texts"
-                                                        : "kinds of act");
-        return new Working(
-                name, title, says, job.done(), Math.max(1, job.total()), job.failed());
+                                                name.equals("timeline") ? "texts" : "kinds of act");
+        return new Working(name, title, says, job.done(), Math.max(1, job.total()), job.failed());
     }
 
     /// Either what came of the work, or how far it is.
@@ -51,8 +47,7 @@ record Working(
 
     /// What a page that waits asks for every other second: how far one of its parts is. Once that is
     /// done the page is to load itself anew.
-    static Optional<String> part(
-            String part, HttpServletResponse response, Model model) {
+    static Optional<String> part(String part, HttpServletResponse response, Model model) {
         if (!part.startsWith("working-")) {
             return Optional.empty();
         }
@@ -64,5 +59,4 @@ record Working(
         model.addAttribute("it", working);
         return Optional.of("working :: so-far");
     }
-
 }

@@ -50,7 +50,10 @@ class AboutPageTest {
 
     @Test
     void every_body_that_issued_a_text_is_there() throws Exception {
-        assertThat(page("/how-we-know").select("section[aria-labelledby=bodies] tbody th").eachText())
+        assertThat(
+                        page("/how-we-know")
+                                .select("section[aria-labelledby=bodies] tbody th")
+                                .eachText())
                 .containsExactlyInAnyOrderElementsOf(
                         desk.library().bodies().values().stream()
                                 .filter(b -> !desk.library().editionsOf(b.id()).isEmpty())

@@ -27,6 +27,7 @@ class EveryPageTest {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
     /// A screenshot of a long page costs more than all that is asked of it.
     private static final Set<Look> SEEN =
             EnumSet.of(Look.WIDE, Look.WIDE_DARK, Look.PHONE, Look.PRINT, Look.FORCED);
@@ -37,7 +38,6 @@ class EveryPageTest {
     Stream<DynamicNode> page(Chromium.Running running) {
         return Pages.ALL.stream()
                 .filter(place -> place.name().matches(System.getProperty("plumbline.pages", ".*")))
-                
                 .map(place -> dynamicContainer(place.name(), looks(running, place)));
     }
 
@@ -89,12 +89,12 @@ class EveryPageTest {
         if (SEEN.contains(look)) {
             page.screenshot(
                     new ScreenshotOptions()
-                        .setPath(
-                                Path.of(
-                                        "target",
-                                        "screenshots",
-                                        place.name() + "-" + look.id() + ".png"))
-                        .setFullPage(true));
+                            .setPath(
+                                    Path.of(
+                                            "target",
+                                            "screenshots",
+                                            place.name() + "-" + look.id() + ".png"))
+                            .setFullPage(true));
         }
         switch (look) {
             case WIDE, PHONE -> assertThat(found(page, RULES)).isEmpty();

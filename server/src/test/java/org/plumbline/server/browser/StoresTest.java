@@ -14,11 +14,12 @@ class StoresTest {
     @Test
     void a_page_leaves_nothing_in_the_browser(Chromium.Running running) {
         try (Opened opened = running.open(true).go(Place.at("codes", "/codes"))) {
-            assertThat(opened.page()
-                            .evaluate(
-                                    "async () => [localStorage.length, sessionStorage.length,"
-                                            + " (await indexedDB.databases()).length,"
-                                            + " document.cookie.length]"))
+            assertThat(
+                            opened.page()
+                                    .evaluate(
+                                            "async () => [localStorage.length, sessionStorage.length,"
+                                                    + " (await indexedDB.databases()).length,"
+                                                    + " document.cookie.length]"))
                     .isEqualTo(java.util.List.of(0, 0, 0, 0));
         }
     }

@@ -55,7 +55,9 @@ class ComparePageTest {
                                         library.edition("aca-2014").orElseThrow(),
                                         library.edition("nasw-2021").orElseThrow()),
                                 library.vocabulary().oneOf("act").values().stream()
-                                        .filter(library.vocabulary().actLeaves("social-tie")::contains)
+                                        .filter(
+                                                library.vocabulary().actLeaves("social-tie")
+                                                        ::contains)
                                         .toList(),
                                 Optional.empty(),
                                 LocalDate.of(2026, 6, 1))
@@ -78,7 +80,8 @@ class ComparePageTest {
 
     @Test
     void where_two_part_each_way_has_a_case_with_its_provisions() throws Exception {
-        Document page = page("/compare?text=apa-2017&text=aca-2014&about=sexual&party=former-client");
+        Document page =
+                page("/compare?text=apa-2017&text=aca-2014&about=sexual&party=former-client");
         Element apart = page.selectFirst("section[aria-labelledby=apart]");
         assertThat(apart.text())
                 .contains(
@@ -94,14 +97,16 @@ class ComparePageTest {
     void one_text_is_compared_over_people() throws Exception {
         Document page = page("/compare?text=aca-2014&about=social-tie");
         assertThat(page.select("table.matrix thead th").eachText())
-                .contains("a current client", "a former client", "a supervisee");
+                .contains("a current client", "a former client", "a supervisee or trainee");
     }
 
     @Test
     void an_edition_tells_what_it_changed() throws Exception {
         Document page = page("/diff?from=aca-2005&to=aca-2014");
-        assertThat(page.selectFirst("h1").text()).isEqualTo("What changed from ACA 2005 to ACA 2014");
-        assertThat(page.select("section h2").eachText()).anyMatch(h -> h.startsWith("A member must now"));
+        assertThat(page.selectFirst("h1").text())
+                .isEqualTo("What changed from ACA 2005 to ACA 2014");
+        assertThat(page.select("section h2").eachText())
+                .anyMatch(h -> h.startsWith("A member must now"));
         assertThat(page.select("details.case a").eachAttr("href"))
                 .anyMatch(a -> a.startsWith("/codes/aca-2014/"));
     }
@@ -110,7 +115,9 @@ class ComparePageTest {
     void what_is_still_worked_out_says_how_far_it_is_and_then_asks_for_the_page_anew()
             throws Exception {
         page("/diff?from=apa-2010&to=apa-2017");
-        mvc.perform(get("/diff?from=apa-2010&to=apa-2017").header("HX-Trigger", "working-difference"))
+        mvc.perform(
+                        get("/diff?from=apa-2010&to=apa-2017")
+                                .header("HX-Trigger", "working-difference"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("HX-Refresh", "true"));
     }

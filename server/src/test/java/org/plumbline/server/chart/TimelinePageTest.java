@@ -48,9 +48,15 @@ class TimelinePageTest {
         List<String> rows = page.select("#in-words tbody tr").eachText();
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst())
-                .contains("ACA 2014", "Prohibited for 5 years", "A.5.c", "Wording read", "The last professional contact");
+                .contains(
+                        "ACA 2014",
+                        "Prohibited for 5 years",
+                        "A.5.c",
+                        "Wording read",
+                        "The last professional contact");
         assertThat(rows.getLast()).contains("APA 2017", "The end of the service");
-        assertThat(page.select(".wide svg desc").text()).contains("ACA 2014: Prohibited for 5 years");
+        assertThat(page.select(".wide svg desc").text())
+                .contains("ACA 2014: prohibited for 5 years");
         assertThat(page.select("svg[role=img]")).hasSize(2);
         assertThat(page.select("main svg style, main [style]")).isEmpty();
     }
@@ -59,7 +65,8 @@ class TimelinePageTest {
     void it_says_that_clocks_start_with_different_events() throws Exception {
         Document page = page("/timeline?act=sexual-contact&edition=aca-2014&edition=apa-2017");
         assertThat(page.select("main").text())
-                .contains("Not every clock starts with the same event: the last professional contact; the end of the service");
+                .contains(
+                        "Not every clock starts with the same event: the last professional contact; the end of the service");
         assertThat(page.select("section[aria-labelledby=own] label").eachText())
                 .containsExactly("The last professional contact", "The end of the service");
     }
@@ -70,7 +77,8 @@ class TimelinePageTest {
                 page(
                         "/timeline?act=sexual-contact&edition=aca-2014&edition=apa-2017&service-ended=2023-05-01&last-professional-contact=2024-02-01");
         List<String> rows = page.select("#in-words tbody tr").eachText();
-        assertThat(rows).anyMatch(row -> row.contains("ACA 2014") && row.contains("1 February 2029"));
+        assertThat(rows)
+                .anyMatch(row -> row.contains("ACA 2014") && row.contains("1 February 2029"));
         assertThat(rows).anyMatch(row -> row.contains("APA 2017") && row.contains("1 May 2025"));
     }
 

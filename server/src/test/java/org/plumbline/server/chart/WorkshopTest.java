@@ -17,17 +17,19 @@ class WorkshopTest {
     void what_was_worked_out_is_kept_for_a_while() {
         var times = new AtomicInteger();
         for (int i = 0; i < 3; i++) {
-            assertThat(workshop.<Integer>job("a", _ -> times.incrementAndGet())
-                            .orElseThrow()
-                            .within(LONG))
+            assertThat(
+                            workshop.<Integer>job("a", _ -> times.incrementAndGet())
+                                    .orElseThrow()
+                                    .within(LONG))
                     .hasValue(1);
         }
         for (int i = 0; i < 60; i++) {
             workshop.<Integer>job("other " + i, _ -> 0).orElseThrow().within(LONG);
         }
-        assertThat(workshop.<Integer>job("a", _ -> times.incrementAndGet())
-                        .orElseThrow()
-                        .within(LONG))
+        assertThat(
+                        workshop.<Integer>job("a", _ -> times.incrementAndGet())
+                                .orElseThrow()
+                                .within(LONG))
                 .hasValue(2);
     }
 
@@ -74,7 +76,8 @@ class WorkshopTest {
                         .orElseThrow();
         half.await();
         assertThat(job.within(Duration.ZERO)).isEmpty();
-        assertThat(Working.of(job, "apart").says()).isEqualTo("Looked at 2 of 4 kinds of act so far.");
+        assertThat(Working.of(job, "apart").says())
+                .isEqualTo("Looked at 2 of 4 kinds of act so far.");
         go.countDown();
         assertThat(job.within(LONG)).hasValue("done");
     }

@@ -54,9 +54,7 @@ class ExplorerPageTest {
     @Test
     void every_edition_leads_to_every_provision() throws Exception {
         for (Edition edition : desk.library().editions()) {
-            assertThat(page(Address.edition(edition.id()))
-                            .select(".provisions a")
-                            .eachAttr("href"))
+            assertThat(page(Address.edition(edition.id())).select(".provisions a").eachAttr("href"))
                     .as(edition.id())
                     .containsExactlyElementsOf(
                             edition.provisions().stream()
@@ -101,22 +99,47 @@ class ExplorerPageTest {
         assertThat(page.select(".norm-card .sentence").eachText())
                 .isEqualTo(provision.allNorms().stream().map(Norm::reads).toList());
         assertThat(page.select("main").text())
-                .contains(provision.says(), provision.source(), "We have read this provision's own text.");
-        assertThat(page.select(".norm-card").eachAttr("id")).containsExactly("norm-risk", "norm-manage");
+                .contains(
+                        provision.says(),
+                        provision.source(),
+                        "We have read this provision's own text.");
+        assertThat(page.select(".norm-card").eachAttr("id"))
+                .containsExactly("norm-risk", "norm-manage");
         assertThat(page.select(".norm-card").getFirst().text())
-                .contains("Advises against", "A current client or a former client", "It cannot be avoided");
+                .contains(
+                        "Advises against",
+                        "A current client or a former client",
+                        "It cannot be avoided");
     }
 
     @Test
     void a_provision_shows_the_cases_that_prove_it() throws Exception {
         Document page = page("/codes/aca-2014/A.5.c");
-        assertThat(page.select("#proofs + p").text()).isEqualTo("3 of 3 norms decided by a case here");
+        assertThat(page.select("#proofs + p").text())
+                .isEqualTo("3 of 3 norms decided by a case here");
         assertThat(page.select("details.case"))
                 .hasSizeBetween(3, 12)
-                .allSatisfy(proof -> assertThat(proof.text()).contains("of this provision"));
+                .allSatisfy(proof ->
+                        assertThat(proof.text())
+                                .containsAnyOf("of this provision", "rests on this provision"));
         assertThat(page.select("details.case a").eachAttr("href"))
                 .isNotEmpty()
                 .allMatch(address -> address.startsWith("/answer?act="));
+    }
+
+    /// The day before the five years are up turns on the bar; its neighbours on what follows.
+    @Test
+    void each_case_names_the_norms_it_decides() {
+        Edition edition = desk.library().edition("aca-2014").orElseThrow();
+        var proofs = new Proofs(desk).of(edition, edition.provision("A.5.c").orElseThrow());
+        assertThat(
+                        proofs.stream()
+                                .filter(p ->
+                                        p.id().equals("romance-six-years-on")
+                                                || p.title()
+                                                        .startsWith("The day before five years")))
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(p.norms()).isNotEmpty());
     }
 
     /// A norm that is struck from its text is proved by nothing any more.
@@ -146,7 +169,8 @@ class ExplorerPageTest {
         "aca-2014, /codes/aca-2014",
     })
     void a_citation_leads_to_its_page(String words, String address) throws Exception {
-        mvc.perform(post("/codes").param("q", words).with(csrf())).andExpect(redirectedUrl(address));
+        mvc.perform(post("/codes").param("q", words).with(csrf()))
+                .andExpect(redirectedUrl(address));
     }
 
     @Test
@@ -159,7 +183,8 @@ class ExplorerPageTest {
                         .getContentAsString();
         Document found = Jsoup.parse(page);
         assertThat(found.select("[role=status]").text()).contains("names no edition");
-        assertThat(found.select(".hits a").eachText()).contains("NASW 2021, 1.06(c)", "NASW 2017, 1.06(c)");
+        assertThat(found.select(".hits a").eachText())
+                .contains("NASW 2021, 1.06(c)", "NASW 2017, 1.06(c)");
     }
 
     @Test
@@ -177,7 +202,11 @@ class ExplorerPageTest {
     @Test
     void nothing_found_is_not_called_permission() throws Exception {
         mvc.perform(post("/codes").param("q", "unicorn").with(csrf()))
-                .andExpect(content().string(containsString("That does not mean that no text speaks of it")));
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "That does not mean that no text speaks of it")));
     }
 
     @Test

@@ -37,7 +37,8 @@ final class Forms {
 
         /// Where anything can be typed; days and numbers are checked before they go anywhere.
         List<Element> typed() {
-            return element.select("textarea, input[type=text], input[type=search], input:not([type])");
+            return element.select(
+                    "textarea, input[type=text], input[type=search], input:not([type])");
         }
 
         @Override

@@ -17,10 +17,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.server.PlumblineTest;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -31,6 +34,12 @@ class SilenceTest {
     private static final String MARKER = "Zwiebelkuchen";
 
     @LocalServerPort private int port;
+    @Autowired private ApplicationContext context;
+
+    @BeforeEach
+    void realTokens() {
+        RealTokens.restore(context);
+    }
 
     /// Everything that is logged at any level, or printed, while something is done.
     private static List<String> heard(Doing doing) throws Exception {
@@ -103,7 +112,8 @@ class SilenceTest {
         HttpClient client = HttpClient.newHttpClient();
         List<String> heard =
                 heard(() -> {
-                    for (String path : List.of("/", "/codes", "/no-such-page", "/api/v1/read", "/mcp")) {
+                    for (String path :
+                            List.of("/", "/codes", "/no-such-page", "/api/v1/read", "/mcp")) {
                         for (String type :
                                 List.of(
                                         "application/json",
@@ -156,7 +166,11 @@ class SilenceTest {
         assertThat(response.getStatus()).isEqualTo(500);
         assertThat(reference).matches("[0-9a-f]{8}");
         assertThat(String.join("\n", heard))
-                .contains(reference, "IllegalStateException", "IllegalArgumentException", "SilenceTest")
+                .contains(
+                        reference,
+                        "IllegalStateException",
+                        "IllegalArgumentException",
+                        "SilenceTest")
                 .doesNotContain(MARKER);
     }
 

@@ -26,7 +26,8 @@ class ProblemPageTest {
                 .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
                 .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, address)
                 .requestAttr(
-                        RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("secret words"))
+                        RequestDispatcher.ERROR_EXCEPTION,
+                        new IllegalStateException("secret words"))
                 .requestAttr(RequestDispatcher.ERROR_MESSAGE, "secret words");
     }
 
@@ -35,19 +36,18 @@ class ProblemPageTest {
             delimiter = '|',
             textBlock =
                     """
-            400 | That address was not understood
-            403 | This form has expired
-            404 | There is no such page
-            405 | cannot be asked in that way
-            413 | more than is read at once
-            421 | does not go by that name
-            429 | Too much at once
-            500 | Something is wrong on our side
-            503 | Something is wrong on our side
-            418 | That could not be answered
-            """)
-    void each_error_has_its_words_and_none_of_the_request(int code, String words)
-            throws Exception {
+                    400 | That address was not understood
+                    403 | This form has expired
+                    404 | There is no such page
+                    405 | cannot be asked in that way
+                    413 | more than is read at once
+                    421 | does not go by that name
+                    429 | Too much at once
+                    500 | Something is wrong on our side
+                    503 | Something is wrong on our side
+                    418 | That could not be answered
+                    """)
+    void each_error_has_its_words_and_none_of_the_request(int code, String words) throws Exception {
         mvc.perform(failed(code, "/codes/secret words"))
                 .andExpect(status().is(code))
                 .andExpect(content().string(containsString(words)))
