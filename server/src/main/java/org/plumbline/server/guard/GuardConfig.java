@@ -20,7 +20,7 @@ public class GuardConfig {
     @Bean
     SecurityFilterChain guard(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**", "/mcp"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/v1/**", "/mcp"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                                 .frameOptions(frame -> frame.deny())
