@@ -67,7 +67,7 @@ public final class Problem {
 
     /// 404 for what is not there, 413 for what is too large, 429 for too much at once, 400 for what
     /// cannot be read, 422 for what was read and cannot be.
-    static int status(List<Finding> findings) {
+    public static int status(List<Finding> findings) {
         String code = findings.getFirst().code();
         return switch (code) {
             case "request.not-found", "request.path" -> 404;
