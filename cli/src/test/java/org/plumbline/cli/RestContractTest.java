@@ -46,6 +46,8 @@ class RestContractTest {
 
     @BeforeAll
     static void start() {
+        // Both read the library from its compiled form, or each of the many runs would read every file.
+        System.setProperty("plumbline.build", folder.toString());
         running = PlumblineServer.start("127.0.0.1", 0);
         address =
                 "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
@@ -55,6 +57,7 @@ class RestContractTest {
     @AfterAll
     static void stop() {
         running.close();
+        System.clearProperty("plumbline.build");
     }
 
     // ── What is asked of both ───────────────────────────────────────────────────────────────

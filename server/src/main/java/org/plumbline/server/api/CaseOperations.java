@@ -27,7 +27,7 @@ record CaseOperations(Desk desk) {
     /// Cases that one request may hold; for more there is `plumbline audit`.
     static final int MOST = 200;
 
-    private static final int LARGEST = 512 * 1024;
+    private static final int LARGEST = 256 * 1024;
     private static final List<String> TYPES =
             List.of("application/json", "application/yaml", "application/x-ndjson");
 
@@ -105,7 +105,7 @@ record CaseOperations(Desk desk) {
                                 new Content(
                                         Optional.of("Case"),
                                         TYPES.subList(0, 2),
-                                        LARGEST / 8,
+                                        LARGEST / 4,
                                         EXAMPLE)),
                         "Interview",
                         false,
@@ -122,7 +122,7 @@ record CaseOperations(Desk desk) {
                                 new Content(
                                         Optional.of("Case"),
                                         TYPES.subList(0, 2),
-                                        LARGEST / 8,
+                                        LARGEST / 4,
                                         EXAMPLE)),
                         "Changes",
                         false,

@@ -57,6 +57,10 @@ public final class Problem {
                     Map.entry("request.parameter.missing", "give it a value"),
                     Map.entry("request.parameter.twice", "give it once"),
                     Map.entry("request.parameter.value", "correct the value"),
+                    Map.entry("request.foreign", "send it from a program, or from a page of this server"),
+                    Map.entry("request.length", "send the header Content-Length"),
+                    Map.entry("request.host", "use 127.0.0.1 or localhost, or start with --host"),
+                    Map.entry("request.unreadable", "look at /api/v1/openapi.json"),
                     Map.entry("request.not-found", "look at /api/v1/codes"),
                     Map.entry("server.fault", "report it; nothing was kept of what you sent"));
 
@@ -88,11 +92,13 @@ public final class Problem {
     private static String title(int status) {
         return switch (status) {
             case 400 -> "The request cannot be read";
-            case 403 -> "The request is refused";
+            case 403 -> "The request comes from elsewhere";
             case 404 -> "There is no such thing here";
             case 405 -> "The address takes another method";
+            case 411 -> "The request does not say how long it is";
             case 413 -> "The request is too large";
             case 415 -> "The body is of another kind";
+            case 421 -> "This server does not go by that name";
             case 422 -> "What was asked cannot be answered";
             case 429 -> "Too much at once";
             default -> "Something failed here";

@@ -16,11 +16,10 @@ sealed interface Reply {
     /// JSON that is written already.
     record Written(String text, boolean lines) implements Reply {}
 
-    /// What is wrong with what was asked.
-    record Refused(int status, List<Finding> findings) implements Reply {}
+    /// What is wrong with what was asked; its code says which status that is.
+    record Refused(List<Finding> findings) implements Reply {}
 
-    /// Not found, too large, or what cannot be answered as it stands, as the findings say.
     static Reply refused(List<Finding> findings) {
-        return new Refused(Problem.status(findings), findings);
+        return new Refused(findings);
     }
 }
