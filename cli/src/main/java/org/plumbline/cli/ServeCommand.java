@@ -101,7 +101,8 @@ final class ServeCommand extends Command {
                 return FINDINGS;
             }
             if (cause instanceof UnknownHostException) {
-                throw usage("--address takes an address of this machine, not `%s`".formatted(address));
+                throw usage(
+                        "--address takes an address of this machine, not `%s`".formatted(address));
             }
         }
         throw problem;

@@ -84,8 +84,13 @@ class McpCommandTest {
                 .containsExactly("ask", "decide", "next_question", "compare", "show_provision");
         assertThat(tools).allMatch(t -> t.annotations().readOnlyHint());
         assertThat(tools.subList(0, 2))
-                .allSatisfy(t -> assertThat(t.description())
-                        .contains("headline", "citation", "missing facts", "never a bare yes"));
+                .allSatisfy(t ->
+                        assertThat(t.description())
+                                .contains(
+                                        "headline",
+                                        "citation",
+                                        "missing facts",
+                                        "never a bare yes"));
     }
 
     @Test
@@ -107,7 +112,8 @@ class McpCommandTest {
                         "Ask the user next:",
                         "Assumed, and to be checked with the user",
                         "not legal advice");
-        assertThat(((Map<?, ?>) json(result).get("decision")).get("codes")).isInstanceOf(List.class);
+        assertThat(((Map<?, ?>) json(result).get("decision")).get("codes"))
+                .isInstanceOf(List.class);
     }
 
     @Test
@@ -166,7 +172,11 @@ class McpCommandTest {
         assertThat(call("compare", Map.of("one", "aca", "other", "nobody", "act", "hug")).isError())
                 .isTrue();
         assertThat(call("show_provision", Map.of("cite", "nasw-2021 99")).isError()).isTrue();
-        assertThat(call("next_question", Map.of("scenario", Map.of("act", "hug"), "on", "soon")).isError())
+        assertThat(
+                        call(
+                                        "next_question",
+                                        Map.of("scenario", Map.of("act", "hug"), "on", "soon"))
+                                .isError())
                 .isTrue();
     }
 
@@ -188,7 +198,8 @@ class McpCommandTest {
                                         "2026-06-01",
                                         "rest",
                                         "ordinary")));
-        assertThat(text(asks)).contains("Ask the user: Is there a risk", "Write the answer as the fact");
+        assertThat(text(asks))
+                .contains("Ask the user: Is there a risk", "Write the answer as the fact");
         CallToolResult stops =
                 call(
                         "next_question",
@@ -223,7 +234,8 @@ class McpCommandTest {
         assertThat(text(compared)).contains("ACA 2014 forbids it (A.5.c)", "not legal advice");
         CallToolResult shown = call("show_provision", Map.of("cite", "NASW 2021 1.06(c)"));
         assertThat(text(shown))
-                .contains("1.06(c)", "In our paraphrase", "Source: ", "We have read this provision");
+                .contains(
+                        "1.06(c)", "In our paraphrase", "Source: ", "We have read this provision");
         assertThat(text(call("show_provision", Map.of("cite", "NASW 1.06(c)"))))
                 .contains("names no edition", "nasw-2021, in force from");
     }

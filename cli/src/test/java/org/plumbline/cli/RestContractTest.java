@@ -46,11 +46,11 @@ class RestContractTest {
 
     @BeforeAll
     static void start() {
-        // Both read the library from its compiled form, or each of the many runs would read every file.
+        // Both read the library from its compiled form, or each of the many runs would read every
+        // file.
         System.setProperty("plumbline.build", folder.toString());
         running = PlumblineServer.start("127.0.0.1", 0);
-        address =
-                "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
+        address = "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
         description = running.getBean(OpenApi.class).document();
     }
 
@@ -163,12 +163,27 @@ class RestContractTest {
                         "Decision",
                         LAST_SEEN),
                 decide("a bare scenario", 200, "act: hug\nparty: current-client\n"),
-                decide("nothing known but the act", 200, "practitioner: {membership: nasw}\nact: gift-give\n"),
-                decide("nobody bound", 200, "practitioner: {}\nact: friendship\nparty: former-client\n"),
-                decide("day known in part", 200, "practitioner: {membership: aca}\nact: sexual-contact\nparty: former-client\ndate: 2026\nfacts: {last-professional-contact: 2021-06}\n"),
-                decide("an id that is not ASCII", 200, "id: \"čaj 茶 \\\" \\\\ \"\nscenario: {act: friendship, party: former-client, practitioner: {membership: bacp}}\n"),
+                decide(
+                        "nothing known but the act",
+                        200,
+                        "practitioner: {membership: nasw}\nact: gift-give\n"),
+                decide(
+                        "nobody bound",
+                        200,
+                        "practitioner: {}\nact: friendship\nparty: former-client\n"),
+                decide(
+                        "day known in part",
+                        200,
+                        "practitioner: {membership: aca}\nact: sexual-contact\nparty: former-client\ndate: 2026\nfacts: {last-professional-contact: 2021-06}\n"),
+                decide(
+                        "an id that is not ASCII",
+                        200,
+                        "id: \"čaj 茶 \\\" \\\\ \"\nscenario: {act: friendship, party: former-client, practitioner: {membership: bacp}}\n"),
                 decide("an unknown word", 422, "act: frendship\nparty: ex-client\n"),
-                decide("what cannot be", 422, "practitioner: {membership: nasw}\nact: friendship\nparty: former-client\ndate: 2020-01-01\nfacts: {service-ended: 2024-01-01}\n"),
+                decide(
+                        "what cannot be",
+                        422,
+                        "practitioner: {membership: nasw}\nact: friendship\nparty: former-client\ndate: 2020-01-01\nfacts: {service-began: 2024, last-session: 2020}\n"),
                 decide("a list in the place of a case", 422, "- just words\n"),
                 decide("an unknown key", 422, "act: friendship\nwho-asks: me\n"),
                 decide("not YAML", 400, "act: [friendship\n"),
@@ -388,7 +403,8 @@ class RestContractTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"decisions", "words", "texts"})
     void the_server_answers_what_the_command_line_prints(Twice twice) throws Exception {
-        HttpResponse<String> answer = send(twice.method(), twice.path(), twice.type(), twice.body());
+        HttpResponse<String> answer =
+                send(twice.method(), twice.path(), twice.type(), twice.body());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(twice.status());
         String printed = printed(twice);
         if (twice.status() == 200) {
@@ -440,25 +456,76 @@ class RestContractTest {
                 new Refused("DELETE", "/codes", "", "", 405, "request.method"),
                 new Refused("GET", "/timeline", "", "", 400, "request.parameter.missing"),
                 new Refused("GET", "/timeline?act=dance", "", "", 400, "request.parameter.value"),
-                new Refused("GET", "/timeline?act=hug&years=1000", "", "", 400, "request.parameter.value"),
-                new Refused("GET", "/timeline?act=hug&on=31-12-2025", "", "", 400, "request.parameter.value"),
-                new Refused("GET", "/timeline?act=hug&act=hug", "", "", 400, "request.parameter.twice"),
-                new Refused("GET", "/timeline?act=hug&pary=x", "", "", 400, "request.parameter.unknown"),
+                new Refused(
+                        "GET",
+                        "/timeline?act=hug&years=1000",
+                        "",
+                        "",
+                        400,
+                        "request.parameter.value"),
+                new Refused(
+                        "GET",
+                        "/timeline?act=hug&on=31-12-2025",
+                        "",
+                        "",
+                        400,
+                        "request.parameter.value"),
+                new Refused(
+                        "GET", "/timeline?act=hug&act=hug", "", "", 400, "request.parameter.twice"),
+                new Refused(
+                        "GET",
+                        "/timeline?act=hug&pary=x",
+                        "",
+                        "",
+                        400,
+                        "request.parameter.unknown"),
                 new Refused("GET", "/compare?text=nobody", "", "", 400, "request.parameter.value"),
-                new Refused("GET", "/diff?before=aca&after=aca-2014", "", "", 400, "request.parameter.value"),
+                new Refused(
+                        "GET",
+                        "/diff?before=aca&after=aca-2014",
+                        "",
+                        "",
+                        400,
+                        "request.parameter.value"),
                 new Refused("POST", "/ask", "", "", 400, "request.body.missing"),
                 new Refused("POST", "/ask", "text/plain", "hello", 415, "request.media-type"),
                 new Refused("POST", "/ask", JSON, "[1]", 400, "request.body.shape"),
                 new Refused("POST", "/ask", JSON, "{\"question\": ", 400, "yaml.syntax"),
-                new Refused("POST", "/ask", JSON, "{\"question\": {}}", 400, "request.parameter.value"),
-                new Refused("POST", "/ask", JSON, "{\"on\": \"2026\"}", 400, "request.parameter.missing"),
-                new Refused("POST", "/ask", JSON, "{\"question\": \"x\", \"in\": \"Atlantis\"}", 400, "request.parameter.value"),
-                new Refused("POST", "/ask", JSON, "{\"question\": \"x\", \"member\": [\"nobody\"]}", 400, "request.parameter.value"),
+                new Refused(
+                        "POST", "/ask", JSON, "{\"question\": {}}", 400, "request.parameter.value"),
+                new Refused(
+                        "POST",
+                        "/ask",
+                        JSON,
+                        "{\"on\": \"2026\"}",
+                        400,
+                        "request.parameter.missing"),
+                new Refused(
+                        "POST",
+                        "/ask",
+                        JSON,
+                        "{\"question\": \"x\", \"in\": \"Atlantis\"}",
+                        400,
+                        "request.parameter.value"),
+                new Refused(
+                        "POST",
+                        "/ask",
+                        JSON,
+                        "{\"question\": \"x\", \"member\": [\"nobody\"]}",
+                        400,
+                        "request.parameter.value"),
                 new Refused("POST", "/ask", JSON, "~", 413, "request.too-large"),
                 new Refused("POST", "/claims", "text/plain", "~", 413, "request.too-large"),
-                new Refused("POST", "/claims", "application/pdf", "%PDF", 415, "request.media-type"),
+                new Refused(
+                        "POST", "/claims", "application/pdf", "%PDF", 415, "request.media-type"),
                 new Refused("POST", "/read", JSON, "{\"id\": 1}", 400, "request.body.shape"),
-                new Refused("POST", "/decide", JSON, "[" + "{},".repeat(200) + "{}]", 413, "request.too-many"),
+                new Refused(
+                        "POST",
+                        "/decide",
+                        JSON,
+                        "[" + "{},".repeat(200) + "{}]",
+                        413,
+                        "request.too-many"),
                 new Refused("POST", "/ask-next", YAML, "cases: []", 422, "scenario.shape"),
                 new Refused("POST", "/changes", YAML, "[]", 422, "scenario.shape"));
     }
@@ -469,7 +536,8 @@ class RestContractTest {
         String body = refused.body().equals("~") ? "x".repeat(600_000) : refused.body();
         HttpResponse<String> answer = send(refused.method(), refused.path(), refused.type(), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(refused.status());
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
         assertThat(answer.body())
                 .contains("\"code\" : \"" + refused.code() + "\"")
                 .contains("\"status\" : " + refused.status())
@@ -575,17 +643,20 @@ class RestContractTest {
     private static String printed(Twice twice) throws Exception {
         Path file =
                 folder.resolve(
-                        twice.suffix().startsWith(".") ? "input" + twice.suffix() : "a-" + twice.suffix());
+                        twice.suffix().startsWith(".")
+                                ? "input" + twice.suffix()
+                                : "a-" + twice.suffix());
         Files.writeString(file, twice.body());
         Path nothing = Files.writeString(folder.resolve("nothing"), "");
         String question = twice.path().equals("/ask") ? question(twice.body()) : "";
         String[] words =
                 twice.command().stream()
-                        .map(word -> switch (word) {
-                            case "FILE" -> question.isEmpty() ? file.toString() : question;
-                            case "NOTHING" -> nothing.toString();
-                            default -> word;
-                        })
+                        .map(word ->
+                                switch (word) {
+                                    case "FILE" -> question.isEmpty() ? file.toString() : question;
+                                    case "NOTHING" -> nothing.toString();
+                                    default -> word;
+                                })
                         .toArray(String[]::new);
         var out = new StringWriter();
         var line = Main.commandLine(words);

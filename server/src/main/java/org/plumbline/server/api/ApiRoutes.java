@@ -95,9 +95,7 @@ class ApiRoutes {
                                     "at most %,d bytes".formatted(operation.limit()))));
         }
         return answers.of(
-                operation,
-                new Call.Raw(named(request), body, type(request)),
-                linesWanted(request));
+                operation, new Call.Raw(named(request), body, type(request)), linesWanted(request));
     }
 
     private static Map<String, List<String>> named(ServerRequest request) {

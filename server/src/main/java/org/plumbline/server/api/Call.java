@@ -107,8 +107,7 @@ final class Call {
                             Finding.error(
                                     "request.parameter.value",
                                     item.span(),
-                                    "`%s` holds a list or an object"
-                                            .formatted(entry.key().text()),
+                                    "`%s` holds a list or an object".formatted(entry.key().text()),
                                     "words, a number or true or false",
                                     "write the value itself"));
                 }
@@ -210,9 +209,7 @@ final class Call {
 
     /// The days that a parameter names; one day where it is absent.
     Known.Range days(String name, LocalDate otherwise) {
-        return value(name)
-                .flatMap(DateReader::days)
-                .orElseGet(() -> Known.Range.of(otherwise));
+        return value(name).flatMap(DateReader::days).orElseGet(() -> Known.Range.of(otherwise));
     }
 
     byte[] body() {

@@ -171,8 +171,7 @@ record CaseOperations(Desk desk) {
     private static Reply one(Deciding deciding, Deciding.Item item) {
         return switch (deciding.decide(item)) {
             case Loaded.Unsound<Decision>(var findings) -> Reply.refused(findings);
-            case Loaded.Sound<Decision> decided ->
-                    new Reply.Document(deciding.line(item, decided));
+            case Loaded.Sound<Decision> decided -> new Reply.Document(deciding.line(item, decided));
         };
     }
 

@@ -26,7 +26,11 @@ import org.plumbline.server.desk.Desk;
 record LibraryOperations(Desk desk) {
 
     private static final Parameter ACTS =
-            Parameter.query("act", Kind.ACT, "an act to look at; all of them if absent", "sexual-contact")
+            Parameter.query(
+                            "act",
+                            Kind.ACT,
+                            "an act to look at; all of them if absent",
+                            "sexual-contact")
                     .several();
 
     List<Operation> all() {
@@ -47,7 +51,10 @@ record LibraryOperations(Desk desk) {
                         "",
                         List.of(
                                 Parameter.path(
-                                        "edition", Kind.EDITION, "the id of an edition", "nasw-2021")),
+                                        "edition",
+                                        Kind.EDITION,
+                                        "the id of an edition",
+                                        "nasw-2021")),
                         "Edition",
                         false,
                         this::edition),
@@ -59,7 +66,10 @@ record LibraryOperations(Desk desk) {
                                 + " `1.06(a)` and what follows.",
                         List.of(
                                 Parameter.path(
-                                        "edition", Kind.EDITION, "the id of an edition", "nasw-2021"),
+                                        "edition",
+                                        Kind.EDITION,
+                                        "the id of an edition",
+                                        "nasw-2021"),
                                 Parameter.path(
                                         "provision", Kind.TEXT, "a number as printed", "1.06(c)")),
                         "Edition",
@@ -84,7 +94,8 @@ record LibraryOperations(Desk desk) {
                         "What each text says over the years since the service ended",
                         "",
                         List.of(
-                                Parameter.query("act", Kind.ACT, "the act", "sexual-contact").needed(),
+                                Parameter.query("act", Kind.ACT, "the act", "sexual-contact")
+                                        .needed(),
                                 Parameter.query(
                                         "party",
                                         Kind.PARTY,
@@ -97,7 +108,10 @@ record LibraryOperations(Desk desk) {
                                                 "aca-2014")
                                         .several(),
                                 Parameter.query(
-                                        "years", Kind.YEARS, "how many years to draw; 10 if absent", ""),
+                                        "years",
+                                        Kind.YEARS,
+                                        "how many years to draw; 10 if absent",
+                                        ""),
                                 Parameter.query(
                                         "on",
                                         Kind.DAYS,
@@ -144,10 +158,16 @@ record LibraryOperations(Desk desk) {
                         "What a member may no longer, may now, must now and no longer must.",
                         List.of(
                                 Parameter.query(
-                                                "before", Kind.EDITION, "the older edition", "aca-2005")
+                                                "before",
+                                                Kind.EDITION,
+                                                "the older edition",
+                                                "aca-2005")
                                         .needed(),
                                 Parameter.query(
-                                                "after", Kind.EDITION, "the newer edition", "aca-2014")
+                                                "after",
+                                                Kind.EDITION,
+                                                "the newer edition",
+                                                "aca-2014")
                                         .needed(),
                                 ACTS),
                         "Difference",
@@ -241,8 +261,7 @@ record LibraryOperations(Desk desk) {
         }
         int years = call.value("years").map(Integer::parseInt).orElse(Timeline.YEARS);
         return new Reply.Document(
-                TimelineJson.of(
-                        Timeline.of(desk.decider(), act, party, editions, anchor, years)));
+                TimelineJson.of(Timeline.of(desk.decider(), act, party, editions, anchor, years)));
     }
 
     private Reply compare(Call call) {
@@ -253,8 +272,7 @@ record LibraryOperations(Desk desk) {
                         .map(word -> word.toLowerCase(Locale.ROOT))
                         .map(word -> Matrices.edition(library, word, day).orElseThrow())
                         .toList();
-        Optional<Party> party =
-                call.value("party").map(library.vocabulary().parties()::get);
+        Optional<Party> party = call.value("party").map(library.vocabulary().parties()::get);
         if (editions.size() == 2 && !call.given("matrix")) {
             return new Reply.Document(
                     CompareJson.of(

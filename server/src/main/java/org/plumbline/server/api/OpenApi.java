@@ -57,17 +57,20 @@ public class OpenApi {
                 "3.1.1",
                 "info",
                 object(
-                        "title", "Plumbline",
-                        "version", "1",
+                        "title",
+                        "Plumbline",
+                        "version",
+                        "1",
                         "summary",
-                                "What codes of ethics and laws say of one act between a professional"
-                                        + " and a client.",
+                        "What codes of ethics and laws say of one act between a professional"
+                                + " and a client.",
                         "description",
-                                "The same documents as the command line prints with `--json`. Not legal"
-                                        + " advice. Not being addressed is not permission, and a fact"
-                                        + " that is not known leaves an answer open. Nothing that is"
-                                        + " sent is kept.",
-                        "license", object("name", "Apache-2.0", "identifier", "Apache-2.0")),
+                        "The same documents as the command line prints with `--json`. Not legal"
+                                + " advice. Not being addressed is not permission, and a fact"
+                                + " that is not known leaves an answer open. Nothing that is"
+                                + " sent is kept.",
+                        "license",
+                        object("name", "Apache-2.0", "identifier", "Apache-2.0")),
                 "servers",
                 List.of(object("url", "/")),
                 "paths",
@@ -137,7 +140,11 @@ public class OpenApi {
                 .ifPresent(c ->
                         content.put(
                                 c.types().getFirst(),
-                                object("schema", object("type", "string"), "example", c.example())));
+                                object(
+                                        "schema",
+                                        object("type", "string"),
+                                        "example",
+                                        c.example())));
         return object("required", true, "content", content);
     }
 
@@ -154,10 +161,14 @@ public class OpenApi {
                 }
             }
             return object(
-                    "type", "object",
-                    "properties", keys,
-                    "required", needed,
-                    "additionalProperties", false);
+                    "type",
+                    "object",
+                    "properties",
+                    keys,
+                    "required",
+                    needed,
+                    "additionalProperties",
+                    false);
         }
         return type.equals("application/x-ndjson") || operation.content().get().schema().isEmpty()
                 ? object("type", "string")
@@ -207,10 +218,11 @@ public class OpenApi {
         schemas.put(
                 "ProblemCode",
                 object(
-                        "type", "string",
+                        "type",
+                        "string",
                         "description",
-                                "the code of a finding, or one of these: "
-                                        + String.join(", ", Problem.codes())));
+                        "the code of a finding, or one of these: "
+                                + String.join(", ", Problem.codes())));
         schemas.putAll(vocabulary());
         return schemas;
     }
@@ -221,7 +233,8 @@ public class OpenApi {
                 Objects.requireNonNull(
                         new Schemas(desk.library()).all().get("schema/cases.schema.json"));
         Map<String, @Nullable Object> renamed = new LinkedHashMap<>();
-        if (YamlFile.parse(cases, "cases.schema.json") instanceof Loaded.Sound<Node>(Node.Mapping root, _)
+        if (YamlFile.parse(cases, "cases.schema.json")
+                        instanceof Loaded.Sound<Node>(Node.Mapping root, _)
                 && root.get("$defs").orElse(null) instanceof Node.Mapping definitions) {
             for (Node.Entry entry : definitions.entries()) {
                 String name = entry.key().text();
@@ -233,7 +246,8 @@ public class OpenApi {
         return renamed;
     }
 
-    private static final List<String> NOT_OF_A_SCENARIO = List.of("case", "expectation", "headlines");
+    private static final List<String> NOT_OF_A_SCENARIO =
+            List.of("case", "expectation", "headlines");
 
     private static @Nullable Object renamed(@Nullable Object schema) {
         return switch (schema) {
@@ -256,7 +270,8 @@ public class OpenApi {
         try (InputStream in =
                 Objects.requireNonNull(
                         OpenApi.class.getClassLoader().getResourceAsStream(resource))) {
-            if (YamlFile.parse(in.readAllBytes(), resource) instanceof Loaded.Sound<Node>(var root, _)) {
+            if (YamlFile.parse(in.readAllBytes(), resource)
+                    instanceof Loaded.Sound<Node>(var root, _)) {
                 return root;
             }
             throw new IllegalStateException(resource + " is YAML");

@@ -49,7 +49,9 @@ public final class Problem {
                     Map.entry("request.method", "use the method that the header Allow names"),
                     Map.entry("request.media-type", "set the header Content-Type"),
                     Map.entry("request.too-large", "send it in parts"),
-                    Map.entry("request.too-many", "send them in parts; `plumbline audit` takes any number"),
+                    Map.entry(
+                            "request.too-many",
+                            "send them in parts; `plumbline audit` takes any number"),
                     Map.entry("request.busy", "try again in a second"),
                     Map.entry("request.body.missing", "send a body"),
                     Map.entry("request.body.shape", "look at the example in /api/v1/openapi.json"),
@@ -57,7 +59,9 @@ public final class Problem {
                     Map.entry("request.parameter.missing", "give it a value"),
                     Map.entry("request.parameter.twice", "give it once"),
                     Map.entry("request.parameter.value", "correct the value"),
-                    Map.entry("request.foreign", "send it from a program, or from a page of this server"),
+                    Map.entry(
+                            "request.foreign",
+                            "send it from a program, or from a page of this server"),
                     Map.entry("request.length", "send the header Content-Length"),
                     Map.entry("request.host", "use 127.0.0.1 or localhost, or start with --host"),
                     Map.entry("request.unreadable", "look at /api/v1/openapi.json"),

@@ -139,7 +139,9 @@ class TryPage {
                                 "{" + parameter.name() + "}",
                                 Optional.of(given)
                                         .filter(v -> !v.isEmpty())
-                                        .map(v -> UriUtils.encode(v.getFirst(), StandardCharsets.UTF_8))
+                                        .map(v ->
+                                                UriUtils.encode(
+                                                        v.getFirst(), StandardCharsets.UTF_8))
                                         .orElse(""));
             } else {
                 given.forEach(v ->
@@ -150,7 +152,9 @@ class TryPage {
             }
         }
         String address =
-                "http://127.0.0.1:8080" + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+                "http://127.0.0.1:8080"
+                        + path
+                        + (query.isEmpty() ? "" : "?" + String.join("&", query));
         String sent =
                 body.isEmpty()
                         ? ""

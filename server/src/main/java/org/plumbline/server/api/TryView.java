@@ -37,7 +37,13 @@ public record TryView(
     static TryView of(Operation operation, Library library, Map<String, String> sent) {
         List<Field> fields =
                 operation.parameters().stream()
-                        .map(p -> field(p, library, sent.isEmpty() ? p.example() : sent.getOrDefault(p.name(), "")))
+                        .map(p ->
+                                field(
+                                        p,
+                                        library,
+                                        sent.isEmpty()
+                                                ? p.example()
+                                                : sent.getOrDefault(p.name(), "")))
                         .toList();
         String example = operation.content().map(Operation.Content::example).orElse("");
         return new TryView(
@@ -54,13 +60,14 @@ public record TryView(
     }
 
     private static Field field(Parameter parameter, Library library, String value) {
-        Object choices = parameter.many() ? List.of() : parameter.kind().schema(library).get("enum");
+        Object choices =
+                parameter.many() ? List.of() : parameter.kind().schema(library).get("enum");
         return new Field(
                 parameter.name(),
                 parameter.says() + (parameter.many() ? "; several with commas between" : ""),
                 parameter.required(),
                 parameter.kind() == Parameter.Kind.FLAG,
-                choices instanceof List<?> list
+                choices instanceof List<?> list && !list.isEmpty()
                         ? Stream.concat(Stream.of(""), list.stream().map(String::valueOf)).toList()
                         : List.of(),
                 value);

@@ -80,9 +80,15 @@ record WordOperations(Desk desk) {
                                 Parameter.body(
                                         "as", Kind.ASKER, "who asks: practitioner or client", ""),
                                 Parameter.body(
-                                        "on", Kind.DAYS, "the day of the act; today if absent", "2026-06-01"),
+                                        "on",
+                                        Kind.DAYS,
+                                        "the day of the act; today if absent",
+                                        "2026-06-01"),
                                 Parameter.body(
-                                        "in", Kind.PLACE, "where the practice is: US-OH, GB, CA-ON …", ""),
+                                        "in",
+                                        Kind.PLACE,
+                                        "where the practice is: US-OH, GB, CA-ON …",
+                                        ""),
                                 Parameter.body(
                                                 "member",
                                                 Kind.BODY,
@@ -154,7 +160,8 @@ record WordOperations(Desk desk) {
                     return Reply.refused(findings);
                 }
                 case Loaded.Sound<Node>(var root, _) -> {
-                    Optional<String> text = scalar(root, "text").filter(t -> t.length() <= Parameter.LONGEST_TEXT);
+                    Optional<String> text =
+                            scalar(root, "text").filter(t -> t.length() <= Parameter.LONGEST_TEXT);
                     if (text.isEmpty()) {
                         return Reply.refused(
                                 List.of(
@@ -210,8 +217,7 @@ record WordOperations(Desk desk) {
                         call.given("drafts"));
         String name = call.value("name").orElse(Problem.REQUEST);
         Loaded<String> source = Decoded.of(call.body(), Problem.REQUEST);
-        Loaded<ClaimChecker> checker =
-                Claims.checker(desk.open(), desk.reader(), on, options);
+        Loaded<ClaimChecker> checker = Claims.checker(desk.open(), desk.reader(), on, options);
         if (source instanceof Loaded.Unsound<String>(var findings)) {
             return Reply.refused(findings);
         }

@@ -63,8 +63,7 @@ class ClaimsPage {
         }
         // Browsers send every line with two characters at its end; the places are counted with one.
         String source = text.replace("\r\n", "\n");
-        CheckedText checked =
-                checker(code).check(Prose.of(Prose.Kind.of(NAME, source), source));
+        CheckedText checked = checker(code).check(Prose.of(Prose.Kind.of(NAME, source), source));
         String json =
                 Json.document(
                         Claims.json(

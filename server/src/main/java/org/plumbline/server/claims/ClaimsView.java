@@ -104,13 +104,9 @@ public record ClaimsView(String says, List<Piece> pieces, List<Claim> claims, St
                             : "%,d sentences assert something: ".formatted(many));
             List<String> found = new ArrayList<>();
             for (ClaimFinding finding : ClaimFinding.values()) {
-                long these =
-                        text.sentences().stream().filter(s -> s.finding() == finding).count();
+                long these = text.sentences().stream().filter(s -> s.finding() == finding).count();
                 if (these > 0) {
-                    found.add(
-                            "%,d %s"
-                                    .formatted(
-                                            these, words(finding).toLowerCase(Locale.ROOT)));
+                    found.add("%,d %s".formatted(these, words(finding).toLowerCase(Locale.ROOT)));
                 }
             }
             says.append(String.join(", ", found)).append('.');

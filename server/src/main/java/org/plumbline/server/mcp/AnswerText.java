@@ -100,33 +100,35 @@ record AnswerText(Decider decider) {
     }
 
     private static String together(Decision.Together together) {
-        String by =
-                together.by().isEmpty() ? "" : " (by " + String.join(", ", together.by()) + ")";
+        String by = together.by().isEmpty() ? "" : " (by " + String.join(", ", together.by()) + ")";
         String open = together.settled() ? "" : ", depending on what is not known";
         String until =
                 together.lifts()
-                        .map(lifts -> switch (lifts) {
-                            case Lifts.Never _ -> " Time alone does not change that.";
-                            case Lifts.On(_, var latest) ->
-                                    latest.map(day ->
-                                                    " Not before %s; then %s."
-                                                            .formatted(
-                                                                    day, words(together.then())))
-                                            .orElse(
-                                                    " When that weakens depends on what is not"
-                                                            + " known.");
-                        })
+                        .map(lifts ->
+                                switch (lifts) {
+                                    case Lifts.Never _ -> " Time alone does not change that.";
+                                    case Lifts.On(_, var latest) ->
+                                            latest.map(day ->
+                                                            " Not before %s; then %s."
+                                                                    .formatted(
+                                                                            day,
+                                                                            words(together.then())))
+                                                    .orElse(
+                                                            " When that weakens depends on what is not"
+                                                                    + " known.");
+                                })
                         .orElse("");
         return "All texts together: " + words(together.headlines()) + open + by + "." + until;
     }
 
     private static String words(List<Headline> headlines) {
         return headlines.stream()
-                .map(h -> switch (h) {
-                    case NOT_ADDRESSED -> "not addressed (not a permission)";
-                    case SILENT -> "not covered (not a permission)";
-                    default -> h.id().replace('-', ' ');
-                })
+                .map(h ->
+                        switch (h) {
+                            case NOT_ADDRESSED -> "not addressed (not a permission)";
+                            case SILENT -> "not covered (not a permission)";
+                            default -> h.id().replace('-', ' ');
+                        })
                 .collect(Collectors.joining(" or "));
     }
 
@@ -139,7 +141,8 @@ record AnswerText(Decider decider) {
             for (Norm norm : ground.norms()) {
                 lines.add(
                         "- Cite as %s %s: %s"
-                                .formatted(ground.home().id(), ground.provision().id(), norm.reads()));
+                                .formatted(
+                                        ground.home().id(), ground.provision().id(), norm.reads()));
             }
         }
         return lines;

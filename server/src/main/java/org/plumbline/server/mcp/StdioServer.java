@@ -25,8 +25,7 @@ public final class StdioServer {
     public static void serve(Desk desk, InputStream in, OutputStream out)
             throws InterruptedException {
         var ended = new CountDownLatch(1);
-        var transport =
-                new StdioServerTransportProvider(Sdk.json(), new Ending(in, ended), out);
+        var transport = new StdioServerTransportProvider(Sdk.json(), new Ending(in, ended), out);
         McpSyncServer server =
                 McpServer.sync(transport)
                         .serverInfo(Sdk.name())

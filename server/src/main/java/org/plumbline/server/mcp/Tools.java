@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.answer.Asked;
 import org.plumbline.answer.AskedJson;
 import org.plumbline.answer.Asking;
@@ -52,7 +51,8 @@ public final class Tools {
             provision is known, and name the facts that are missing. Never shorten it to yes or no. \
             "Not addressed", "not covered" and "silent" are not permission. If a text is open on a fact, \
             ask the user for that fact; do not guess it, and never settle a judgement that only the \
-            professional can make. Give no names of people to a tool. It is not legal advice.""";
+            professional can make. Give no names of people to a tool. It is not legal advice.\
+            """;
 
     private static final String PASS_ON =
             " Pass on, for each text, the headline as it stands, the citation (edition and provision)"
@@ -85,7 +85,8 @@ public final class Tools {
                                                 "question",
                                                 text("the question, without names of people"),
                                                 "on",
-                                                text("the day of the act, as 2026-06-01; today if absent"),
+                                                text(
+                                                        "the day of the act, as 2026-06-01; today if absent"),
                                                 "in",
                                                 text("where the practice is: US-OH, GB, CA-ON"),
                                                 "member",
@@ -109,7 +110,8 @@ public final class Tools {
                                                 "scenario",
                                                 scenario(),
                                                 "on",
-                                                text("the day of the act where the case gives none"),
+                                                text(
+                                                        "the day of the act where the case gives none"),
                                                 "editions",
                                                 list("ids of editions: nasw-2021, aca-2014")),
                                         "scenario"),
@@ -127,7 +129,8 @@ public final class Tools {
                                                 "scenario",
                                                 scenario(),
                                                 "on",
-                                                text("the day of the act where the case gives none")),
+                                                text(
+                                                        "the day of the act where the case gives none")),
                                         "scenario"),
                                 this::nextQuestion),
                         new Tool(
@@ -141,7 +144,10 @@ public final class Tools {
                                                 "one", text("a body or an edition: aca, nasw-2021"),
                                                 "other", text("another"),
                                                 "act", oneOf("the act", acts()),
-                                                "party", oneOf("toward whom; anybody if absent", parties()),
+                                                "party",
+                                                        oneOf(
+                                                                "toward whom; anybody if absent",
+                                                                parties()),
                                                 "on",
                                                         text(
                                                                 "the day that says which edition of a body"
@@ -159,7 +165,8 @@ public final class Tools {
                                 object(
                                         Map.of(
                                                 "cite",
-                                                text("a citation: nasw-2021 1.06(c), or ACA 2014 A.5.c")),
+                                                text(
+                                                        "a citation: nasw-2021 1.06(c), or ACA 2014 A.5.c")),
                                         "cite"),
                                 this::showProvision));
     }
@@ -174,8 +181,7 @@ public final class Tools {
     private Tool.Result ask(Map<String, Object> given) {
         var arguments = new Arguments(given);
         String question = arguments.needed("question", 2_000);
-        var practitioner =
-                new Practitioner(arguments.value("in"), arguments.values("member"));
+        var practitioner = new Practitioner(arguments.value("in"), arguments.values("member"));
         practitioner
                 .unknown(desk.library())
                 .ifPresent(problem -> arguments.wrong("practitioner", problem, "one that is held"));
@@ -210,8 +216,7 @@ public final class Tools {
         }
         var deciding = new Deciding(desk.decider(), editions, false);
         Deciding.Item item =
-                Deciding.item(
-                        desk.open(), scenario.get(), new Deciding.Form(on, true, false));
+                Deciding.item(desk.open(), scenario.get(), new Deciding.Form(on, true, false));
         return switch (deciding.decide(item)) {
             case Loaded.Unsound<Decision>(var findings) -> refused(findings);
             case Loaded.Sound<Decision> decided ->
@@ -287,8 +292,7 @@ public final class Tools {
         if (!acts().contains(act)) {
             arguments.wrong("act", "no act `%s`".formatted(act), String.join(", ", acts()));
         }
-        Optional<Party> party =
-                arguments.value("party").map(library.vocabulary().parties()::get);
+        Optional<Party> party = arguments.value("party").map(library.vocabulary().parties()::get);
         if (arguments.value("party").isPresent() && party.isEmpty()) {
             arguments.wrong("party", "no such party", String.join(", ", parties()));
         }
@@ -386,7 +390,12 @@ public final class Tools {
 
     private static String spoken(Edition edition, List<Provision> provisions) {
         List<String> lines = new ArrayList<>();
-        lines.add(edition.title() + " [" + edition.id() + "], in force from " + edition.inForce().words());
+        lines.add(
+                edition.title()
+                        + " ["
+                        + edition.id()
+                        + "], in force from "
+                        + edition.inForce().words());
         for (Provision provision : provisions) {
             lines.add("");
             lines.add(provision.id() + " " + provision.title());
@@ -506,11 +515,23 @@ public final class Tools {
 
     private Map<String, Object> scenario() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("practitioner", Map.of("type", "object", "description", "profession, membership, licence, jurisdiction, employer"));
+        properties.put(
+                "practitioner",
+                Map.of(
+                        "type",
+                        "object",
+                        "description",
+                        "profession, membership, licence, jurisdiction, employer"));
         properties.put("act", oneOf("what is to be done", acts()));
         properties.put("party", oneOf("toward whom", parties()));
         properties.put("date", text("the day of the act"));
-        properties.put("facts", Map.of("type", "object", "description", "what else is known: service-ended: 2023-05-01, exploitation-risk: true"));
+        properties.put(
+                "facts",
+                Map.of(
+                        "type",
+                        "object",
+                        "description",
+                        "what else is known: service-ended: 2023-05-01, exploitation-risk: true"));
         properties.put("rest", oneOf("what is taken of the rest", List.of("ordinary")));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
@@ -525,8 +546,7 @@ public final class Tools {
     }
 
     private static Map<String, Object> list(String says) {
-        return Map.of(
-                "type", "array", "items", Map.of("type", "string"), "description", says);
+        return Map.of("type", "array", "items", Map.of("type", "string"), "description", says);
     }
 
     private static Map<String, Object> oneOf(String says, List<String> words) {

@@ -16,7 +16,35 @@ public final class Pages {
                     Place.at("codes-nothing", "/codes").after(page -> find(page, "unicorn")),
                     Place.at("edition", "/codes/nasw-2021"),
                     Place.at("provision", "/codes/aca-2014/A.5.c"),
+                    Place.at("claims", "/claims"),
+                    Place.at("claims-found", "/claims").after(Pages::check),
+                    Place.at("for-programs", "/api"),
+                    Place.at("try", "/api/try/decide"),
+                    Place.at("tried", "/api/try/provision").after(Pages::send),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
+
+    private static void check(com.microsoft.playwright.Page page) {
+        page.getByLabel("Paste it here")
+                .fill(
+                        "The NASW code forbids any friendship with a former client. All codes forbid sex"
+                                + " with clients. Talk to your supervisor.");
+        press(page, "Check it", "What was found");
+    }
+
+    private static void send(com.microsoft.playwright.Page page) {
+        press(page, "Send", "The answer");
+    }
+
+    private static void press(com.microsoft.playwright.Page page, String button, String heading) {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(button))
+                .click();
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.HEADING,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(heading))
+                .waitFor();
+    }
 
     private static void find(com.microsoft.playwright.Page page, String words) {
         page.getByLabel("Find a provision").fill(words);
