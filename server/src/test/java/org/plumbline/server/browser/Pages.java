@@ -33,6 +33,11 @@ public final class Pages {
                     Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
                     Place.at("how-we-know", "/how-we-know"),
                     Place.at("privacy", "/privacy"),
+                    Place.at("claims", "/claims"),
+                    Place.at("claims-found", "/claims").after(Pages::check),
+                    Place.at("for-programs", "/api"),
+                    Place.at("try", "/api/try/decide"),
+                    Place.at("tried", "/api/try/provision").after(Pages::send),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
     /// What is worked out in the background loads its page anew when it is done.
@@ -41,6 +46,29 @@ public final class Pages {
                 () -> page.locator(".working").count() == 0,
                 new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(120_000));
         page.waitForLoadState();
+    }
+
+    private static void check(com.microsoft.playwright.Page page) {
+        page.getByLabel("Paste it here")
+                .fill(
+                        "The NASW code forbids any friendship with a former client. All codes forbid sex"
+                                + " with clients. Talk to your supervisor.");
+        press(page, "Check it", "What was found");
+    }
+
+    private static void send(com.microsoft.playwright.Page page) {
+        press(page, "Send", "The answer");
+    }
+
+    private static void press(com.microsoft.playwright.Page page, String button, String heading) {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(button))
+                .click();
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.HEADING,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(heading))
+                .waitFor();
     }
 
     private static void find(com.microsoft.playwright.Page page, String words) {
