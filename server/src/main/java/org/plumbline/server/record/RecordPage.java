@@ -106,6 +106,9 @@ public class RecordPage {
         } catch (IllegalArgumentException _) {
             return new Loaded.Unsound<>(List.of());
         }
+        if (!facts.containsKey("act")) {
+            return new Loaded.Unsound<>(List.of());
+        }
         return switch (CaseAddress.scenario(desk.library(), facts, desk.today())) {
             case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
             case Loaded.Sound<Scenario>(var scenario, _) -> decided(CaseAddress.of(facts), scenario);

@@ -25,8 +25,12 @@ import org.springframework.util.MultiValueMap;
 final class RecordPageTest {
 
     private static final String CASE =
-            "act=romantic-relationship&party=former-client&membership=aca.nasw"
-                    + "&last-professional-contact=2023-03-14&harm-risk=unknown";
+            "act=sexual-contact&party=former-client&membership=aca.nasw"
+                    + "&last-professional-contact=2023-03-14&harm-risk=unknown&rest=ordinary";
+
+    /// One with duties.
+    private static final String WEDDING =
+            "act=event-attendance&party=current-client&membership=aca.nasw&rest=ordinary";
 
     @Autowired private MockMvcTester pages;
 
@@ -61,7 +65,7 @@ final class RecordPageTest {
 
     @Test
     void theFormBeginsWithNothingOfWhatAPersonMustJudge() throws Exception {
-        var result = pages.get().uri("/record?" + CASE).exchange();
+        var result = pages.get().uri("/record?" + WEDDING).exchange();
 
         assertThat(result).hasStatusOk();
         Document page = page(result);
@@ -70,7 +74,7 @@ final class RecordPageTest {
         assertThat(page.select("input[type=text]").eachAttr("value")).allMatch(String::isEmpty);
         assertThat(page.select("input[checked]")).isEmpty();
         assertThat(page.select("input[name=own-safeguard]")).isNotEmpty();
-        assertThat(page.text()).contains("ACA 2014", "A.5.c", "NASW 2021", "1.09(c)");
+        assertThat(page.text()).contains("ACA 2014", "A.6.b", "NASW 2021");
     }
 
     @Test
@@ -95,10 +99,10 @@ final class RecordPageTest {
                 .contains(
                         "May I accept the invitation of <b>R.</b>?",
                         "Made by counselor",
-                        "the last professional contact was on 14 March 2023",
+                        "The last professional contact was on 14 March 2023",
                         "It cannot be said",
                         "Prohibited until",
-                        "14 March 2028",
+                        "14 and 15 March 2028",
                         "Review on 1 September 2026.",
                         "Made 1 June 2026")
                 .containsPattern("Library ([0-9a-f]{4} ){3}");
@@ -141,7 +145,7 @@ final class RecordPageTest {
 
     @Test
     void anAddressThatHoldsNoCaseIsToldWhatItLacks() throws Exception {
-        for (String query : List.of("", "act=flying", "act=%zz", "act=friendship&date=never-was")) {
+        for (String query : List.of("", "party=former-client", "act=flying", "act=%zz", "act=friendship&date=never-was")) {
             var result = pages.get().uri(java.net.URI.create("/record?" + query.replace("%zz", "%25zz"))).exchange();
             assertThat(result).as(query).hasStatus(400);
             assertThat(page(result).selectFirst("h1").text()).isEqualTo("There is no case to record");
@@ -189,6 +193,19 @@ final class RecordPageTest {
                                                 filled(Map.of("own-advice", "a", "own-followed", "no"))))
                                 .text())
                 .contains("Say why the advice was not followed.");
+    }
+
+    @Test
+    void onlyADutyThatWasMarkedIsCalledInPlace() throws Exception {
+        Document form = page(pages.get().uri("/record?" + WEDDING).exchange());
+        String duty = form.select("input[name=own-safeguard]").first().attr("value");
+        String says = form.select("label[for=duty-" + duty + "]").text();
+
+        Document none = page(post("/record?" + WEDDING, filled(Map.of())));
+        Document marked = page(post("/record?" + WEDDING, filled(Map.of("own-safeguard", duty))));
+
+        assertThat(none.text()).contains("Not marked as in place: " + says).doesNotContain("In place: ");
+        assertThat(marked.text()).contains("In place: " + says);
     }
 
     @Test
