@@ -7,6 +7,9 @@ public final class Pages {
 
     private Pages() {}
 
+    private static final String RECORD =
+            "/record?act=event-attendance&party=current-client&membership=aca.nasw&rest=ordinary";
+
     /// In the order of the navigation.
     public static final List<Place> ALL =
             List.of(
@@ -16,6 +19,10 @@ public final class Pages {
                     Place.at("codes-nothing", "/codes").after(page -> find(page, "unicorn")),
                     Place.at("edition", "/codes/nasw-2021"),
                     Place.at("provision", "/codes/aca-2014/A.5.c"),
+                    Place.at("record-form", RECORD),
+                    Place.at("record-mistakes", RECORD).after(page -> press(page, "Make the record")),
+                    Place.at("record", RECORD).after(Pages::record),
+                    Place.at("record-none", "/record?act=flying").answering(400),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
     private static void find(com.microsoft.playwright.Page page, String words) {
@@ -29,5 +36,23 @@ public final class Pages {
                         new com.microsoft.playwright.Page.GetByRoleOptions()
                                 .setName("What was found"))
                 .waitFor();
+    }
+
+    private static void press(com.microsoft.playwright.Page page, String name) {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(name))
+                .click();
+        page.waitForLoadState();
+    }
+
+    private static void record(com.microsoft.playwright.Page page) {
+        page.locator("#question").fill("May I go to a client's wedding?");
+        page.locator("#role").fill("counselor");
+        page.locator("#option-1").fill("Go to the ceremony alone");
+        page.locator("#decision").fill("Go to the ceremony.");
+        page.locator("#rationale").fill("It matters to her.");
+        page.locator("#no-review").fill("It is a single day.");
+        press(page, "Make the record");
     }
 }
