@@ -33,6 +33,7 @@ public class CaseBox {
 
     private final Library library;
     private @Nullable Map<String, Vignette> cases;
+    private @Nullable List<Story> all;
 
     public CaseBox(Desk desk) {
         this.library = desk.library();
@@ -61,6 +62,23 @@ public class CaseBox {
             }
         }
         return all;
+    }
+
+    /// Every case under every text that it is proven for.
+    public synchronized List<Story> all() {
+        List<Story> known = all;
+        if (known == null) {
+            known =
+                    List.copyOf(
+                            stories(
+                                    new Choices(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            1)));
+            all = known;
+        }
+        return known;
     }
 
     /// The cases that fit what was chosen, each under every text that it is proven for.

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
+import org.plumbline.core.decide.Decision.Lifts;
+import org.plumbline.core.decide.Headline;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.explain.ScenarioSentence;
@@ -36,6 +39,12 @@ public class ExerciseMaker {
 
     private final Desk desk;
     private final CaseBox box;
+
+    /// What each case answers under each text, once it has been asked: small, and never other.
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
+
+    /// An answer as it is offered.
+    private record Told(Key key, String words) {}
 
     public ExerciseMaker(Desk desk, CaseBox box) {
         this.desk = desk;
@@ -165,14 +174,14 @@ public class ExerciseMaker {
         Map<Key, String[]> found = new LinkedHashMap<>();
         found.put(Key.of(right), new String[] {words(right), ""});
         if (changed) {
-            wrong(new CaseBox.Story(story.vignette(), story.edition()), found, "the case before it was changed");
+            wrong(new CaseBox.Story(story.vignette(), story.edition()), found, "the same text to the case before it was changed.");
         }
         int tried = 0;
         for (CaseBox.Story near : neighbours(story, random)) {
             if (found.size() == ANSWERS || tried++ == TRIED) {
                 break;
             }
-            wrong(near, found, source(near));
+            wrong(near, found, source(near, story));
         }
         List<String[]> four = new ArrayList<>(found.values());
         Collections.shuffle(four, random);
@@ -189,18 +198,23 @@ public class ExerciseMaker {
     }
 
     private void wrong(CaseBox.Story near, Map<Key, String[]> found, String source) {
+        Told it =
+                told.computeIfAbsent(
+                        near.vignette().id() + " " + near.edition().id(), _ -> told(near));
+        if (it.key().speaks()
+                && found.keySet().stream().noneMatch(it.key()::mistakable)
+                && found.values().stream().noneMatch(known -> known[0].equals(it.words()))) {
+            found.put(it.key(), new String[] {it.words(), source});
+        }
+    }
+
+    private Told told(CaseBox.Story story) {
         Answer answer =
                 desk.decider()
-                        .decide(near.vignette().scenario(), List.of(near.edition()))
+                        .decide(story.vignette().scenario(), List.of(story.edition()))
                         .answers()
                         .getFirst();
-        Key key = Key.of(answer);
-        String words = words(answer);
-        if (key.speaks()
-                && !found.containsKey(key)
-                && found.values().stream().noneMatch(known -> known[0].equals(words))) {
-            found.put(key, new String[] {words, source});
-        }
+        return new Told(Key.of(answer), words(answer));
     }
 
     /// Cases whose answers somebody could mistake for this one's: the same text on the same act, other
@@ -210,8 +224,7 @@ public class ExerciseMaker {
         List<CaseBox.Story> closest = new ArrayList<>();
         List<CaseBox.Story> close = new ArrayList<>();
         List<CaseBox.Story> near = new ArrayList<>();
-        var any = new Choices(Optional.empty(), Optional.empty(), Optional.empty(), 0);
-        for (CaseBox.Story other : box.stories(any)) {
+        for (CaseBox.Story other : box.all()) {
             boolean same = other.edition().id().equals(story.edition().id());
             boolean alike = CaseBox.acts(other.vignette()).stream().anyMatch(acts::contains);
             if (other.vignette().id().equals(story.vignette().id()) && same) {
@@ -233,8 +246,11 @@ public class ExerciseMaker {
         return all;
     }
 
-    private String source(CaseBox.Story near) {
-        return "%s of another case: %s"
+    private String source(CaseBox.Story near, CaseBox.Story story) {
+        if (near.vignette().id().equals(story.vignette().id())) {
+            return EditionName.brief(desk.library(), near.edition()) + " to this very case.";
+        }
+        return "%s to another case: %s"
                 .formatted(
                         EditionName.brief(desk.library(), near.edition()),
                         new ScenarioSentence(desk.library().vocabulary())
@@ -243,7 +259,13 @@ public class ExerciseMaker {
 
     /// An answer as it is offered: the headline with its day, and what whoever acts must or should do.
     private String words(Answer answer) {
-        String headline = new VerdictSentence(desk.library()).headline(answer) + ".";
+        boolean never =
+                answer.settled()
+                        && answer.headlines().contains(Headline.PROHIBITED)
+                        && answer.lifts().orElse(null) instanceof Lifts.Never;
+        String headline =
+                new VerdictSentence(desk.library()).headline(answer)
+                        + (never ? ", and time alone does not lift it." : ".");
         if (!answer.settled() || answer.duties().isEmpty()) {
             return headline;
         }

@@ -24,4 +24,11 @@ record Key(List<Headline> headlines, Optional<Lifts> lifts) {
     boolean speaks() {
         return !headlines.contains(Headline.NOT_BOUND) && !headlines.contains(Headline.NOT_IN_FORCE);
     }
+
+    /// Whether somebody could hold both for right: they are the same, or one of two bars does not say
+    /// when it ends.
+    boolean mistakable(Key other) {
+        return headlines.equals(other.headlines)
+                && (lifts.equals(other.lifts) || lifts.isEmpty() || other.lifts.isEmpty());
+    }
 }

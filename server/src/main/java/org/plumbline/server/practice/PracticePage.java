@@ -256,9 +256,8 @@ public class PracticePage {
         Set<String> professions = new HashSet<>();
         Set<String> places = new HashSet<>();
         Set<String> acts = new HashSet<>();
-        var any = new Choices(Optional.empty(), Optional.empty(), Optional.empty(), 1);
         Set<Edition> editions = new HashSet<>();
-        for (CaseBox.Story story : box.stories(any)) {
+        for (CaseBox.Story story : box.all()) {
             editions.add(story.edition());
             acts.addAll(CaseBox.acts(story.vignette()));
         }
