@@ -23,6 +23,20 @@ public final class Pages {
                     Place.at("record-mistakes", RECORD).after(page -> press(page, "Make the record")),
                     Place.at("record", RECORD).after(Pages::record),
                     Place.at("record-none", "/record?act=flying").answering(400),
+                    Place.at("practice", "/practice?seed=2&topic=gift"),
+                    Place.at("practice-answered", "/practice?seed=2&topic=gift&n=2&answer=a"),
+                    Place.at(
+                            "practice-variant",
+                            "/practice?case=nasw-search-from-curiosity&edition=nasw-2021"
+                                    + "&change=imminent-harm.true&seed=1&answer=b"),
+                    Place.at("practice-none", "/practice?topic=flying").answering(400),
+                    Place.at("practice-sheet", "/practice/sheet?seed=9&count=4&for=examiner"),
+                    Place.at("policy", "/policy"),
+                    Place.at(
+                            "policy-chosen",
+                            "/policy?profession=counselor&current-clients=accept"
+                                    + "&searching=emergency-only&crisis=numbers"),
+                    Place.at("policy-unknown", "/policy?place=mars").answering(400),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
     private static void find(com.microsoft.playwright.Page page, String words) {
