@@ -11,6 +11,7 @@ import org.plumbline.answer.CompareJson;
 import org.plumbline.answer.FindingJson;
 import org.plumbline.answer.Json;
 import org.plumbline.answer.Questions;
+import org.plumbline.answer.policy.Policies;
 import org.plumbline.answer.Shelf;
 import org.plumbline.core.adequacy.CaseFill;
 import org.plumbline.core.adequacy.ConditionCoverage;
@@ -105,6 +106,7 @@ final class CheckCommand extends Command {
                                         library.edition(norm.name().edition()).orElseThrow(),
                                         norm))));
         findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
+        findings.addAll(Policies.findings(shelf.codes(), shelf.prefix(), library));
         CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());
         findings.addAll(cases.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();
