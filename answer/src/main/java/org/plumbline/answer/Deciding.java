@@ -1,5 +1,6 @@
 package org.plumbline.answer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.ScenarioReader;
 import org.plumbline.core.load.Span;
+import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
@@ -31,6 +33,34 @@ public record Deciding(Decider decider, List<Edition> editions, boolean drafts) 
     /// @param dated whether that day was given, so that no code named may move it
     /// @param slots whether items are `{id, facts, codes}`, the facts being slots and flags
     public record Form(Known.Range asOf, boolean dated, boolean slots) {}
+
+    /// The scenarios of an input in YAML, JSON or JSON Lines. A line that cannot be read is an item that
+    /// is no scenario, so that each line has its answer.
+    ///
+    /// @param name how findings call the input
+    public static Loaded<List<Node>> nodes(byte[] content, String name) {
+        Optional<List<String>> lines = JsonLines.of(content);
+        if (lines.isPresent()) {
+            return Loaded.sound(eachLine(lines.get(), name));
+        }
+        return switch (YamlFile.parse(content, name)) {
+            case Loaded.Unsound<Node>(var findings) -> new Loaded.Unsound<>(findings);
+            case Loaded.Sound<Node>(var root, _) -> Loaded.sound(items(root));
+        };
+    }
+
+    private static List<Node> eachLine(List<String> lines, String name) {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String place = name + ":" + (i + 1);
+            switch (YamlFile.parse(lines.get(i), place)) {
+                case Loaded.Sound<Node>(var node, _) -> nodes.add(node);
+                case Loaded.Unsound<Node>(var findings) ->
+                        nodes.add(new Node.Scalar("", false, findings.getFirst().span()));
+            }
+        }
+        return nodes;
+    }
 
     /// The items of a document: a list, the `cases:` of a case file, or the document itself.
     public static List<Node> items(Node root) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.plumbline.answer.Deciding;
 import org.plumbline.answer.FindingJson;
 import org.plumbline.answer.Json;
+import org.plumbline.answer.JsonLines;
 import org.plumbline.answer.Shelf;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
@@ -87,14 +88,7 @@ final class DecideCommand extends Command {
             return new Loaded.Unsound<>(findings);
         }
         byte[] content = ((Loaded.Sound<byte[]>) bytes).value();
-        Optional<List<String>> lines = JsonLines.of(content);
-        if (lines.isPresent()) {
-            return eachLine(lines.get(), name);
-        }
-        return switch (YamlFile.parse(content, name)) {
-            case Loaded.Unsound<Node>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Node>(var root, _) -> Loaded.sound(Deciding.items(root));
-        };
+        return Deciding.nodes(content, name);
     }
 
     private Loaded<byte[]> bytes(String name) {
@@ -115,19 +109,6 @@ final class DecideCommand extends Command {
         }
     }
 
-    private static Loaded<List<Node>> eachLine(List<String> lines, String name) {
-        List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String place = name + ":" + (i + 1);
-            switch (YamlFile.parse(lines.get(i), place)) {
-                case Loaded.Sound<Node>(var node, _) -> nodes.add(node);
-                case Loaded.Unsound<Node>(var findings) ->
-                        nodes.add(new Node.Scalar("", false, findings.getFirst().span()));
-            }
-        }
-        return Loaded.sound(nodes);
-    }
-
     // ── Output ──────────────────────────────────────────────────────────────────────────────
 
     private int one(Deciding deciding, Deciding.Item item) {
@@ -136,7 +117,8 @@ final class DecideCommand extends Command {
             case Loaded.Sound<Decision>(var decision, var warnings) -> {
                 report(warnings);
                 if (given("--json")) {
-                    console().out().println(Json.document(deciding.json(decision, item.id())));
+                    var decided = new Loaded.Sound<>(decision, warnings);
+                    console().out().println(Json.document(deciding.line(item, decided)));
                 } else {
                     new AnswerPage(deciding.decider(), console(), given("--why"), deciding::decide)
                             .print(decision);

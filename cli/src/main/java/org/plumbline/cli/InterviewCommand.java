@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.answer.Deciding;
 import org.plumbline.answer.InterviewJson;
+import org.plumbline.answer.Interviews;
 import org.plumbline.answer.Json;
 import org.plumbline.answer.Questions;
 import org.plumbline.answer.Shelf;
@@ -23,11 +23,8 @@ import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.LeadingTexts;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.interview.Interview;
-import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
-import org.plumbline.core.load.ScenarioReader;
-import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
@@ -184,40 +181,7 @@ final class InterviewCommand extends Command {
         }
         return switch (YamlFile.parse(((Loaded.Sound<byte[]>) bytes).value(), name)) {
             case Loaded.Unsound<Node>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Node>(var root, _) -> fromNode(decider, root);
-        };
-    }
-
-    private Loaded<Interview> fromNode(Decider decider, Node root) {
-        if (!(root instanceof Node.Mapping mapping) || mapping.get("cases").isPresent()) {
-            return Loaded.unsound(
-                    Finding.error(
-                            "scenario.shape",
-                            root.span(),
-                            "this is not one scenario",
-                            "a mapping of facts",
-                            "write `act:`, `party:`, `date:` … as keys; an interview is about one"
-                                    + " case"));
-        }
-        Node node = mapping.get("scenario").orElseGet(() -> Deciding.withoutId(mapping));
-        Loaded<Scenario> read =
-                ScenarioReader.read(
-                        decider.library(), node, new ScenarioReader.Defaults(on("--on"), true));
-        return switch (read) {
-            case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
-                try {
-                    yield new Loaded.Sound<>(Interview.of(decider, scenario), warnings);
-                } catch (IllegalArgumentException e) {
-                    yield Loaded.unsound(
-                            Finding.error(
-                                    "scenario.impossible",
-                                    Span.of("scenario"),
-                                    String.valueOf(e.getMessage()),
-                                    "facts that can be true together",
-                                    "check the dates and the facts against one another"));
-                }
-            }
+            case Loaded.Sound<Node>(var root, _) -> Interviews.of(decider, root, on("--on"));
         };
     }
 }

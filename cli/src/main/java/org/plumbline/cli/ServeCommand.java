@@ -15,6 +15,10 @@ final class ServeCommand extends Command {
                 "--address",
                 "ADDRESS",
                 "The address to listen on (default: 127.0.0.1, which only this machine reaches).");
+        option(
+                "--host",
+                "NAMES",
+                "Names by which others reach it, separated by commas (numeric addresses and localhost always do).");
     }
 
     @Override
@@ -24,7 +28,8 @@ final class ServeCommand extends Command {
             throw usage("--port takes a number from 0 to 65535, not `%s`".formatted(port));
         }
         String address = value("--address").orElse("127.0.0.1");
-        var running = PlumblineServer.start(address, Integer.parseInt(port));
+        var running =
+                PlumblineServer.start(address, Integer.parseInt(port), value("--host").orElse(""));
         var listening = running.getEnvironment().getProperty("local.server.port", port);
         console()
                 .paragraph(

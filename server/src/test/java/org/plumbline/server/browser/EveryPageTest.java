@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.plumbline.server.PlumblineTest;
 
 /// What every page must withstand: axe, narrow windows, dark, print, forced colours, a keyboard
 /// alone, no script; and that it asks nobody but its own server for anything.
+@PlumblineTest
 @ExtendWith(Chromium.class)
 class EveryPageTest {
 
