@@ -18,7 +18,7 @@ import org.plumbline.server.page.verdict.StripDrawing;
 /// @param next the question to ask next
 /// @param stop what no answer can change
 /// @param change what would change it
-/// @param sayings what may be said to the person
+/// @param saying what may be said to the person
 /// @param places where a button or link of the page leads
 public record AnswerView(
         boolean client,
@@ -32,6 +32,13 @@ public record AnswerView(
         Change change,
         Optional<Saying> saying,
         Places places) {
+
+    /// The same with the next question as it was sent, with what is wrong.
+    public AnswerView asking(QuestionView question) {
+        return new AnswerView(
+                client, reading, line, cards, quiet, leftOut, Optional.of(question), stop, change,
+                saying, places);
+    }
 
     /// How a question was read.
     ///

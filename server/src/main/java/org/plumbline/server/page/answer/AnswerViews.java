@@ -125,6 +125,16 @@ public class AnswerViews {
     /// @param facts the facts of the case, as the address has them
     /// @throws IllegalArgumentException if no possible person fits it
     public AnswerView view(Map<String, Object> facts, Scenario scenario, Controls controls) {
+        return view(facts, scenario, controls, "answer");
+    }
+
+    /// The same, its chips leading back to where answers are checked.
+    public AnswerView checked(Map<String, Object> facts, Scenario scenario, Controls controls) {
+        return view(facts, scenario, controls, "check");
+    }
+
+    private AnswerView view(
+            Map<String, Object> facts, Scenario scenario, Controls controls, String thenTo) {
         Worked worked = worked(scenario);
         Decision decision = worked.decision();
         Controls bare = controls.bare();
@@ -135,7 +145,8 @@ public class AnswerViews {
                 decision.together().map(t -> t.headlines().getFirst());
         return new AnswerView(
                 client,
-                new ReadAs(library, facts, bare, decision, "answer").reading(),
+                new ReadAs(library, facts, thenTo.equals("check") ? controls : bare, decision, thenTo)
+                        .reading(),
                 new Line(
                         decision.together()
                                 .map(t -> Mark.of(t.headlines(), t.lifts()))

@@ -22,6 +22,7 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Strength;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.server.explore.Address;
 import org.plumbline.server.page.Controls;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.page.answer.AnswerView.Card;
@@ -99,7 +100,7 @@ final class Cards {
                 Mark.of(answer.headlines(), Optional.empty()),
                 sentences.headline(answer),
                 sentences.meaning(answer),
-                Sources.edition(edition.id()));
+                Address.edition(edition.id()));
     }
 
     private Card card(Answer answer) {
@@ -300,7 +301,7 @@ final class Cards {
                         : "Taken over from " + EditionName.brief(library, home) + ". ";
         return new Note(
                 ground.cite(),
-                Sources.provision(home.id(), ground.provision().id()),
+                Address.provision(home.id(), ground.provision().id()),
                 Badge.of(ground.provision().verified()),
                 ground.provision().says(),
                 ground.norms().stream().map(Norm::reads).toList(),
