@@ -14,6 +14,7 @@ import org.plumbline.core.decide.Decision.Lifts;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Decision.Sureness;
 import org.plumbline.core.decide.Headline;
+import org.plumbline.core.explain.DayWording;
 import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.explain.QuestionSentence;
 import org.plumbline.core.explain.VerdictSentence;
@@ -99,7 +100,7 @@ final class Cards {
                 EditionName.brief(library, edition),
                 Mark.of(answer.headlines(), Optional.empty()),
                 sentences.headline(answer),
-                sentences.meaning(answer),
+                sentences.meaning(answer).replaceFirst("^Not covered here: the", "The"),
                 Address.edition(edition.id()));
     }
 
@@ -321,12 +322,10 @@ final class Cards {
         answer.edition()
                 .inForce()
                 .toLatest()
-                .filter(last -> last.isBefore(decision.asOf().last().plusYears(1)))
                 .ifPresent(last ->
                         all.add(
                                 "This edition is in force up to %s; a later one may say otherwise."
-                                        .formatted(
-                                                org.plumbline.core.explain.DayWording.of(last))));
+                                        .formatted(DayWording.of(last))));
         return String.join(" ", all);
     }
 }

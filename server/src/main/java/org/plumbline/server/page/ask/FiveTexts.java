@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.explain.ActWording;
-import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.timeline.Band;
@@ -17,6 +16,7 @@ import org.plumbline.core.timeline.Row;
 import org.plumbline.core.timeline.Step;
 import org.plumbline.core.timeline.Strip;
 import org.plumbline.core.timeline.Timeline;
+import org.plumbline.core.vocabulary.Party;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.page.verdict.StripDrawing;
 
@@ -59,22 +59,21 @@ public record FiveTexts(String says, String svg, List<String> rows) {
                 new ActWording(library.vocabulary())
                         .gerundWith(
                                 List.of(ACT),
-                                library.vocabulary().parties().get(PARTY) instanceof org.plumbline.core.vocabulary.Party party
-                                        ? party.says()
-                                        : "a former client");
+                                Optional.ofNullable(library.vocabulary().parties().get(PARTY))
+                                        .map(Party::says)
+                                        .orElseThrow());
         List<String> rows =
                 timeline.rows().stream()
                         .map(r ->
-                                EditionName.brief(library, r.edition())
+                                r.label()
                                         + ": "
                                         + Strip.of(timeline, r).says()
                                         + ".")
                         .toList();
-        return new FiveTexts(Words.capital(says), drawn(library, timeline, says, rows), rows);
+        return new FiveTexts(Words.capital(says), drawn(timeline, says, rows), rows);
     }
 
-    private static String drawn(
-            Library library, Timeline timeline, String says, List<String> rows) {
+    private static String drawn(Timeline timeline, String says, List<String> rows) {
         int high = 24 + timeline.rows().size() * 50;
         var svg = new StringBuilder();
         svg.append("<svg class=\"chart five\" viewBox=\"0 0 430 %d\" role=\"img\" aria-label=\"%s. %s\">"
@@ -97,7 +96,7 @@ public record FiveTexts(String says, String svg, List<String> rows) {
             svg.append("<text x=\"0\" y=\"%s\" font-size=\"15\"><tspan class=\"b\">%s</tspan> <tspan class=\"t2\">%s</tspan></text>"
                     .formatted(
                             y + 15,
-                            escaped(EditionName.brief(library, row.edition())),
+                            escaped(row.label()),
                             escaped(people(row.edition()))));
             svg.append("<text class=\"t2\" x=\"428\" y=\"%s\" font-size=\"14\" text-anchor=\"end\">%s</text>"
                     .formatted(y + 15, escaped(end(row))));
