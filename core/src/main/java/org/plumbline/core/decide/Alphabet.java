@@ -1,14 +1,17 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.Decimal;
@@ -38,6 +41,7 @@ import org.plumbline.core.vocabulary.Party;
 /// @param unstatedLastDay whether some window leaves open if its last day counts
 /// @param unstatedRounding whether some window leaves open how a short month rounds
 /// @param readings provisions with several readings, as cited, with the names of the readings
+/// @param grouped the groups of a fact's values when all are possible, once somebody asked for them
 record Alphabet(
         Map<String, Set<Set<String>>> sets,
         Set<String> yesNo,
@@ -46,7 +50,50 @@ record Alphabet(
         Set<Condition.Before> befores,
         boolean unstatedLastDay,
         boolean unstatedRounding,
-        Map<String, List<String>> readings) {
+        Map<String, List<String>> readings,
+        Map<String, Groups> grouped) {
+
+    /// Values of a fact that are not told apart, together; in the order of the fact.
+    ///
+    /// @param names what each group is called
+    /// @param of for each value, the group it lies in
+    record Groups(List<Set<String>> sets, List<String> names, Map<String, Integer> of) {
+
+        /// Groups the possible values of a fact by the sets that are asked after.
+        static Groups of(List<String> possible, Set<Set<String>> asked) {
+            Map<BitSet, Set<String>> bySignature = new LinkedHashMap<>();
+            List<Set<String>> ordered = List.copyOf(asked);
+            for (String value : possible) {
+                BitSet signature = new BitSet(ordered.size());
+                for (int set = 0; set < ordered.size(); set++) {
+                    if (ordered.get(set).contains(value)) {
+                        signature.set(set);
+                    }
+                }
+                bySignature.computeIfAbsent(signature, _ -> new TreeSet<>()).add(value);
+            }
+            List<Set<String>> sets = List.copyOf(bySignature.values());
+            List<String> names = new ArrayList<>();
+            Map<String, Integer> of = new HashMap<>();
+            for (Set<String> set : sets) {
+                for (String value : set) {
+                    of.put(value, names.size());
+                }
+                names.add(String.join(", ", set));
+            }
+            return new Groups(sets, List.copyOf(names), of);
+        }
+    }
+
+    /// The groups of a fact's values, as far as they are possible.
+    ///
+    /// @param all whether every value of the fact is
+    Groups groups(String fact, List<String> possible, boolean all) {
+        Set<Set<String>> asked = sets.getOrDefault(fact, Set.of());
+        return all
+                ? grouped.computeIfAbsent(fact, _ -> Groups.of(possible, asked))
+                : Groups.of(possible, asked);
+    }
 
     /// A length counted in one settled way.
     record Span(Length length, Reckoning reckoning) {}
@@ -91,7 +138,7 @@ record Alphabet(
     private static final class Remembered {
         private static final int FEW = 64;
         private final Map<List<Itself>, Alphabet> joined =
-                new java.util.concurrent.ConcurrentHashMap<>();
+                new ConcurrentHashMap<>();
 
         Alphabet get(
                 List<Alphabet> all, java.util.function.Function<List<Alphabet>, Alphabet> join) {
@@ -143,7 +190,15 @@ record Alphabet(
 
         Alphabet alphabet() {
             return new Alphabet(
-                    sets, yesNo, spans, cuts, befores, unstatedLastDay, unstatedRounding, readings);
+                    sets,
+                    yesNo,
+                    spans,
+                    cuts,
+                    befores,
+                    unstatedLastDay,
+                    unstatedRounding,
+                    readings,
+                    new ConcurrentHashMap<>());
         }
 
         void take(Alphabet other) {

@@ -203,7 +203,7 @@ public final class Decider {
                         .toList();
         List<View> views = speaking.stream().map(t -> view(possibilities, scenario, t)).toList();
         View joined = Joint.of(possibilities, speaking, views);
-        return Forecast.of(joined, by(possibilities, speaking, views, joined));
+        return Forecast.of(joined, by(speaking, views, joined));
     }
 
     /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
@@ -233,31 +233,41 @@ public final class Decider {
                     List.of());
         }
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
-        Map<String, Text> byEdition = new HashMap<>();
-        inForce.forEach(t -> byEdition.put(t.edition().id(), t));
-        List<Text> speaking =
-                inForce.stream()
-                        .filter(t -> !possibilities.diagrams().excluded(possibilities.binds(t)))
-                        .toList();
+        Map<String, Speaking> byEdition = new HashMap<>();
+        List<Text> speaking = new ArrayList<>();
+        for (Text text : inForce) {
+            var part = inForce.size() == 1 ? possibilities : possibilities.toldApartBy(text);
+            if (!part.diagrams().excluded(part.binds(text))) {
+                byEdition.put(text.edition().id(), new Speaking(text, part));
+                speaking.add(text);
+            }
+        }
         Supplier<List<Assumption>> assumed =
                 Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
         List<Answer> answers = new ArrayList<>();
         List<View> views = new ArrayList<>();
         for (Edition edition : editions) {
-            Text text = byEdition.get(edition.id());
-            boolean binds =
-                    text != null && !possibilities.diagrams().excluded(possibilities.binds(text));
-            if (text == null || !binds) {
+            Speaking text = byEdition.get(edition.id());
+            if (text == null) {
                 if (named) {
-                    Headline why = text == null ? Headline.NOT_IN_FORCE : Headline.NOT_BOUND;
-                    answers.add(notSpeaking(edition, why));
+                    boolean speaks = edition.inForce().mayCover(day);
+                    answers.add(
+                            notSpeaking(
+                                    edition,
+                                    speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
                 }
                 continue;
             }
-            View view = view(possibilities, scenario, text);
+            View view = view(text.part(), scenario, text.text());
             views.add(view);
             answers.add(
-                    answer(possibilities, scenario, text, possibilities.binds(text), view, true));
+                    answer(
+                            text.part(),
+                            scenario,
+                            text.text(),
+                            text.part().binds(text.text()),
+                            view,
+                            true));
         }
         Optional<Together> together =
                 speaking.isEmpty()
@@ -267,6 +277,9 @@ public final class Decider {
                                         possibilities, scenario, speaking, views, editions, named));
         return new Decision(scenario, together, answers, assumed.get());
     }
+
+    /// A text that binds or may, and the case as it can tell it apart.
+    private record Speaking(Text text, Possibilities part) {}
 
     /// What is open in a case on the first day of the act, and how the headlines of texts follow from
     /// it; texts that are not in force or certainly do not bind are left out.
@@ -600,24 +613,15 @@ public final class Decider {
                 lifting.map(Bar.Lifting::lifts),
                 then.map(View::possible).orElse(List.of()),
                 joined.missing(),
-                by(possibilities, texts, views, joined));
+                by(texts, views, joined));
     }
 
     /// What grounds the joined headline: edition and provision.
-    private static List<String> by(
-            Possibilities possibilities, List<Text> texts, List<View> views, View joined) {
-        var cases = new Named<>(possibilities.diagrams(), joined.headlines());
+    private static List<String> by(List<Text> texts, List<View> views, View joined) {
         TreeSet<String> by = new TreeSet<>();
         for (int text = 0; text < texts.size(); text++) {
             String edition = texts.get(text).edition().id();
-            new View(
-                            possibilities,
-                            views.get(text).evaluators(),
-                            joined.components(),
-                            joined.headlines(),
-                            joined.world())
-                    .grounds(cases)
-                    .forEach(entry -> by.add(edition + " " + entry.cite()));
+            views.get(text).grounds(joined).forEach(entry -> by.add(edition + " " + entry.cite()));
         }
         return List.copyOf(by);
     }

@@ -440,9 +440,9 @@ final class Evaluator<P> {
         for (Entry setAside : setAsides) {
             for (Entry entry : directives) {
                 if (takesOut(setAside, entry)
-                        && logic.meet(
+                        && headlines.meets(
                                 logic.and(fires(setAside), applies(entry)),
-                                headlines.anyOf(notDecidedBy(directive(entry))))) {
+                                notDecidedBy(directive(entry)))) {
                     grounds.add(setAside);
                 }
             }
@@ -471,7 +471,7 @@ final class Evaluator<P> {
     private boolean meets(P norm, Named<P> headlines, Set<Headline> wanted) {
         return !wanted.isEmpty()
                 && !logic.excluded(norm)
-                && logic.meet(norm, headlines.anyOf(wanted));
+                && headlines.meets(norm, wanted);
     }
 
     private void put(Map<Entry, P> grounds, Entry entry, P where) {
