@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.Decimal;
@@ -57,7 +58,30 @@ record Alphabet(
     ///
     /// @param names what each group is called
     /// @param of for each value, the group it lies in
-    record Groups(List<Set<String>> sets, List<String> names, Map<String, Integer> of) {
+    /// @param lying where finer groups lie, once somebody asked for them
+    record Groups(
+            List<Set<String>> sets,
+            List<String> names,
+            Map<String, Integer> of,
+            AtomicReference<Lying> lying) {
+
+        /// For each of some finer groups, the group here that it lies in.
+        record Lying(List<Set<String>> finer, int[] within) {}
+
+        /// For each of some finer groups, the group here that it lies in.
+        @SuppressWarnings("ReferenceEquality") // only the very same need not be worked out again
+        int[] within(List<Set<String>> finer) {
+            Lying known = lying.get();
+            if (known.finer() != finer) {
+                int[] within = new int[finer.size()];
+                for (int value = 0; value < within.length; value++) {
+                    within[value] = of.get(finer.get(value).iterator().next());
+                }
+                known = new Lying(finer, within);
+                lying.set(known);
+            }
+            return known.within();
+        }
 
         /// Groups the possible values of a fact by the sets that are asked after.
         static Groups of(List<String> possible, Set<Set<String>> asked) {
@@ -81,18 +105,24 @@ record Alphabet(
                 }
                 names.add(String.join(", ", set));
             }
-            return new Groups(sets, List.copyOf(names), of);
+            return new Groups(
+                    sets,
+                    List.copyOf(names),
+                    of,
+                    new AtomicReference<>(new Lying(List.of(), new int[0])));
         }
     }
 
     /// The groups of a fact's values, as far as they are possible.
-    ///
-    /// @param all whether every value of the fact is
-    Groups groups(String fact, List<String> possible, boolean all) {
+    Groups groups(String fact, List<String> values, List<String> possible) {
         Set<Set<String>> asked = sets.getOrDefault(fact, Set.of());
-        return all
-                ? grouped.computeIfAbsent(fact, _ -> Groups.of(possible, asked))
-                : Groups.of(possible, asked);
+        if (possible.size() < values.size()) {
+            return Groups.of(possible, asked);
+        }
+        Groups known = grouped.get(fact);
+        return known == null
+                ? grouped.computeIfAbsent(fact, _ -> Groups.of(values, asked))
+                : known;
     }
 
     /// A length counted in one settled way.

@@ -1,5 +1,6 @@
 package org.plumbline.core.decide;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,13 @@ final class ComponentSet {
 
     private ComponentSet() {}
 
-    private static final int FORBIDDEN = 1;
-    private static final int ADVISED_AGAINST = 2;
-    private static final int REQUIRED = 4;
-    private static final int ADVISED = 8;
-    private static final int ALLOWED = 16;
-    private static final int OBLIGED = 32;
-    private static final int SPOKEN_OF = 64;
+    private static final int FORBIDDEN = Component.FORBIDDEN.bit();
+    private static final int ADVISED_AGAINST = Component.ADVISED_AGAINST.bit();
+    private static final int REQUIRED = Component.REQUIRED.bit();
+    private static final int ADVISED = Component.ADVISED.bit();
+    private static final int ALLOWED = Component.ALLOWED.bit();
+    private static final int OBLIGED = Component.OBLIGED.bit();
+    private static final int SPOKEN_OF = Component.SPOKEN_OF.bit();
     private static final int SETS = 128;
 
     /// For each set, its number if it leaves out what no longer matters; otherwise -1.
@@ -71,8 +72,20 @@ final class ComponentSet {
         return has(set, FORBIDDEN | ADVISED_AGAINST) && !has(set, ALLOWED);
     }
 
+    private static final @Nullable Headline[] HEADLINES = new Headline[ESSENTIAL.length];
+
+    /// The headline of a set by its number.
+    static Headline headline(int number) {
+        Headline known = HEADLINES[number];
+        if (known == null) {
+            known = headlineOf(ESSENTIAL[number]);
+            HEADLINES[number] = known;
+        }
+        return known;
+    }
+
     /// The headline of a set, as [Components#headlines] names it.
-    static Headline headline(int set) {
+    static Headline headlineOf(int set) {
         return new Components<>(
                         has(set, FORBIDDEN),
                         has(set, ADVISED_AGAINST),
@@ -90,19 +103,28 @@ final class ComponentSet {
 
     // ── Diagrams ────────────────────────────────────────────────────────────────────────────
 
-    /// Where each set holds, as one diagram that ends in the number of the set.
+    /// What each link's norms make of every case, as one diagram that ends in the number of a set.
+    static Diagram of(Diagrams diagrams, List<Evaluator<Diagram>> links) {
+        List<Diagram> all = new ArrayList<>();
+        for (Evaluator<Diagram> link : links) {
+            var maker = new Maker(diagrams);
+            link.each(maker::part);
+            all.add(maker.make());
+        }
+        return join(diagrams, all);
+    }
+
+    /// The same of components that are known each by itself.
     static Diagram of(Diagrams diagrams, Components<Diagram> components) {
-        return new Maker(diagrams)
-                .make(
-                        new Diagram[] {
-                            components.forbidden(),
-                            components.advisedAgainst(),
-                            components.required(),
-                            components.advised(),
-                            components.allowed(),
-                            components.obliged(),
-                            components.spokenOf()
-                        });
+        var maker = new Maker(diagrams);
+        maker.part(Component.FORBIDDEN, components.forbidden());
+        maker.part(Component.ADVISED_AGAINST, components.advisedAgainst());
+        maker.part(Component.REQUIRED, components.required());
+        maker.part(Component.ADVISED, components.advised());
+        maker.part(Component.ALLOWED, components.allowed());
+        maker.part(Component.OBLIGED, components.obliged());
+        maker.part(Component.SPOKEN_OF, components.spokenOf());
+        return maker.make();
     }
 
     /// Several such diagrams joined, case by case.
@@ -166,14 +188,38 @@ final class ComponentSet {
         }
     }
 
-    /// Puts seven diagrams together in one walk, leaving out early what no longer matters.
+    /// Components that no longer matter once these are so: they are so already, or [#essential]
+    /// leaves them out.
+    private static int settled(int set) {
+        int settled = set;
+        for (Component component : COMPONENTS) {
+            if (essential(set | component.bit()) == essential(set)) {
+                settled |= component.bit();
+            }
+        }
+        return settled;
+    }
+
+    private static final Component[] COMPONENTS = Component.values();
+    private static final int[] SETTLED = new int[ESSENTIAL.length];
+
+    static {
+        for (int set = 0; set < SETTLED.length; set++) {
+            SETTLED[set] = settled(ESSENTIAL[set]);
+        }
+    }
+
+    /// Puts any number of diagrams together in one walk, each of which makes one component so, and
+    /// leaves out early what no longer matters.
     private static final class Maker {
-        private static final int PARTS = 7;
         private final Diagrams diagrams;
         private final Diagram yes;
         private final Diagram no;
-        private int[] keys = new int[PARTS << 5];
-        private @Nullable Diagram[] made = new Diagram[1 << 5];
+        private Diagram[] parts = new Diagram[16];
+        private int[] bits = new int[16];
+        private int count;
+        private int[] @Nullable [] keys = new int[1 << 6][];
+        private @Nullable Diagram[] made = new Diagram[1 << 6];
         private int used;
 
         Maker(Diagrams diagrams) {
@@ -182,68 +228,65 @@ final class ComponentSet {
             this.no = diagrams.no();
         }
 
-        Diagram make(Diagram[] parts) {
-            leaveOut(parts);
-            int level = parts[0].level;
-            for (Diagram part : parts) {
-                level = Math.min(level, part.level);
+        void part(Component component, Diagram where) {
+            if (where == no) {
+                return;
             }
-            if (level == yes.level) {
-                return diagrams.ending(NUMBER[essential(set(parts))]);
+            if (count == parts.length) {
+                parts = Arrays.copyOf(parts, count * 2);
+                bits = Arrays.copyOf(bits, count * 2);
             }
-            int place = place(parts);
+            parts[count] = where;
+            bits[count++] = component.bit();
+        }
+
+        Diagram make() {
+            return make(0, parts, bits, count);
+        }
+
+        /// @param so the components that are so already
+        /// @param parts what is not settled yet, changed by this
+        private Diagram make(int so, Diagram[] parts, int[] bits, int count) {
+            int set = so;
+            for (int part = 0; part < count; part++) {
+                if (parts[part] == yes) {
+                    set |= bits[part];
+                }
+            }
+            int number = NUMBER[essential(set)];
+            int settled = SETTLED[number];
+            int left = 0;
+            int level = Integer.MAX_VALUE;
+            for (int part = 0; part < count; part++) {
+                if (parts[part] != no && (bits[part] & settled) == 0) {
+                    level = Math.min(level, parts[part].level);
+                    parts[left] = parts[part];
+                    bits[left++] = bits[part];
+                }
+            }
+            if (left == 0) {
+                return diagrams.ending(number);
+            }
+            int[] key = key(number, parts, bits, left);
+            int place = place(key);
             Diagram known = made[place];
             if (known != null) {
                 return known;
             }
-            int[] key = key(parts);
             Diagram[] children = new Diagram[width(parts, level)];
+            Diagram[] below = new Diagram[left];
+            int[] bitsBelow = new int[left];
             for (int value = 0; value < children.length; value++) {
-                Diagram[] below = parts.clone();
-                for (int part = 0; part < PARTS; part++) {
-                    if (below[part].level == level) {
-                        below[part] = below[part].children[value];
-                    }
+                for (int part = 0; part < left; part++) {
+                    Diagram one = parts[part];
+                    below[part] = one.level == level ? one.children[value] : one;
+                    bitsBelow[part] = bits[part];
                 }
-                children[value] = make(below);
+                children[value] = make(ESSENTIAL[number], below, bitsBelow, left);
             }
             Diagram result = diagrams.node(level, children);
             remember(key, result);
             return result;
-        }
-
-        /// What [#essential] leaves out, as soon as it is settled that it does.
-        private void leaveOut(Diagram[] parts) {
-            if (parts[0] == yes) {
-                parts[1] = no;
-                leaveOutLast(parts, 3, parts[2] == yes);
-            }
-            if (parts[2] == yes) {
-                leaveOutLast(parts, 3, true);
-            }
-            if (parts[1] == yes) {
-                parts[5] = no;
-                parts[6] = no;
-            }
-            if (parts[3] == yes || parts[4] == yes || parts[5] == yes) {
-                parts[6] = no;
-            }
-        }
-
-        private void leaveOutLast(Diagram[] parts, int from, boolean allowed) {
-            Diagram kept = parts[4];
-            Arrays.fill(parts, from, PARTS, no);
-            if (!allowed) {
-                parts[4] = kept;
-            }
-        }
-
-        private int set(Diagram[] parts) {
-            int set = 0;
-            for (int part = 0; part < PARTS; part++) {
-                set |= parts[part] == yes ? 1 << part : 0;
-            }
-            return set;
         }
 
         private static int width(Diagram[] parts, int level) {
@@ -255,65 +298,47 @@ final class ComponentSet {
             throw new IllegalStateException("no part asks at the level");
         }
 
-        private static int[] key(Diagram[] parts) {
-            int[] key = new int[PARTS];
-            for (int part = 0; part < PARTS; part++) {
-                key[part] = parts[part].id;
+        private static int[] key(int number, Diagram[] parts, int[] bits, int count) {
+            int[] key = new int[2 * count + 1];
+            for (int part = 0; part < count; part++) {
+                key[2 * part] = parts[part].id;
+                key[2 * part + 1] = bits[part];
             }
+            key[2 * count] = number;
             return key;
         }
 
-        private int place(Diagram[] parts) {
+        private int place(int[] key) {
             int hash = 0;
-            for (Diagram part : parts) {
-                hash = hash * 0x9E3779B1 + part.id;
+            for (int part : key) {
+                hash = hash * 0x9E3779B1 + part;
             }
             int place = (hash ^ hash >>> 15) & made.length - 1;
-            while (made[place] != null && !same(place, parts)) {
+            while (made[place] != null && !Arrays.equals(keys[place], key)) {
                 place = place + 1 & made.length - 1;
             }
             return place;
         }
 
-        private boolean same(int place, Diagram[] parts) {
-            for (int part = 0; part < PARTS; part++) {
-                if (keys[place * PARTS + part] != parts[part].id) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         private void remember(int[] key, Diagram result) {
             if (++used * 2 > made.length) {
-                grow();
-            }
-            put(key, 0, result);
-        }
-
-        private void grow() {
-            int[] oldKeys = keys;
-            @Nullable Diagram[] oldMade = made;
-            keys = new int[oldKeys.length * 4];
-            made = new Diagram[oldMade.length * 4];
-            for (int place = 0; place < oldMade.length; place++) {
-                Diagram one = oldMade[place];
-                if (one != null) {
-                    put(oldKeys, place * PARTS, one);
+                int[] @Nullable [] oldKeys = keys;
+                @Nullable Diagram[] oldMade = made;
+                keys = new int[oldKeys.length * 4][];
+                made = new Diagram[oldMade.length * 4];
+                for (int place = 0; place < oldMade.length; place++) {
+                    int[] oldKey = oldKeys[place];
+                    if (oldKey != null) {
+                        put(oldKey, oldMade[place]);
+                    }
                 }
             }
+            put(key, result);
         }
 
-        private void put(int[] from, int at, Diagram result) {
-            int hash = 0;
-            for (int part = 0; part < PARTS; part++) {
-                hash = hash * 0x9E3779B1 + from[at + part];
-            }
-            int place = (hash ^ hash >>> 15) & made.length - 1;
-            while (made[place] != null) {
-                place = place + 1 & made.length - 1;
-            }
-            System.arraycopy(from, at, keys, place * PARTS, PARTS);
+        private void put(int[] key, @Nullable Diagram result) {
+            int place = place(key);
+            keys[place] = key;
             made[place] = result;
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -502,7 +503,7 @@ public final class Decider {
     }
 
     private static List<Ground> reminders(View view) {
-        Set<Entry> open = new LinkedHashSet<>();
+        Set<Entry> open = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Evaluator<Diagram> evaluator : view.evaluators()) {
             for (Entry entry : evaluator.directives()) {
                 if (((Norm.Directive) entry.norm()).acts().residual()

@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.plumbline.core.norm.EditionOverride;
 
@@ -15,15 +16,8 @@ final class Joint {
     /// @param views what each text says, over the same or as it can tell the case apart by itself
     static View of(Possibilities possibilities, List<Text> texts, List<View> views) {
         Diagrams diagrams = possibilities.diagrams();
-        Diagram world = diagrams.world();
-        for (View view : views) {
-            world = diagrams.and(world, possibilities.copy(view.world(), view.possibilities()));
-        }
-        if (world == diagrams.no()) {
-            world = diagrams.world();
-        }
         if (texts.isEmpty()) {
-            return View.called(possibilities, Headline.NOT_IN_FORCE, world);
+            return View.called(possibilities, Headline.NOT_IN_FORCE, diagrams.world());
         }
         List<Diagram> sets = new ArrayList<>();
         for (int weaker = 0; weaker < texts.size(); weaker++) {
@@ -39,7 +33,61 @@ final class Joint {
                             ? possibilities.copy(view.componentSets(), view.possibilities())
                             : yielding(possibilities, view, prevailing));
         }
-        return View.joined(possibilities, ComponentSet.join(diagrams, sets), world);
+        Diagram joined = ComponentSet.join(diagrams, sets);
+        List<Diagram> near = new ArrayList<>();
+        List<Diagram> aside = new ArrayList<>();
+        for (int text = 0; text < texts.size(); text++) {
+            Possibilities part = views.get(text).possibilities();
+            near.add(possibilities.copy(part.binds(texts.get(text)), part));
+        }
+        setAside(possibilities, joined, near, aside);
+        Diagram nearWorld = diagrams.and(diagrams.world(), all(diagrams, near));
+        Diagram asideWorld = all(diagrams, aside);
+        return nearWorld == diagrams.no() || asideWorld == diagrams.no()
+                ? View.joined(possibilities, joined, diagrams.world(), diagrams.yes())
+                : View.joined(possibilities, joined, nearWorld, asideWorld);
+    }
+
+    /// Sets aside what makes texts bind by facts that nothing else asks after: it must be so, and
+    /// says nothing of the headline.
+    private static void setAside(
+            Possibilities possibilities,
+            Diagram joined,
+            List<Diagram> near,
+            List<Diagram> aside) {
+        Diagrams diagrams = possibilities.diagrams();
+        List<BitSet> asks = new ArrayList<>();
+        near.forEach(binds -> asks.add(diagrams.asks(binds)));
+        BitSet asked = Decider.levels(possibilities, true);
+        asked.or(diagrams.asks(joined));
+        asked.or(diagrams.asks(diagrams.world()));
+        int asideBefore = -1;
+        BitSet nearer = new BitSet();
+        while (asideBefore != nearer.cardinality()) {
+            asideBefore = nearer.cardinality();
+            for (int text = 0; text < asks.size(); text++) {
+                if (!nearer.get(text) && asks.get(text).intersects(asked)) {
+                    nearer.set(text);
+                    asked.or(asks.get(text));
+                }
+            }
+        }
+        for (int text = asks.size() - 1; text >= 0; text--) {
+            if (!nearer.get(text)) {
+                aside.add(near.remove(text));
+            }
+        }
+    }
+
+    /// All of these are so; halves first, which makes the fewest diagrams.
+    private static Diagram all(Diagrams diagrams, List<Diagram> parts) {
+        if (parts.size() <= 1) {
+            return parts.isEmpty() ? diagrams.yes() : parts.getFirst();
+        }
+        int half = parts.size() / 2;
+        return diagrams.and(
+                all(diagrams, parts.subList(0, half)),
+                all(diagrams, parts.subList(half, parts.size())));
     }
 
     private static boolean prevails(Text stronger, Text weaker) {

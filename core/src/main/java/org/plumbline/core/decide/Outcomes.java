@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which headline every possible case has, as one diagram that ends in headlines.
@@ -22,16 +22,26 @@ final class Outcomes {
 
     private final Diagrams diagrams;
     private final Diagram root;
+    private final Diagram aside;
+    private final BitSet asideAsks;
     private final int variables;
     private int[][] masks = new int[0][];
     private int[][] jumps = new int[0][];
     private final Map<Long, Boolean> differing = new HashMap<>();
     private final Map<Integer, Diagram> anyOf = new HashMap<>();
 
-    private Outcomes(Diagrams diagrams, int variables, Diagram root) {
+    private Outcomes(Diagrams diagrams, int variables, Diagram root, Diagram aside) {
         this.diagrams = diagrams;
         this.variables = variables;
         this.root = root;
+        this.aside = aside;
+        this.asideAsks = diagrams.asks(aside);
+    }
+
+    /// The same headlines where something else must be so besides, by facts that they do not ask
+    /// after.
+    Outcomes besides(Diagram aside) {
+        return new Outcomes(diagrams, variables, root, aside);
     }
 
     /// @param variables how many variables there are
@@ -39,11 +49,9 @@ final class Outcomes {
     /// @param world the cases that count; the others have no headline
     static Outcomes of(Diagrams diagrams, int variables, Diagram sets, Diagram world) {
         Diagram[] ends = new Diagram[ComponentSet.ESSENTIAL.length];
-        for (int set = 0; set < ends.length; set++) {
-            if ((sets.ends & 1 << set) != 0) {
-                Headline headline = ComponentSet.headline(ComponentSet.ESSENTIAL[set]);
-                ends[set] = diagrams.ending(HEADLINES.indexOf(headline));
-            }
+        for (int left = sets.ends; left != 0; left &= left - 1) {
+            int set = Integer.numberOfTrailingZeros(left);
+            ends[set] = diagrams.ending(ComponentSet.headline(set).ordinal());
         }
         return within(diagrams, variables, diagrams.ending(sets, ends), world);
     }
@@ -51,7 +59,7 @@ final class Outcomes {
     /// The same headline in every case that counts.
     static Outcomes of(Diagrams diagrams, int variables, Headline headline, Diagram world) {
         return within(
-                diagrams, variables, diagrams.ending(HEADLINES.indexOf(headline)), world);
+                diagrams, variables, diagrams.ending(headline.ordinal()), world);
     }
 
     private static Outcomes within(
@@ -60,7 +68,8 @@ final class Outcomes {
                 diagrams,
                 variables,
                 diagrams.choose(
-                        diagrams.not(world), diagrams.ending(IMPOSSIBLE), everywhere));
+                        diagrams.not(world), diagrams.ending(IMPOSSIBLE), everywhere),
+                diagrams.yes());
     }
 
     /// Every headline that some case has, strictest first.
@@ -91,12 +100,17 @@ final class Outcomes {
     /// @param finer where the question is over fewer values: by level, for each value here the
     ///     value there; absent where they are the same
     boolean meet(Diagram question, Set<Headline> headlines, int[] @Nullable [] finer) {
-        return new Meeting(mask(headlines), finer).meet(question, root);
+        return meet(question, mask(headlines), finer);
     }
 
     /// Whether some case that counts answers a question with yes.
     boolean meet(Diagram question, int[] @Nullable [] finer) {
-        return new Meeting(POSSIBLE, finer).meet(question, root);
+        return meet(question, POSSIBLE, finer);
+    }
+
+    private boolean meet(Diagram question, int mask, int[] @Nullable [] finer) {
+        boolean apart = asideAsks.isEmpty() || !diagrams.asks(question).intersects(asideAsks);
+        return new Meeting(mask, finer).meet(question, root, apart ? diagrams.yes() : aside);
     }
 
     /// The headlines by name, for norms over the same values.
@@ -136,54 +150,61 @@ final class Outcomes {
     private static final class Meeting {
         private final int mask;
         private final int[] @Nullable [] finer;
-        private final Set<Long> apart = new HashSet<>();
+        private @Nullable Set<Three> apart;
+
+        private record Three(int question, int outcome, int aside) {}
 
         Meeting(int mask, int[] @Nullable [] finer) {
             this.mask = mask;
             this.finer = finer;
         }
 
-        boolean meet(Diagram question, Diagram outcome) {
-            if ((outcome.ends & mask) == 0) {
+        /// @param aside what must be so besides
+        boolean meet(Diagram question, Diagram outcome, Diagram aside) {
+            if ((outcome.ends & mask) == 0 || isNo(question) || isNo(aside)) {
                 return false;
             }
-            if (question.children.length == 0) {
-                return question.id != 0;
-            }
-            if ((outcome.ends & ~mask) == 0) {
+            if (isEnd(question) || isEnd(aside) && (outcome.ends & ~mask) == 0) {
                 return true;
             }
-            long key = (long) question.id << 32 | outcome.id;
-            if (apart.contains(key)) {
+            var key = new Three(question.id, outcome.id, aside.id);
+            if (apart != null && apart.contains(key)) {
                 return false;
             }
-            boolean found = question.level < outcome.level
-                    ? anyQuestion(question, outcome)
-                    : anyOutcome(question, outcome);
-            if (!found) {
-                apart.add(key);
+            if (anyValue(question, outcome, aside)) {
+                return true;
             }
-            return found;
-        }
-
-        private boolean anyQuestion(Diagram question, Diagram outcome) {
-            for (Diagram child : question.children) {
-                if (meet(child, outcome)) {
-                    return true;
-                }
+            if (apart == null) {
+                apart = new HashSet<>();
             }
+            apart.add(key);
             return false;
         }
 
-        private boolean anyOutcome(Diagram question, Diagram outcome) {
-            boolean both = question.level == outcome.level;
-            int[] within = both && finer.length > 0 ? finer[question.level] : null;
-            for (int value = 0; value < outcome.children.length; value++) {
-                Diagram here = question;
-                if (both) {
-                    here = question.children[within == null ? value : within[value]];
-                }
-                if (meet(here, outcome.children[value])) {
+        private static boolean isEnd(Diagram of) {
+            return of.children.length == 0;
+        }
+
+        private static boolean isNo(Diagram of) {
+            return isEnd(of) && of.id == 0;
+        }
+
+        private boolean anyValue(Diagram question, Diagram outcome, Diagram aside) {
+            int level = Math.min(question.level, Math.min(outcome.level, aside.level));
+            int[] within = finer.length > 0 ? finer[level] : null;
+            boolean only = outcome.level != level && aside.level != level;
+            int width =
+                    outcome.level == level
+                            ? outcome.children.length
+                            : aside.level == level
+                                    ? aside.children.length
+                                    : question.children.length;
+            for (int value = 0; value < width; value++) {
+                int own = only || within == null ? value : within[value];
+                if (meet(
+                        question.level == level ? question.children[own] : question,
+                        outcome.level == level ? outcome.children[value] : outcome,
+                        aside.level == level ? aside.children[value] : aside)) {
                     return true;
                 }
             }
@@ -194,15 +215,21 @@ final class Outcomes {
     private static int mask(Set<Headline> headlines) {
         int mask = 0;
         for (Headline headline : headlines) {
-            mask |= 1 << HEADLINES.indexOf(headline);
+            mask |= 1 << headline.ordinal();
         }
         return mask;
     }
 
-    private static final Map<Integer, List<Headline>> LISTS = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Headline>> lists = new HashMap<>();
 
-    private static List<Headline> headlines(int ends) {
-        return LISTS.computeIfAbsent(ends & POSSIBLE, Outcomes::listed);
+    private List<Headline> headlines(int ends) {
+        int mask = ends & POSSIBLE;
+        List<Headline> known = lists.get(mask);
+        if (known == null) {
+            known = listed(mask);
+            lists.put(mask, known);
+        }
+        return known;
     }
 
     private static List<Headline> listed(int mask) {
@@ -278,6 +305,39 @@ final class Outcomes {
         }
         differing.put(key, differ);
         return differ;
+    }
+
+    /// The last variables of which, all others being as they may, two values leave different sets of
+    /// headlines.
+    ///
+    /// @param from the first of the last variables
+    BitSet decidingLast(int from) {
+        Set<Diagram> ends = new LinkedHashSet<>();
+        last(root, from, ends, new BitSet());
+        BitSet asks = new BitSet();
+        for (Headline headline : possible()) {
+            Diagram[] ofHeadline = new Diagram[IMPOSSIBLE + 1];
+            for (int end = 0; end <= IMPOSSIBLE; end++) {
+                ofHeadline[end] = diagrams.of(end == headline.ordinal());
+            }
+            Diagram any = diagrams.no();
+            for (Diagram end : ends) {
+                any = diagrams.or(any, diagrams.ending(end, ofHeadline));
+            }
+            asks.or(diagrams.asks(any));
+        }
+        return asks;
+    }
+
+    private static void last(Diagram node, int from, Set<Diagram> ends, BitSet seen) {
+        if (node.level >= from) {
+            ends.add(node);
+        } else if (!seen.get(node.id)) {
+            seen.set(node.id);
+            for (Diagram child : node.children) {
+                last(child, from, ends, seen);
+            }
+        }
     }
 
     // ── What would follow ───────────────────────────────────────────────────────────────────

@@ -58,6 +58,9 @@ final class Possibilities {
     private final List<Map<String, Known.Days>> days;
     private final Map<String, Toward> toward = new HashMap<>();
     private final Map<Span, LocalDate> closings;
+    private final int firstReading;
+    private final List<Constraint.Implies> implications;
+    private final List<Constraint.NotApplicable> notApplicable;
     private final List<Map<String, Diagram>> masks = new ArrayList<>();
     private final int[] @Nullable [] within;
     private final @Nullable Possibilities whole;
@@ -126,7 +129,10 @@ final class Possibilities {
             masks.add(new HashMap<>());
             asked.add(new HashMap<>());
         }
+        this.implications = constraints(Constraint.Implies.class);
+        this.notApplicable = constraints(Constraint.NotApplicable.class);
         planFacts();
+        this.firstReading = variables.size();
         for (Text text : texts) {
             planReadings(text);
         }
@@ -153,6 +159,9 @@ final class Possibilities {
         this.readings = whole.readings;
         this.days = whole.days;
         this.closings = whole.closings;
+        this.implications = whole.implications;
+        this.notApplicable = whole.notApplicable;
+        this.firstReading = whole.firstReading;
         this.within = new int[variables.size()][];
         this.whole = whole;
         for (int link = 0; link < scenario.links().size(); link++) {
@@ -161,6 +170,21 @@ final class Possibilities {
             narrow(link, whole.asked.get(link));
         }
         diagrams.possibleOnlyWhere(background());
+    }
+
+    private <C extends Constraint> List<C> constraints(Class<C> kind) {
+        List<C> found = new ArrayList<>();
+        for (Constraint constraint : library.constraints()) {
+            if (kind.isInstance(constraint)) {
+                found.add(kind.cast(constraint));
+            }
+        }
+        return found;
+    }
+
+    /// The first of the variables that are points of interpretation; they are the last.
+    int firstReading() {
+        return firstReading;
     }
 
     /// The same case as one of its texts can tell it apart.
@@ -442,7 +466,7 @@ final class Possibilities {
                 known(link, fact.id()) instanceof Known.Value(var values)
                         ? fact.values().stream().filter(values::contains).toList()
                         : fact.values();
-        var groups = alphabet.groups(fact.id(), possible, possible.size() == fact.values().size());
+        var groups = alphabet.groups(fact.id(), fact.values(), possible);
         asked.get(link)
                 .put(
                         fact.id(),
@@ -474,7 +498,7 @@ final class Possibilities {
                                     possible);
         } else {
             Map<Variable, Set<String>> groups = new LinkedHashMap<>();
-            var grouped = alphabet.groups(fact.id(), fact.values(), true);
+            var grouped = alphabet.groups(fact.id(), fact.values(), fact.values());
             for (int group = 0; group < grouped.sets().size(); group++) {
                 groups.put(
                         variable(fact.id(), link, grouped.names().get(group), FALSE_TRUE),
@@ -708,24 +732,20 @@ final class Possibilities {
         if (!(library.vocabulary().facts().get(fact) instanceof Fact.OneOf one)) {
             return;
         }
-        int possible = finer.stream().mapToInt(Set::size).sum();
-        boolean all = possible == one.values().size();
-        List<String> values = new ArrayList<>();
-        if (all) {
-            values = one.values();
-        } else {
+        int possible = 0;
+        for (Set<String> group : finer) {
+            possible += group.size();
+        }
+        List<String> values = one.values();
+        if (possible < values.size()) {
+            values = new ArrayList<>();
             finer.forEach(values::addAll);
         }
-        var groups = alphabet.groups(fact, values, all);
-        if (groups.sets().size() == finer.size()) {
-            return;
+        var groups = alphabet.groups(fact, one.values(), values);
+        if (groups.sets().size() < finer.size()) {
+            within[variable.level()] = groups.within(finer);
+            here.put(fact, new Asked.OneGroup(variable, groups.sets()));
         }
-        int[] lies = new int[finer.size()];
-        for (int value = 0; value < lies.length; value++) {
-            lies[value] = groups.of().get(finer.get(value).iterator().next());
-        }
-        within[variable.level()] = lies;
-        here.put(fact, new Asked.OneGroup(variable, groups.sets()));
     }
 
     private Asked narrowRegions(Asked.Regions finer, List<Cut> cuts) {
@@ -773,9 +793,8 @@ final class Possibilities {
             for (Fact.Event[] pair : orderedPairs(library)) {
                 world = diagrams.and(world, inOrder(link, pair[0].id(), pair[1].id()));
             }
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.Implies implies
-                        && !scenario.assumed().contains(implies.fact().id())) {
+            for (Constraint.Implies implies : implications) {
+                if (!scenario.assumed().contains(implies.fact().id())) {
                     var toward = new Toward(link, null);
                     world =
                             diagrams.and(
@@ -929,14 +948,22 @@ final class Possibilities {
                 return known;
             }
             Diagram any = diagrams.no();
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.NotApplicable(var when, var facts)
-                        && facts.stream().anyMatch(f -> f.id().equals(fact))) {
-                    any = diagrams.or(any, holds(when));
+            for (Constraint.NotApplicable constraint : notApplicable) {
+                if (names(constraint.facts(), fact)) {
+                    any = diagrams.or(any, holds(constraint.when()));
                 }
             }
             masks.get(link).put(fact, any);
             return any;
+        }
+
+        private static boolean names(List<? extends Fact> facts, String id) {
+            for (Fact fact : facts) {
+                if (fact.id().equals(id)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Diagram yesNo(Fact.YesNo fact) {
@@ -976,12 +1003,11 @@ final class Possibilities {
         /// The value that another fact forces, where it does.
         private Diagram implied(String fact, Set<String> leaves, Diagram raw) {
             Diagram result = raw;
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.Implies(var when, var forced, var value)
-                        && forced.id().equals(fact)) {
-                    Diagram where = holds(when);
+            for (Constraint.Implies constraint : implications) {
+                if (constraint.fact().id().equals(fact)) {
+                    Diagram where = holds(constraint.when());
                     result =
-                            leaves.contains(value)
+                            leaves.contains(constraint.value())
                                     ? diagrams.or(result, where)
                                     : diagrams.and(result, diagrams.not(where));
                 }
@@ -995,7 +1021,7 @@ final class Possibilities {
                 case Asked.OneGroup(var variable, var groups) -> {
                     boolean[] accepted = new boolean[groups.size()];
                     for (int group = 0; group < accepted.length; group++) {
-                        accepted[group] = values.containsAll(groups.get(group));
+                        accepted[group] = containsAll(values, groups.get(group));
                     }
                     yield diagrams.variable(variable.level(), accepted);
                 }
@@ -1003,6 +1029,13 @@ final class Possibilities {
                         throw new IllegalStateException(
                                 "`" + fact + "` is not a fact with one value");
             };
+        }
+
+        /// Asks after one value first: mostly it tells of the rest.
+        private static boolean containsAll(Set<String> values, Set<String> group) {
+            return group.isEmpty()
+                    || values.contains(group.iterator().next())
+                            && (group.size() == 1 || values.containsAll(group));
         }
 
         private Diagram candidates(Variable variable, List<Set<String>> sets, Set<String> leaves) {

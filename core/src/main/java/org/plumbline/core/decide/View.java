@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Text.Entry;
@@ -45,17 +46,21 @@ record View(
                     new Evaluator<>(
                             diagrams, text, possibilities.toward(link, text), underBurden, struck));
         }
-        Diagram sets = ComponentSet.of(diagrams, components(diagrams, evaluators));
+        Diagram sets = ComponentSet.of(diagrams, evaluators);
         return new View(possibilities, evaluators, sets, outcomes(possibilities, sets, world), world);
     }
 
     /// Texts joined, in the cases of one world.
-    static View joined(Possibilities possibilities, Diagram componentSets, Diagram world) {
+    ///
+    /// @param aside what must be so besides, by facts that neither the headlines nor the world ask
+    ///     after
+    static View joined(
+            Possibilities possibilities, Diagram componentSets, Diagram world, Diagram aside) {
         return new View(
                 possibilities,
                 List.of(),
                 componentSets,
-                outcomes(possibilities, componentSets, world),
+                outcomes(possibilities, componentSets, world).besides(aside),
                 world);
     }
 
@@ -77,16 +82,8 @@ record View(
 
     /// Each kind of norm of one text, toward all links.
     Components<Diagram> components() {
-        return components(diagrams(), evaluators);
-    }
-
-    private static Components<Diagram> components(
-            Diagrams diagrams, List<Evaluator<Diagram>> evaluators) {
-        List<Components<Diagram>> all = new ArrayList<>();
-        for (Evaluator<Diagram> evaluator : evaluators) {
-            all.add(evaluator.components());
-        }
-        return Components.join(diagrams, all);
+        return Components.join(
+                diagrams(), evaluators.stream().map(Evaluator::components).toList());
     }
 
     private Diagrams diagrams() {
@@ -146,7 +143,7 @@ record View(
     }
 
     static List<Headline> union(List<Headline> left, List<Headline> right) {
-        var all = new java.util.TreeSet<>(left);
+        var all = new TreeSet<>(left);
         all.addAll(right);
         return List.copyOf(all);
     }
@@ -185,34 +182,26 @@ record View(
         if (possible().size() == 1) {
             return List.of();
         }
-        BitSet open = outcomes.asks();
-        if (possibilities.variables().stream().noneMatch(v -> v.reading() && open.get(v.level()))) {
+        int first = possibilities.firstReading();
+        if (outcomes.asks().nextSetBit(first) < 0) {
             return List.of();
         }
-        BitSet others = new BitSet();
-        possibilities.variables().forEach(v -> others.set(v.level(), !v.reading()));
-        BitSet asks = new BitSet();
-        for (Headline headline : possible()) {
-            Diagram where = outcomes.anyOf(Set.of(headline));
-            asks.or(diagrams().asks(diagrams().forSome(where, others)));
-        }
-        return possibilities.variables().stream()
-                .filter(v -> v.reading() && asks.get(v.level()))
-                .map(Variable::fact)
-                .distinct()
-                .sorted()
-                .toList();
+        return facts(outcomes.decidingLast(first));
+    }
+
+    private List<String> facts(BitSet levels) {
+        return facts(possibilities, levels);
+    }
+
+    private static List<String> facts(Possibilities possibilities, BitSet levels) {
+        TreeSet<String> facts = new TreeSet<>();
+        levels.stream().forEach(l -> facts.add(possibilities.variables().get(l).fact()));
+        return List.copyOf(facts);
     }
 
     /// The variables that settle whether the text binds.
     static List<String> settling(Possibilities possibilities, Diagram binds) {
-        BitSet asks = possibilities.diagrams().asks(binds);
-        return possibilities.variables().stream()
-                .filter(v -> asks.get(v.level()))
-                .map(Variable::fact)
-                .distinct()
-                .sorted()
-                .toList();
+        return facts(possibilities, possibilities.diagrams().asks(binds));
     }
 
     // ── Grounds ─────────────────────────────────────────────────────────────────────────────
