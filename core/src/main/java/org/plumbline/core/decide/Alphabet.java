@@ -96,7 +96,8 @@ record Alphabet(
                 }
                 bySignature.computeIfAbsent(signature, _ -> new TreeSet<>()).add(value);
             }
-            List<Set<String>> sets = List.copyOf(bySignature.values());
+            List<Set<String>> sets = new ArrayList<>();
+            bySignature.values().forEach(set -> sets.add(new LinkedHashSet<>(set)));
             List<String> names = new ArrayList<>();
             Map<String, Integer> of = new HashMap<>();
             for (Set<String> set : sets) {

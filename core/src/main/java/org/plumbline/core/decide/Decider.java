@@ -234,41 +234,45 @@ public final class Decider {
                     List.of());
         }
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
-        Map<String, Speaking> byEdition = new HashMap<>();
+        List<Optional<Speaking>> bound =
+                Halves.each(
+                        inForce,
+                        text -> {
+                            var part = inForce.size() == 1
+                                    ? possibilities
+                                    : possibilities.toldApartBy(text);
+                            return part.diagrams().excluded(part.binds(text))
+                                    ? Optional.empty()
+                                    : Optional.of(new Speaking(text, part));
+                        });
+        Map<String, Speaking> byEdition = new LinkedHashMap<>();
         List<Text> speaking = new ArrayList<>();
-        for (Text text : inForce) {
-            var part = inForce.size() == 1 ? possibilities : possibilities.toldApartBy(text);
-            if (!part.diagrams().excluded(part.binds(text))) {
-                byEdition.put(text.edition().id(), new Speaking(text, part));
-                speaking.add(text);
+        for (Optional<Speaking> one : bound) {
+            if (one.isPresent()) {
+                byEdition.put(one.get().text().edition().id(), one.get());
+                speaking.add(one.get().text());
             }
         }
         Supplier<List<Assumption>> assumed =
                 Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
+        Map<String, Told> told = new HashMap<>();
+        for (Told one :
+                Halves.each(List.copyOf(byEdition.values()), text -> told(text, scenario))) {
+            told.put(one.answer().edition().id(), one);
+        }
         List<Answer> answers = new ArrayList<>();
         List<View> views = new ArrayList<>();
         for (Edition edition : editions) {
-            Speaking text = byEdition.get(edition.id());
-            if (text == null) {
-                if (named) {
-                    boolean speaks = edition.inForce().mayCover(day);
-                    answers.add(
-                            notSpeaking(
-                                    edition,
-                                    speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
-                }
-                continue;
+            Told one = told.get(edition.id());
+            if (one != null) {
+                answers.add(one.answer());
+                views.add(one.view());
+            } else if (named) {
+                boolean speaks = edition.inForce().mayCover(day);
+                answers.add(
+                        notSpeaking(
+                                edition, speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
             }
-            View view = view(text.part(), scenario, text.text());
-            views.add(view);
-            answers.add(
-                    answer(
-                            text.part(),
-                            scenario,
-                            text.text(),
-                            text.part().binds(text.text()),
-                            view,
-                            true));
         }
         Optional<Together> together =
                 speaking.isEmpty()
@@ -281,6 +285,16 @@ public final class Decider {
 
     /// A text that binds or may, and the case as it can tell it apart.
     private record Speaking(Text text, Possibilities part) {}
+
+    /// What a text says, as it is told and for joining it with others.
+    private record Told(View view, Answer answer) {}
+
+    private Told told(Speaking speaking, Scenario scenario) {
+        Text text = speaking.text();
+        Possibilities part = speaking.part();
+        View view = view(part, scenario, text);
+        return new Told(view, answer(part, scenario, text, part.binds(text), view, true));
+    }
 
     /// What is open in a case on the first day of the act, and how the headlines of texts follow from
     /// it; texts that are not in force or certainly do not bind are left out.
@@ -391,17 +405,28 @@ public final class Decider {
 
     private static Ground ground(List<Entry> entries) {
         Entry first = entries.getFirst();
-        List<Norm> norms =
-                first.provision().allNorms().stream()
-                        .filter(n ->
-                                entries.stream().anyMatch(e -> e.norm().name().equals(n.name())))
-                        .toList();
-        Optional<Modality> effect =
-                norms.stream()
-                        .filter(Norm.Directive.class::isInstance)
-                        .map(n -> ((Norm.Directive) n).modality())
-                        .min(Enum::compareTo);
+        List<Norm> norms = new ArrayList<>();
+        Optional<Modality> effect = Optional.empty();
+        for (Norm norm : first.provision().allNorms()) {
+            if (names(entries, norm)) {
+                norms.add(norm);
+                if (norm instanceof Norm.Directive directive
+                        && (effect.isEmpty()
+                                || directive.modality().compareTo(effect.get()) < 0)) {
+                    effect = Optional.of(directive.modality());
+                }
+            }
+        }
         return new Ground(first.cite(), first.home(), first.provision(), effect, norms);
+    }
+
+    private static boolean names(List<Entry> entries, Norm norm) {
+        for (Entry entry : entries) {
+            if (entry.norm().name().equals(norm.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Duty> duties(View view, Scenario scenario) {

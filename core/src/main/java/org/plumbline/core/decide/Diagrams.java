@@ -106,14 +106,15 @@ final class Diagrams implements Logic<Diagram> {
     ///
     /// @param ends for each number, what to end in
     Diagram ending(Diagram of, Diagram[] ends) {
-        return ending(of, ends, new HashMap<>());
+        return ending(of, ends, new Diagram[of.id + 1]);
     }
 
-    private Diagram ending(Diagram of, Diagram[] ends, Map<Diagram, Diagram> seen) {
+    /// A diagram has a higher number than those it leads to.
+    private Diagram ending(Diagram of, Diagram[] ends, @Nullable Diagram[] seen) {
         if (of.level == TERMINAL) {
             return ends[endOf(of)];
         }
-        Diagram known = seen.get(of);
+        Diagram known = seen[of.id];
         if (known != null) {
             return known;
         }
@@ -122,7 +123,7 @@ final class Diagrams implements Logic<Diagram> {
             children[value] = ending(of.children[value], ends, seen);
         }
         Diagram result = node(of.level, children);
-        seen.put(of, result);
+        seen[of.id] = result;
         return result;
     }
 
@@ -408,7 +409,7 @@ final class Diagrams implements Logic<Diagram> {
     /// The variables that a question still asks.
     BitSet asks(Diagram of) {
         BitSet levels = new BitSet();
-        collect(of, levels, new BitSet());
+        collect(of, levels, new BitSet(of.id + 1));
         return levels;
     }
 

@@ -247,7 +247,7 @@ final class Outcomes {
     /// The variables of which two values, everything else alike, end in different headlines.
     BitSet deciding() {
         BitSet deciding = new BitSet();
-        collect(root, deciding, new BitSet());
+        collect(root, deciding, new BitSet(root.id + 1));
         return deciding;
     }
 
@@ -313,7 +313,7 @@ final class Outcomes {
     /// @param from the first of the last variables
     BitSet decidingLast(int from) {
         Set<Diagram> ends = new LinkedHashSet<>();
-        last(root, from, ends, new BitSet());
+        last(root, from, ends, new BitSet(root.id + 1));
         BitSet asks = new BitSet();
         for (Headline headline : possible()) {
             Diagram[] ofHeadline = new Diagram[IMPOSSIBLE + 1];
@@ -366,7 +366,7 @@ final class Outcomes {
     /// such an edge begins and fall where it ends.
     private int[][] allMasks() {
         List<Diagram> nodes = new ArrayList<>();
-        BitSet seen = new BitSet();
+        BitSet seen = new BitSet(root.id + 1);
         gather(root, nodes, seen);
         int[][] through = new int[variables][];
         Arrays.fill(through, NOTHING);

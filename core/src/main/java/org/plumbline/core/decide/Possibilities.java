@@ -56,11 +56,11 @@ final class Possibilities {
     private final List<Map<String, Asked>> asked = new ArrayList<>();
     private final Map<String, Asked.OneGroup> readings;
     private final List<Map<String, Known.Days>> days;
-    private final Map<String, Toward> toward = new HashMap<>();
+    private final Map<String, @Nullable Toward[]> toward = new HashMap<>();
     private final Map<Span, LocalDate> closings;
     private final int firstReading;
     private final List<Constraint.Implies> implications;
-    private final List<Constraint.NotApplicable> notApplicable;
+    private final Map<String, List<Condition>> notApplicable;
     private final List<Map<String, Diagram>> masks = new ArrayList<>();
     private final int[] @Nullable [] within;
     private final @Nullable Possibilities whole;
@@ -130,7 +130,14 @@ final class Possibilities {
             asked.add(new HashMap<>());
         }
         this.implications = constraints(Constraint.Implies.class);
-        this.notApplicable = constraints(Constraint.NotApplicable.class);
+        this.notApplicable = new HashMap<>();
+        for (var constraint : constraints(Constraint.NotApplicable.class)) {
+            for (Fact fact : constraint.facts()) {
+                notApplicable
+                        .computeIfAbsent(fact.id(), _ -> new ArrayList<>())
+                        .add(constraint.when());
+            }
+        }
         planFacts();
         this.firstReading = variables.size();
         for (Text text : texts) {
@@ -208,7 +215,7 @@ final class Possibilities {
         return part == this
                 ? of
                 : part.diagrams.copy(
-                        of, diagrams, part.within, new Diagram[part.diagrams.size()]);
+                        of, diagrams, part.within, new Diagram[of.id + 1]);
     }
 
     /// The maker of this case's diagrams.
@@ -271,8 +278,15 @@ final class Possibilities {
 
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
-        return toward.computeIfAbsent(
-                link + " " + text.edition().id(), _ -> new Toward(link, text));
+        @Nullable Toward[] links =
+                toward.computeIfAbsent(
+                        text.edition().id(), _ -> new Toward[scenario.links().size()]);
+        Toward known = links[link];
+        if (known == null) {
+            known = new Toward(link, text);
+            links[link] = known;
+        }
+        return known;
     }
 
     /// Whether a text binds the practitioner.
@@ -849,6 +863,7 @@ final class Possibilities {
         private final Map<Condition, Diagram> answered = new IdentityHashMap<>();
         private final Map<Party, Diagram> parties = new IdentityHashMap<>();
         private final Map<Set<String>, Diagram> acts = new IdentityHashMap<>();
+        private final Map<Set<String>, Diagram> forms = new HashMap<>();
 
         Toward(int link, @Nullable Text text) {
             this.link = link;
@@ -865,8 +880,8 @@ final class Possibilities {
         }
 
         @Override
-        public Diagram form(Set<String> forms) {
-            return has("form", forms);
+        public Diagram form(Set<String> covered) {
+            return forms.computeIfAbsent(covered, _ -> has("form", covered));
         }
 
         @Override
@@ -943,27 +958,17 @@ final class Possibilities {
 
         /// That a fact does not apply here, because another says so.
         private Diagram notApplicable(String fact) {
+            List<Condition> when = notApplicable.get(fact);
+            if (when == null) {
+                return diagrams.no();
+            }
             Diagram known = masks.get(link).get(fact);
             if (known != null) {
                 return known;
             }
-            Diagram any = diagrams.no();
-            for (Constraint.NotApplicable constraint : notApplicable) {
-                if (names(constraint.facts(), fact)) {
-                    any = diagrams.or(any, holds(constraint.when()));
-                }
-            }
+            Diagram any = any(when);
             masks.get(link).put(fact, any);
             return any;
-        }
-
-        private static boolean names(List<? extends Fact> facts, String id) {
-            for (Fact fact : facts) {
-                if (fact.id().equals(id)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private Diagram yesNo(Fact.YesNo fact) {

@@ -135,9 +135,17 @@ record View(
             Map<String, SequencedMap<String, List<Headline>>> byFact) {
         SequencedMap<String, List<Headline>> ofFact =
                 byFact.computeIfAbsent(variable.fact(), _ -> new LinkedHashMap<>());
+        boolean ofPart =
+                !variable.part().isEmpty()
+                        && possibilities.vocabulary().facts().get(variable.fact())
+                                instanceof Fact.SomeOf;
         for (int value = 0; value < would.size(); value++) {
             if (!would.get(value).isEmpty()) {
-                ofFact.merge(label(variable, value), would.get(value), View::union);
+                String word = variable.values().get(value);
+                if (ofPart) {
+                    word = word.equals("true") ? variable.part() : "not " + variable.part();
+                }
+                ofFact.merge(word, would.get(value), View::union);
             }
         }
     }
@@ -146,15 +154,6 @@ record View(
         var all = new TreeSet<>(left);
         all.addAll(right);
         return List.copyOf(all);
-    }
-
-    private String label(Variable variable, int value) {
-        Fact fact = possibilities.vocabulary().facts().get(variable.fact());
-        String word = variable.values().get(value);
-        if (fact instanceof Fact.SomeOf && !variable.part().isEmpty()) {
-            return word.equals("true") ? variable.part() : "not " + variable.part();
-        }
-        return word;
     }
 
     private String kind(String id) {
