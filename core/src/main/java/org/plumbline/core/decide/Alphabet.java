@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,7 +76,8 @@ record Alphabet(
             if (known.finer() != finer) {
                 int[] within = new int[finer.size()];
                 for (int value = 0; value < within.length; value++) {
-                    within[value] = of.get(finer.get(value).iterator().next());
+                    within[value] =
+                            Objects.requireNonNull(of.get(finer.get(value).iterator().next()));
                 }
                 known = new Lying(finer, within);
                 lying.set(known);
@@ -121,9 +123,7 @@ record Alphabet(
             return Groups.of(possible, asked);
         }
         Groups known = grouped.get(fact);
-        return known == null
-                ? grouped.computeIfAbsent(fact, _ -> Groups.of(values, asked))
-                : known;
+        return known == null ? grouped.computeIfAbsent(fact, _ -> Groups.of(values, asked)) : known;
     }
 
     /// A length counted in one settled way.
@@ -168,8 +168,7 @@ record Alphabet(
     /// of a whole library costs more than many a decision. A few are kept.
     private static final class Remembered {
         private static final int FEW = 64;
-        private final Map<List<Itself>, Alphabet> joined =
-                new ConcurrentHashMap<>();
+        private final Map<List<Itself>, Alphabet> joined = new ConcurrentHashMap<>();
 
         Alphabet get(
                 List<Alphabet> all, java.util.function.Function<List<Alphabet>, Alphabet> join) {

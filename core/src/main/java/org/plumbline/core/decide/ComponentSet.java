@@ -129,14 +129,11 @@ final class ComponentSet {
 
     /// Several such diagrams joined, case by case.
     static Diagram join(Diagrams diagrams, List<Diagram> all) {
-        return all.isEmpty()
-                ? diagrams.ending(0)
-                : join(diagrams, all, new Diagrams.Remembered());
+        return all.isEmpty() ? diagrams.ending(0) : join(diagrams, all, new Diagrams.Remembered());
     }
 
     /// Halves first, so that diagrams stay small for as long as they can.
-    private static Diagram join(
-            Diagrams diagrams, List<Diagram> all, Diagrams.Remembered known) {
+    private static Diagram join(Diagrams diagrams, List<Diagram> all, Diagrams.Remembered known) {
         if (all.size() == 1) {
             return all.getFirst();
         }

@@ -238,9 +238,10 @@ public final class Decider {
                 Halves.each(
                         inForce,
                         text -> {
-                            var part = inForce.size() == 1
-                                    ? possibilities
-                                    : possibilities.toldApartBy(text);
+                            var part =
+                                    inForce.size() == 1
+                                            ? possibilities
+                                            : possibilities.toldApartBy(text);
                             return part.diagrams().excluded(part.binds(text))
                                     ? Optional.empty()
                                     : Optional.of(new Speaking(text, part));
@@ -270,8 +271,7 @@ public final class Decider {
             } else if (named) {
                 boolean speaks = edition.inForce().mayCover(day);
                 answers.add(
-                        notSpeaking(
-                                edition, speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
+                        notSpeaking(edition, speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
             }
         }
         Optional<Together> together =
@@ -411,8 +411,7 @@ public final class Decider {
             if (names(entries, norm)) {
                 norms.add(norm);
                 if (norm instanceof Norm.Directive directive
-                        && (effect.isEmpty()
-                                || directive.modality().compareTo(effect.get()) < 0)) {
+                        && (effect.isEmpty() || directive.modality().compareTo(effect.get()) < 0)) {
                     effect = Optional.of(directive.modality());
                 }
             }

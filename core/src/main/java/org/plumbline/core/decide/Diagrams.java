@@ -132,8 +132,7 @@ final class Diagrams implements Logic<Diagram> {
         return choose(question, ifSo, otherwise, new Remembered());
     }
 
-    private Diagram choose(
-            Diagram question, Diagram ifSo, Diagram otherwise, Remembered seen) {
+    private Diagram choose(Diagram question, Diagram ifSo, Diagram otherwise, Remembered seen) {
         if (question == yes) {
             return ifSo;
         }

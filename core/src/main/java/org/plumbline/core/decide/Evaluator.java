@@ -544,9 +544,7 @@ final class Evaluator<P> {
     }
 
     private boolean meets(P norm, Named<P> headlines, Set<Headline> wanted) {
-        return !wanted.isEmpty()
-                && !logic.excluded(norm)
-                && headlines.meets(norm, wanted);
+        return !wanted.isEmpty() && !logic.excluded(norm) && headlines.meets(norm, wanted);
     }
 
     private void put(Map<Entry, P> grounds, Entry entry, P where) {
@@ -655,10 +653,7 @@ final class Evaluator<P> {
     }
 
     private void addDuties(
-            Map<String, Map<Entry, P>> duties,
-            Set<String> ids,
-            Entry entry,
-            Supplier<P> where) {
+            Map<String, Map<Entry, P>> duties, Set<String> ids, Entry entry, Supplier<P> where) {
         if (ids.isEmpty() || logic.excluded(where.get())) {
             return;
         }

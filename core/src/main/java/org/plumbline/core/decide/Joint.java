@@ -51,10 +51,7 @@ final class Joint {
     /// Sets aside what makes texts bind by facts that nothing else asks after: it must be so, and
     /// says nothing of the headline.
     private static void setAside(
-            Possibilities possibilities,
-            Diagram joined,
-            List<Diagram> near,
-            List<Diagram> aside) {
+            Possibilities possibilities, Diagram joined, List<Diagram> near, List<Diagram> aside) {
         Diagrams diagrams = possibilities.diagrams();
         List<BitSet> asks = new ArrayList<>();
         near.forEach(binds -> asks.add(diagrams.asks(binds)));
@@ -101,9 +98,7 @@ final class Joint {
             Possibilities possibilities, View weaker, List<View> prevailing) {
         Components<Diagram> left = components(possibilities, weaker);
         for (View stronger : prevailing) {
-            left =
-                    yielding(
-                            possibilities.diagrams(), left, components(possibilities, stronger));
+            left = yielding(possibilities.diagrams(), left, components(possibilities, stronger));
         }
         return ComponentSet.of(possibilities.diagrams(), left);
     }

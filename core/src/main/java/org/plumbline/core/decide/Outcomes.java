@@ -58,8 +58,7 @@ final class Outcomes {
 
     /// The same headline in every case that counts.
     static Outcomes of(Diagrams diagrams, int variables, Headline headline, Diagram world) {
-        return within(
-                diagrams, variables, diagrams.ending(headline.ordinal()), world);
+        return within(diagrams, variables, diagrams.ending(headline.ordinal()), world);
     }
 
     private static Outcomes within(
@@ -67,8 +66,7 @@ final class Outcomes {
         return new Outcomes(
                 diagrams,
                 variables,
-                diagrams.choose(
-                        diagrams.not(world), diagrams.ending(IMPOSSIBLE), everywhere),
+                diagrams.choose(diagrams.not(world), diagrams.ending(IMPOSSIBLE), everywhere),
                 diagrams.yes());
     }
 

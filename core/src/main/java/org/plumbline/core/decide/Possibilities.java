@@ -214,8 +214,7 @@ final class Possibilities {
     Diagram copy(Diagram of, Possibilities part) {
         return part == this
                 ? of
-                : part.diagrams.copy(
-                        of, diagrams, part.within, new Diagram[of.id + 1]);
+                : part.diagrams.copy(of, diagrams, part.within, new Diagram[of.id + 1]);
     }
 
     /// The maker of this case's diagrams.
@@ -740,8 +739,7 @@ final class Possibilities {
         }
     }
 
-    private void narrowGroups(
-            Map<String, Asked> here, Variable variable, List<Set<String>> finer) {
+    private void narrowGroups(Map<String, Asked> here, Variable variable, List<Set<String>> finer) {
         String fact = variable.fact();
         if (!(library.vocabulary().facts().get(fact) instanceof Fact.OneOf one)) {
             return;

@@ -47,7 +47,8 @@ record View(
                             diagrams, text, possibilities.toward(link, text), underBurden, struck));
         }
         Diagram sets = ComponentSet.of(diagrams, evaluators);
-        return new View(possibilities, evaluators, sets, outcomes(possibilities, sets, world), world);
+        return new View(
+                possibilities, evaluators, sets, outcomes(possibilities, sets, world), world);
     }
 
     /// Texts joined, in the cases of one world.
@@ -76,14 +77,12 @@ record View(
     }
 
     private static Outcomes outcomes(Possibilities possibilities, Diagram sets, Diagram world) {
-        return Outcomes.of(
-                possibilities.diagrams(), possibilities.variables().size(), sets, world);
+        return Outcomes.of(possibilities.diagrams(), possibilities.variables().size(), sets, world);
     }
 
     /// Each kind of norm of one text, toward all links.
     Components<Diagram> components() {
-        return Components.join(
-                diagrams(), evaluators.stream().map(Evaluator::components).toList());
+        return Components.join(diagrams(), evaluators.stream().map(Evaluator::components).toList());
     }
 
     private Diagrams diagrams() {
@@ -117,10 +116,7 @@ record View(
                     level = deciding.nextSetBit(level + 1)) {
                 Variable variable = possibilities.variables().get(level);
                 if (!variable.reading()) {
-                    add(
-                            variable,
-                            outcomes.would(variable, possibilities.within(variable)),
-                            byFact);
+                    add(variable, outcomes.would(variable, possibilities.within(variable)), byFact);
                 }
             }
         }
@@ -221,8 +217,7 @@ record View(
                 where -> !joined.outcomes().meet(diagrams().not(where), possibilities.within()));
     }
 
-    private List<Entry> grounds(
-            Named<Diagram> named, boolean open, Predicate<Diagram> certain) {
+    private List<Entry> grounds(Named<Diagram> named, boolean open, Predicate<Diagram> certain) {
         if (open) {
             Set<Entry> some = Collections.newSetFromMap(new IdentityHashMap<>());
             evaluators.forEach(e -> some.addAll(e.possibleGrounds(named)));
