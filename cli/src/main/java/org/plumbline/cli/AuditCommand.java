@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Shelf;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.CompiledLibrary;

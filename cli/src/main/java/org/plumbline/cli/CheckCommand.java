@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.CompareJson;
+import org.plumbline.answer.FindingJson;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Questions;
+import org.plumbline.answer.Shelf;
 import org.plumbline.core.adequacy.CaseFill;
 import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.GeneratedFiles;
@@ -63,7 +68,7 @@ final class CheckCommand extends Command {
         }
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (given("--json")) {
-            json.put("findings", org.plumbline.cli.Findings.json(findings));
+            json.put("findings", FindingJson.of(findings));
             console().out().println(Json.document(json));
         } else {
             report(findings);
