@@ -72,7 +72,13 @@ public final class LineDecider {
                 ? new Loaded.Sound<>(
                         new LineDecider(
                                 compiled,
-                                new CaseReader(library, file, words, asOf, ordinary)),
+                                new CaseReader(
+                                        library,
+                                        file,
+                                        words,
+                                        asOf,
+                                        ordinary,
+                                        new DateForms(DateForms.Order.NOT_SAID))),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
     }
@@ -83,10 +89,11 @@ public final class LineDecider {
     public Decided decide(long number, List<String> fields) {
         var line = new Sheet.Line(number, fields);
         CaseReader.Keyed keyed = reader.read(line);
+        String key = keyed.key().orElse(String.valueOf(number));
         return switch (keyed.scenario()) {
             case Loaded.Unsound<Scenario>(var findings) ->
                     new Decided(
-                            keyed.key(),
+                            key,
                             Optional.empty(),
                             Optional.empty(),
                             findings);
@@ -94,12 +101,12 @@ public final class LineDecider {
                 Ruling ruling = compiled.decide(scenario, row);
                 yield ruling.way() == Ruling.Way.IMPOSSIBLE
                         ? new Decided(
-                                keyed.key(),
+                                key,
                                 Optional.of(scenario),
                                 Optional.empty(),
                                 List.of(impossible(reader.place(line))))
                         : new Decided(
-                                keyed.key(),
+                                key,
                                 Optional.of(scenario),
                                 Optional.of(ruling),
                                 warnings);
