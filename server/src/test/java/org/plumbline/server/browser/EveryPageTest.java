@@ -36,9 +36,8 @@ class EveryPageTest {
 
     @TestFactory
     Stream<DynamicNode> page(Chromium.Running running) {
-        String wanted = System.getProperty("plumbline.pages", ".*");
         return Pages.ALL.stream()
-                .filter(place -> place.name().matches(wanted))
+                .filter(place -> place.name().matches(System.getProperty("plumbline.pages", ".*")))
                 .map(place -> dynamicContainer(place.name(), looks(running, place)));
     }
 
