@@ -32,7 +32,7 @@ public final class Pages {
                     Place.at("timeline-wrong-date", "/timeline?edition=aca-2014&service-ended=May")
                             .after(Pages::whenDone),
                     Place.at("compare", "/compare").after(Pages::whenDone),
-                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=social-tie")
+                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=sexual")
                             .after(Pages::whenDone),
                     Place.at("compare-people", "/compare?text=aca-2014").after(Pages::whenDone),
                     Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
