@@ -3,6 +3,7 @@ package org.plumbline.server.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,18 +16,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.server.PlumblineTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /// What every request must pass and every response must carry, at a real server.
 @PlumblineTest
 class GuardTest {
 
     @LocalServerPort private int port;
+    @Autowired private ApplicationContext context;
+
+    @BeforeEach
+    void realTokens() {
+        RealTokens.restore(context);
+    }
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     private URI at(String path) {
@@ -51,7 +62,7 @@ class GuardTest {
 
     /// What the server says to lines sent as they are, which no client would send.
     private String raw(String... lines) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(
@@ -252,7 +263,7 @@ class GuardTest {
     @Test
     void an_address_that_was_asked_in_the_wrong_way_says_so() throws Exception {
         var page = get("/codes");
-        var answer = post("/timeline", "_csrf=" + token(page), "Cookie", cookie(page));
+        var answer = post("/compare", "_csrf=" + token(page), "Cookie", cookie(page));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("cannot be asked in that way");
     }
