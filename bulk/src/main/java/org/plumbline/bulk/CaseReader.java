@@ -1,5 +1,10 @@
 package org.plumbline.bulk;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
@@ -11,12 +16,6 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Reads a line of a sheet as a case, by the reader of case files, so that a cell means what it would
 /// mean there.
@@ -38,14 +37,8 @@ final class CaseReader {
     /// What stands in a text for bytes that could not be decoded.
     static final char UNDECODED = '\uFFFD';
 
-    /// A case and its own key, or the number of its line where it has none.
-    record Keyed(String key, Loaded<Scenario> scenario) {}
-
-    /// A reader of sheets of which nobody says which of day and month stands first.
-    CaseReader(
-            Library library, String file, Headings headings, Known.Range asOf, boolean ordinary) {
-        this(library, file, headings, asOf, ordinary, new DateForms(DateForms.Order.NOT_SAID));
-    }
+    /// A case and its own key; absent where the row has none.
+    record Keyed(Optional<String> key, Loaded<Scenario> scenario) {}
 
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what is not said is taken as ordinary
@@ -95,7 +88,7 @@ final class CaseReader {
     }
 
     Keyed read(Sheet.Line line) {
-        String key = key(line).orElseGet(() -> String.valueOf(line.number()));
+        Optional<String> key = key(line);
         Optional<Finding> shape = shape(line);
         if (shape.isPresent()) {
             return new Keyed(key, Loaded.unsound(shape.get()));

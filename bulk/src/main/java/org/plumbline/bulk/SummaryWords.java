@@ -1,18 +1,17 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.explain.EditionName;
-import org.plumbline.core.explain.VerdictSentence;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.timeline.Band;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.explain.EditionName;
+import org.plumbline.core.explain.VerdictSentence;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.timeline.Band;
 
 /// The words of a summary, the same in the terminal and on the page.
 public final class SummaryWords {

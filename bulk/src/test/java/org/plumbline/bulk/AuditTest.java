@@ -2,13 +2,6 @@ package org.plumbline.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.core.Codes;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.load.Finding;
-import org.plumbline.core.norm.Library;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.core.Codes;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.norm.Library;
 
 class AuditTest {
 

@@ -2,18 +2,6 @@ package org.plumbline.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.core.Codes;
-import org.plumbline.core.decide.Decider;
-import org.plumbline.core.decide.Decision;
-import org.plumbline.core.decide.Headline;
-import org.plumbline.core.load.Loaded;
-import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
-import org.plumbline.core.scenario.Scenario;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.core.Codes;
+import org.plumbline.core.decide.Decider;
+import org.plumbline.core.decide.Decision;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
 
 /// Who is affected: what a filter keeps is what asking the plain evaluator of every row would keep.
 class FilterTest {
@@ -88,7 +87,8 @@ class FilterTest {
         var plain = new Decider(LIBRARY);
         var headings = new Headings(Rows.HEADINGS);
         var day = Known.Range.of(LocalDate.of(2026, 6, 1));
-        var reader = new CaseReader(LIBRARY, "f", headings, day, true);
+        var dates = new DateForms(DateForms.Order.NOT_SAID);
+        var reader = new CaseReader(LIBRARY, "f", headings, day, true, dates);
         for (int number = 0; number < ROWS; number++) {
             List<String> row = Rows.row(number, number % ODD == 0);
             Optional<Decision> decision = Optional.empty();

@@ -1,16 +1,15 @@
 package org.plumbline.cli;
 
-import org.plumbline.bulk.Audit;
-import org.plumbline.bulk.AuditSummary;
-import org.plumbline.bulk.SummaryWords;
-import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.Library;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.bulk.Audit;
+import org.plumbline.bulk.AuditSummary;
+import org.plumbline.bulk.SummaryWords;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
 
 /// The summary of an audit as text and as JSON.
 final class AuditReport {
