@@ -21,6 +21,23 @@ public final class Pages {
                     Place.at("for-programs", "/api"),
                     Place.at("try", "/api/try/decide"),
                     Place.at("tried", "/api/try/provision").after(Pages::send),
+                    Place.at("timeline", "/timeline").after(Pages::whenDone),
+                    Place.at("timeline-laws", "/timeline?act=sexual-contact&texts=laws")
+                            .after(Pages::whenDone)
+                            .withScriptOnly(),
+                    Place.at(
+                                    "timeline-dates",
+                                    "/timeline?edition=aca-2014&edition=apa-2017&service-ended=2023-05-01&last-professional-contact=2023-06")
+                            .after(Pages::whenDone),
+                    Place.at("timeline-wrong-date", "/timeline?edition=aca-2014&service-ended=May")
+                            .after(Pages::whenDone),
+                    Place.at("compare", "/compare").after(Pages::whenDone),
+                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=social-tie")
+                            .after(Pages::whenDone),
+                    Place.at("compare-people", "/compare?text=aca-2014").after(Pages::whenDone),
+                    Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
+                    Place.at("how-we-know", "/how-we-know"),
+                    Place.at("privacy", "/privacy"),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
     private static void check(com.microsoft.playwright.Page page) {
@@ -44,24 +61,7 @@ public final class Pages {
                         com.microsoft.playwright.options.AriaRole.HEADING,
                         new com.microsoft.playwright.Page.GetByRoleOptions().setName(heading))
                 .waitFor();
-                    Place.at("timeline", "/timeline").after(Pages::whenDone),
-                    Place.at("timeline-laws", "/timeline?act=sexual-contact&texts=laws")
-                            .after(Pages::whenDone)
-                            .withScriptOnly(),
-                    Place.at(
-                                    "timeline-dates",
-                                    "/timeline?edition=aca-2014&edition=apa-2017&service-ended=2023-05-01&last-professional-contact=2023-06")
-                            .after(Pages::whenDone),
-                    Place.at("timeline-wrong-date", "/timeline?edition=aca-2014&service-ended=May")
-                            .after(Pages::whenDone),
-                    Place.at("compare", "/compare").after(Pages::whenDone),
-                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=social-tie")
-                            .after(Pages::whenDone),
-                    Place.at("compare-people", "/compare?text=aca-2014").after(Pages::whenDone),
-                    Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
-                    Place.at("how-we-know", "/how-we-know"),
-                    Place.at("privacy", "/privacy"),
-                    Place.at("no-such-page", "/codes/no-such-text").answering(404));
+    }
 
     /// What is worked out in the background loads its page anew when it is done.
     private static void whenDone(com.microsoft.playwright.Page page) {
