@@ -260,8 +260,7 @@ public final class LibraryReader {
     private static void recognised(Node node, String path, Findings findings) {
         if (!isEdition(node)
                 && !isBody(node)
-                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS, SAYINGS)
-                        .contains(path)) {
+                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS, SAYINGS).contains(path)) {
             findings.error(
                     "file.kind",
                     node.span(),
