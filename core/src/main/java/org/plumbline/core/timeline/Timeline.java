@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Loaded;
@@ -110,6 +111,21 @@ public record Timeline(
             List<Edition> editions,
             LocalDate anchor,
             int years) {
+        return of(decider, act, party, given, editions, anchor, years, _ -> {});
+    }
+
+    /// The same, for whoever waits for it.
+    ///
+    /// @param drawn is told after each text how many are done
+    public static Timeline of(
+            Decider decider,
+            String act,
+            String party,
+            SequencedMap<String, String> given,
+            List<Edition> editions,
+            LocalDate anchor,
+            int years,
+            IntConsumer drawn) {
         Library library = decider.library();
         Scenario scenario = scenario(decider, act, party, given, anchor);
         Set<String> acts = library.vocabulary().actLeaves(act);
@@ -119,6 +135,7 @@ public record Timeline(
         for (Edition edition : editions) {
             Row row = new Course(inForce, scenario, always(edition), acts).from(anchor);
             rows.add(new Row(edition, row.pieces(), row.steps()));
+            drawn.accept(rows.size());
         }
         return new Timeline(
                 act,
@@ -251,6 +268,18 @@ public record Timeline(
     /// @throws IllegalArgumentException if no possible person fits the scenario
     public static Timeline over(
             Decider decider, Scenario scenario, Collection<Edition> editions, int years) {
+        return over(decider, scenario, editions, years, _ -> {});
+    }
+
+    /// The same, for whoever waits for it.
+    ///
+    /// @param drawn is told after each text how many are done
+    public static Timeline over(
+            Decider decider,
+            Scenario scenario,
+            Collection<Edition> editions,
+            int years,
+            IntConsumer drawn) {
         Vocabulary vocabulary = decider.library().vocabulary();
         LocalDate asked = scenario.day();
         LocalDate start =
@@ -262,6 +291,7 @@ public record Timeline(
         List<Row> rows = new ArrayList<>();
         for (Edition edition : editions) {
             rows.add(new Course(decider, scenario, edition, acts).from(start));
+            drawn.accept(rows.size());
         }
         String act = acts.size() == 1 ? acts.iterator().next() : Vocabulary.ANY_ACT;
         List<String> parties =

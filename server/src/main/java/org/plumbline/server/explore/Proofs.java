@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.NormName;
 import org.plumbline.core.norm.Provision;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.server.desk.Desk;
@@ -83,33 +84,38 @@ public class Proofs {
     private List<Proof> found(Edition edition, Provision provision) {
         Library library = desk.library();
         List<Vignette> vignettes = vignettes(library, edition);
-        Map<String, List<String>> decides = new LinkedHashMap<>();
-        Coverage.decisive(library, vignettes, edition, provision)
-                .forEach((norm, id) ->
-                        decides.computeIfAbsent(id, _ -> new ArrayList<>()).add(norm.id()));
-        List<Vignette> cited =
-                vignettes.stream()
-                        .filter(v ->
-                                decides.containsKey(v.id())
-                                        || Coverage.cites(v, edition, provision))
-                        .sorted(
-                                java.util.Comparator.comparing(
-                                        (Vignette v) -> !decides.containsKey(v.id())))
-                        .limit(SHOWN)
-                        .toList();
-        return cited.stream()
-                .map(v -> proof(library, v, decides.getOrDefault(v.id(), List.of())))
+        var decisive = Coverage.decisive(library, vignettes, edition, provision).values();
+        return vignettes.stream()
+                .filter(v -> decisive.contains(v.id()) || Coverage.cites(v, edition, provision))
+                .sorted(
+                        Comparator.comparing((Vignette v) -> !decisive.contains(v.id()))
+                                .thenComparing(Proofs::generated))
+                .limit(SHOWN)
+                .map(v -> proof(library, v, decided(library, edition, provision, v)))
+                .toList();
+    }
+
+    /// The norms of a provision without which the answer to one case would be another.
+    private static List<String> decided(
+            Library library, Edition edition, Provision provision, Vignette vignette) {
+        return Coverage.decisive(library, List.of(vignette), edition, provision).keySet().stream()
+                .map(NormName::id)
                 .toList();
     }
 
     private static Proof proof(Library library, Vignette vignette, List<String> norms) {
         return new Proof(
                 vignette.id(),
-                vignette.title(),
+                generated(vignette) ? "" : vignette.title(),
                 new ScenarioSentence(library.vocabulary()).of(vignette.scenario()),
                 vignette.because(),
                 norms,
                 address(vignette.scenario()));
+    }
+
+    /// Whether nobody derived its answer: it stands among those that the program wrote.
+    private static boolean generated(Vignette vignette) {
+        return vignette.title().startsWith("Generated");
     }
 
     /// The page with the answer to a scenario, if it concerns one person in one relationship.

@@ -71,7 +71,7 @@ public class GuardConfig {
     }
 
     /// The token of a form is kept by the browser alone: a form outlives a restart of the server.
-    private static CookieCsrfTokenRepository tokens() {
+    static CookieCsrfTokenRepository tokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(COOKIE);
         tokens.setCookiePath("/");

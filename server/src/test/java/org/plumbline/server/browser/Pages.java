@@ -16,7 +16,32 @@ public final class Pages {
                     Place.at("codes-nothing", "/codes").after(page -> find(page, "unicorn")),
                     Place.at("edition", "/codes/nasw-2021"),
                     Place.at("provision", "/codes/aca-2014/A.5.c"),
+                    Place.at("timeline", "/timeline").after(Pages::whenDone),
+                    Place.at("timeline-laws", "/timeline?act=sexual-contact&texts=laws")
+                            .after(Pages::whenDone)
+                            .withScriptOnly(),
+                    Place.at(
+                                    "timeline-dates",
+                                    "/timeline?edition=aca-2014&edition=apa-2017&service-ended=2023-05-01&last-professional-contact=2023-06")
+                            .after(Pages::whenDone),
+                    Place.at("timeline-wrong-date", "/timeline?edition=aca-2014&service-ended=May")
+                            .after(Pages::whenDone),
+                    Place.at("compare", "/compare").after(Pages::whenDone),
+                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=social-tie")
+                            .after(Pages::whenDone),
+                    Place.at("compare-people", "/compare?text=aca-2014").after(Pages::whenDone),
+                    Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
+                    Place.at("how-we-know", "/how-we-know"),
+                    Place.at("privacy", "/privacy"),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
+
+    /// What is worked out in the background loads its page anew when it is done.
+    private static void whenDone(com.microsoft.playwright.Page page) {
+        page.waitForCondition(
+                () -> page.locator(".working").count() == 0,
+                new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(120_000));
+        page.waitForLoadState();
+    }
 
     private static void find(com.microsoft.playwright.Page page, String words) {
         page.getByLabel("Find a provision").fill(words);

@@ -15,18 +15,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.server.PlumblineTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /// What every request must pass and every response must carry, at a real server.
 @PlumblineTest
 class GuardTest {
 
     @LocalServerPort private int port;
+    @Autowired private ApplicationContext context;
+
+    @BeforeEach
+    void realTokens() {
+        RealTokens.restore(context);
+    }
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     private URI at(String path) {
@@ -252,7 +262,7 @@ class GuardTest {
     @Test
     void an_address_that_was_asked_in_the_wrong_way_says_so() throws Exception {
         var page = get("/codes");
-        var answer = post("/timeline", "_csrf=" + token(page), "Cookie", cookie(page));
+        var answer = post("/compare", "_csrf=" + token(page), "Cookie", cookie(page));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("cannot be asked in that way");
     }
