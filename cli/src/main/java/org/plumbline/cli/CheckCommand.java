@@ -12,6 +12,7 @@ import org.plumbline.answer.CompareJson;
 import org.plumbline.answer.FindingJson;
 import org.plumbline.answer.Json;
 import org.plumbline.answer.Questions;
+import org.plumbline.answer.policy.Policies;
 import org.plumbline.answer.Sayings;
 import org.plumbline.answer.Shelf;
 import org.plumbline.core.adequacy.CaseFill;
@@ -107,6 +108,7 @@ final class CheckCommand extends Command {
                                         library.edition(norm.name().edition()).orElseThrow(),
                                         norm))));
         findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
+        findings.addAll(Policies.findings(shelf.codes(), shelf.prefix(), library));
         Optional.ofNullable(files.nodes().get(LibraryReader.SAYINGS))
                 .ifPresent(tree -> findings.addAll(Sayings.read(tree, library).allFindings()));
         CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());

@@ -46,7 +46,7 @@ public class GuardConfig {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(tokens())
-                                .ignoringRequestMatchers("/api/**", "/mcp"))
+                                .ignoringRequestMatchers("/api/v1/**", "/mcp"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                                 .frameOptions(frame -> frame.deny())

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.plumbline.server.PlumblineTest;
 
 /// From a question to its answer, the next question and the record: with a pointer, by keyboard alone,
 /// and with script off.
+@PlumblineTest
 @ExtendWith(Chromium.class)
 final class AskingTest {
 

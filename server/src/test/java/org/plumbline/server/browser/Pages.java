@@ -1,5 +1,7 @@
 package org.plumbline.server.browser;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
 /// Every page and every state of one. Whoever adds a page adds a line, and gets all of it tested.
@@ -15,6 +17,8 @@ public final class Pages {
                     + "&service-kind=psychotherapy&service-ended=2020-01-01&rest=ordinary&_ask=exploits";
     private static final String DATE =
             "/interview?act=friendship&party=former-client&rest=ordinary&_ask=service-ended";
+    private static final String RECORD =
+            "/record?act=event-attendance&party=current-client&membership=aca.nasw&rest=ordinary";
 
     /// In the order of the navigation.
     public static final List<Place> ALL =
@@ -62,44 +66,108 @@ public final class Pages {
                     Place.at("timeline-wrong-date", "/timeline?edition=aca-2014&service-ended=May")
                             .after(Pages::whenDone),
                     Place.at("compare", "/compare").after(Pages::whenDone),
-                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=social-tie")
+                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=sexual")
                             .after(Pages::whenDone),
                     Place.at("compare-people", "/compare?text=aca-2014").after(Pages::whenDone),
                     Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
                     Place.at("how-we-know", "/how-we-know"),
                     Place.at("privacy", "/privacy"),
+                    Place.at("claims", "/claims"),
+                    Place.at("claims-found", "/claims").after(Pages::check),
+                    Place.at("for-programs", "/api"),
+                    Place.at("try", "/api/try/decide"),
+                    Place.at("tried", "/api/try/provision").after(Pages::send),
+                    Place.at("record-form", RECORD),
+                    Place.at("record-mistakes", RECORD).after(page -> press(page, "Make the record")),
+                    Place.at("record", RECORD).after(Pages::record),
+                    Place.at("record-none", "/record?act=flying").answering(400),
+                    Place.at("practice", "/practice?seed=2&topic=gift"),
+                    Place.at("practice-answered", "/practice?seed=2&topic=gift&n=2&answer=a"),
+                    Place.at(
+                            "practice-variant",
+                            "/practice?case=nasw-search-from-curiosity&edition=nasw-2021"
+                                    + "&change=imminent-harm.true&seed=1&answer=b"),
+                    Place.at("practice-none", "/practice?topic=flying").answering(400),
+                    Place.at("practice-sheet", "/practice/sheet?seed=9&count=4&for=examiner"),
+                    Place.at("policy", "/policy"),
+                    Place.at(
+                            "policy-chosen",
+                            "/policy?profession=counselor&current-clients=accept"
+                                    + "&searching=emergency-only&crisis=numbers"),
+                    Place.at("policy-unknown", "/policy?place=mars").answering(400),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
-    private static void ask(com.microsoft.playwright.Page page, String words) {
+    private static void ask(Page page, String words) {
         page.getByLabel("What would you like to know?").fill(words);
         page.getByText("See the answer").click();
         page.waitForURL("**/ask");
     }
 
-    private static void wrongYear(com.microsoft.playwright.Page page) {
+    private static void wrongYear(Page page) {
         page.locator("#f-year").fill("2032");
         page.getByText("Continue").click();
         page.locator(".errors").waitFor();
     }
 
     /// What is worked out in the background loads its page anew when it is done.
-    private static void whenDone(com.microsoft.playwright.Page page) {
+    private static void whenDone(Page page) {
         page.waitForCondition(
                 () -> page.locator(".working").count() == 0,
-                new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(120_000));
+                new Page.WaitForConditionOptions().setTimeout(120_000));
         page.waitForLoadState();
     }
 
-    private static void find(com.microsoft.playwright.Page page, String words) {
-        page.getByLabel("Find a provision").fill(words);
+    private static void check(Page page) {
+        page.getByLabel("Paste it here")
+                .fill(
+                        "The NASW code forbids any friendship with a former client. All codes forbid sex"
+                                + " with clients. Talk to your supervisor.");
+        press(page, "Check it", "What was found");
+    }
+
+    private static void send(Page page) {
+        press(page, "Send", "The answer");
+    }
+
+    private static void press(Page page, String button, String heading) {
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("Find"))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button))
                 .click();
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.HEADING,
-                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(heading))
+                .waitFor();
+    }
+
+    private static void find(Page page, String words) {
+        page.getByLabel("Find a provision").fill(words);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Find"))
+                .click();
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
                                 .setName("What was found"))
                 .waitFor();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name))
+                .click();
+        page.waitForLoadState();
+    }
+
+    private static void record(Page page) {
+        page.locator("#question").fill("May I go to a client's wedding?");
+        page.locator("#role").fill("counselor");
+        page.locator("#option-1").fill("Go to the ceremony alone");
+        page.locator("#decision").fill("Go to the ceremony.");
+        page.locator("#rationale").fill("It matters to her.");
+        page.locator("#no-review").fill("It is a single day.");
+        press(page, "Make the record");
     }
 }
