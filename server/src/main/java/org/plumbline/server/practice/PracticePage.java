@@ -13,6 +13,7 @@ import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.ActPhrase;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
 import org.plumbline.server.desk.Desk;
@@ -150,14 +151,7 @@ public class PracticePage {
         page.addObject("next", "/practice?" + choices.query() + "&n=" + (n + 1));
         page.addObject(
                 "variants",
-                maker.variants(exercise).stream()
-                        .flatMap(v ->
-                                maker.one(
-                                        exercise.id(),
-                                        exercise.edition(),
-                                        Optional.of(v.change().id()),
-                                        choices.seed())
-                                        .stream())
+                maker.variants(exercise, choices.seed()).stream()
                         .map(v ->
                                 Map.of(
                                         "says",
@@ -222,15 +216,7 @@ public class PracticePage {
             made.forEach(e ->
                     changes.put(
                             e.id(),
-                            maker.variants(e).stream()
-                                    .flatMap(v ->
-                                            maker
-                                                    .one(
-                                                            e.id(),
-                                                            e.edition(),
-                                                            Optional.of(v.change().id()),
-                                                            choices.get().seed())
-                                                    .stream())
+                            maker.variants(e, choices.get().seed()).stream()
                                     .map(v ->
                                             v.change().orElseThrow().says()
                                                     + " Then: "
@@ -289,7 +275,9 @@ public class PracticePage {
     private static String phrase(Vocabulary vocabulary, String family) {
         return family.equals(Vocabulary.ANY_ACT)
                 ? "anything"
-                : vocabulary.acts().get(family).bare();
+                : Optional.ofNullable(vocabulary.acts().get(family))
+                        .map(ActPhrase::bare)
+                        .orElse(family);
     }
 
     private static Chooser.Item item(String id, String says, Optional<String> chosen) {
