@@ -71,12 +71,7 @@ public class PdfPress {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         for (Typefaces.Face face : faces.all()) {
-            builder.useFont(
-                    face::open,
-                    face.family(),
-                    face.weight(),
-                    FontStyle.NORMAL,
-                    true);
+            builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
         }
         for (var when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((_, _) -> false, when);

@@ -78,7 +78,8 @@ final class Typefaces {
     }
 
     private static Face face(String family, int weight, String name) {
-        try (InputStream file = Typefaces.class.getResourceAsStream("/pdf/fonts/" + name + ".ttf")) {
+        try (InputStream file =
+                Typefaces.class.getResourceAsStream("/pdf/fonts/" + name + ".ttf")) {
             if (file == null) {
                 throw new IllegalStateException("the face " + name + " is not beside the program");
             }

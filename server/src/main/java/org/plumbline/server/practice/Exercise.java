@@ -55,7 +55,12 @@ public record Exercise(
 
     /// Where this very exercise stands, as a query without `?`.
     public String query(long seed) {
-        return "case=" + id + "&edition=" + edition
-                + change.map(c -> "&change=" + c.id()).orElse("") + "&seed=" + seed;
+        return "case="
+                + id
+                + "&edition="
+                + edition
+                + change.map(c -> "&change=" + c.id()).orElse("")
+                + "&seed="
+                + seed;
     }
 }

@@ -123,7 +123,10 @@ public class ExerciseMaker {
         if (!Key.of(answer).speaks() || answer.verified().equals("illustrative")) {
             return Optional.empty();
         }
-        String salt = story.vignette().id() + story.edition().id() + variant.map(v -> v.change().id()).orElse("");
+        String salt =
+                story.vignette().id()
+                        + story.edition().id()
+                        + variant.map(v -> v.change().id()).orElse("");
         var random = new Random(seed * 31 + salt.hashCode());
         List<Exercise.Choice> choices = choices(story, answer, variant.isPresent(), random);
         if (choices.size() < ANSWERS) {
@@ -185,7 +188,10 @@ public class ExerciseMaker {
         Map<Key, String[]> found = new LinkedHashMap<>();
         found.put(Key.of(right), new String[] {words(right), ""});
         if (changed) {
-            wrong(new CaseBox.Story(story.vignette(), story.edition()), found, "the same text to the case before it was changed.");
+            wrong(
+                    new CaseBox.Story(story.vignette(), story.edition()),
+                    found,
+                    "the same text to the case before it was changed.");
         }
         int tried = 0;
         for (CaseBox.Story near : neighbours(story, random)) {

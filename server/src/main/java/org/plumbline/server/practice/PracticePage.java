@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.core.explain.EditionName;
-import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.ActPhrase;
@@ -111,7 +109,8 @@ public class PracticePage {
         boolean known =
                 profession.map(worded("profession").values()::contains).orElse(true)
                         && place.map(library.places()::containsKey).orElse(true)
-                        && topic.map(t -> !library.vocabulary().actLeaves(t).isEmpty()).orElse(true);
+                        && topic.map(t -> !library.vocabulary().actLeaves(t).isEmpty())
+                                .orElse(true);
         return known ? seed.map(s -> new Choices(profession, place, topic, s)) : Optional.empty();
     }
 
@@ -138,8 +137,7 @@ public class PracticePage {
 
     // ── What is shown ───────────────────────────────────────────────────────────────────────
 
-    private ModelAndView page(
-            Choices choices, Exercise exercise, int n, @Nullable String answer) {
+    private ModelAndView page(Choices choices, Exercise exercise, int n, @Nullable String answer) {
         String here = n == 0 ? exercise.query(choices.seed()) : choices.query() + "&n=" + n;
         var page = new ModelAndView("practice");
         page.addObject("exercise", exercise);
@@ -147,7 +145,10 @@ public class PracticePage {
         page.addObject("hidden", pairs(here));
         page.addObject(
                 "picked",
-                exercise.choices().stream().filter(c -> c.letter().equals(answer)).findFirst().orElse(null));
+                exercise.choices().stream()
+                        .filter(c -> c.letter().equals(answer))
+                        .findFirst()
+                        .orElse(null));
         page.addObject("next", "/practice?" + choices.query() + "&n=" + (n + 1));
         page.addObject(
                 "variants",
@@ -178,7 +179,15 @@ public class PracticePage {
     private void choosing(ModelAndView page, Choices choices) {
         page.addObject("chooser", chooser(choices));
         page.addObject("seed", choices.seed());
-        page.addObject("another", "/practice?" + new Choices(choices.profession(), choices.place(), choices.topic(), choices.seed() + 1).query());
+        page.addObject(
+                "another",
+                "/practice?"
+                        + new Choices(
+                                        choices.profession(),
+                                        choices.place(),
+                                        choices.topic(),
+                                        choices.seed() + 1)
+                                .query());
         page.addObject("sheet", "/practice/sheet?" + choices.query());
     }
 
@@ -263,7 +272,8 @@ public class PracticePage {
                         .toList(),
                 places.stream()
                         .filter(library.places()::containsKey)
-                        .map(p -> item(p, jurisdiction.phrases().getOrDefault(p, p), choices.place()))
+                        .map(p ->
+                                item(p, jurisdiction.phrases().getOrDefault(p, p), choices.place()))
                         .sorted(Comparator.comparing(Chooser.Item::says))
                         .toList(),
                 vocabulary.oneOf("act").families().entrySet().stream()

@@ -37,7 +37,8 @@ public final class Pages {
                     Place.at("how-we-know", "/how-we-know"),
                     Place.at("privacy", "/privacy"),
                     Place.at("record-form", RECORD),
-                    Place.at("record-mistakes", RECORD).after(page -> press(page, "Make the record")),
+                    Place.at("record-mistakes", RECORD)
+                            .after(page -> press(page, "Make the record")),
                     Place.at("record", RECORD).after(Pages::record),
                     Place.at("record-none", "/record?act=flying").answering(400),
                     Place.at("practice", "/practice?seed=2&topic=gift"),
