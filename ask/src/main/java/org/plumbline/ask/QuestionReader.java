@@ -38,6 +38,11 @@ public final class QuestionReader {
         this.nearest = new Nearest(lexicon);
     }
 
+    /// Questions that can be answered, in the library's own words.
+    public List<String> examples() {
+        return lexicon.parts().questions();
+    }
+
     /// What a text asks.
     ///
     /// @param text a question as somebody types it; anything at all may be given

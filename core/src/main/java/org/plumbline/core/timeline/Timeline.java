@@ -314,6 +314,51 @@ public record Timeline(
                 sorted(rows, start));
     }
 
+    /// The act of a case over the years since the end, where its dates are not known: every event that
+    /// may have happened and of which nothing is known is put on the day of the act, and that day is
+    /// the start. What else is known of the case stays; a text is shown as binding where it may.
+    ///
+    /// @return empty where the day of some event is known, or none is open: then [#over] shows the real
+    ///     dates
+    /// @throws IllegalArgumentException if no possible person fits
+    public static Optional<Timeline> sinceTheEnd(
+            Decider decider, Scenario scenario, Collection<Edition> editions, int years) {
+        Vocabulary vocabulary = decider.library().vocabulary();
+        LocalDate start = scenario.day();
+        Known.Days day = new Known.Days(List.of(Known.Range.of(start)), false);
+        Scenario ended = scenario;
+        boolean dated = false;
+        for (Fact.Event event : vocabulary.events()) {
+            for (int link = 0; link < scenario.links().size(); link++) {
+                dated |=
+                        scenario.known(link, event.id()) instanceof Known.Days known
+                                && !known.ranges().isEmpty();
+            }
+            if (scenario.known(0, event.id()) instanceof Known.Anything
+                    && decider.mayApply(scenario, event)) {
+                ended = ended.with(event.id(), day);
+            }
+        }
+        if (dated || ended.equals(scenario)) {
+            return Optional.empty();
+        }
+        Timeline dates = over(decider, ended, editions, years);
+        return Optional.of(
+                new Timeline(
+                        dates.act(),
+                        dates.party(),
+                        dates.says(),
+                        Measure.YEARS,
+                        ended(vocabulary, dates.party())
+                                ? "years since the professional relationship ended"
+                                : "years since the last session, contact or service",
+                        dates.given(),
+                        start,
+                        years,
+                        Optional.empty(),
+                        dates.rows()));
+    }
+
     private static Optional<LocalDate> firstStart(Scenario scenario, Collection<Edition> editions) {
         Set<String> events = new HashSet<>();
         for (Edition edition : editions) {

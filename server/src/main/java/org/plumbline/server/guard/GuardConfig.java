@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.plumbline.server.page.ExpiredForm;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -45,7 +46,7 @@ public class GuardConfig {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(tokens())
-                                .ignoringRequestMatchers("/api/**", "/mcp"))
+                                .ignoringRequestMatchers("/api/v1/**", "/mcp"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                                 .frameOptions(frame -> frame.deny())
@@ -58,6 +59,7 @@ public class GuardConfig {
                                 .crossOriginResourcePolicy(
                                         c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                                 .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(e -> e.accessDeniedHandler(new ExpiredForm()))
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())

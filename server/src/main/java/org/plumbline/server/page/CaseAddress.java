@@ -114,6 +114,18 @@ public final class CaseAddress {
         }
     }
 
+    /// One value as it stands in an address, not percent-encoded: `2023-03~never`.
+    public static String written(Object value) {
+        return word(value);
+    }
+
+    /// What a parameter says that is there once or more often, in the form of a case file; empty where
+    /// it is blank throughout.
+    public static java.util.Optional<Object> said(List<String> values) {
+        List<String> said = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+        return said.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(value(said));
+    }
+
     private static String word(Object value) {
         return switch (value) {
             case List<?> list when list.isEmpty() -> "-";

@@ -96,6 +96,12 @@ class EveryPageTest {
                                             place.name() + "-" + look.id() + ".png"))
                             .setFullPage(true));
         }
+        if (look == Look.WIDE) {
+            page.screenshot(
+                    new ScreenshotOptions()
+                            .setPath(
+                                    Path.of("target", "screenshots", place.name() + "-top.png")));
+        }
         switch (look) {
             case WIDE, PHONE -> assertThat(found(page, RULES)).isEmpty();
             case WIDE_DARK, PHONE_DARK, FORCED -> assertThat(contrast(page)).isEmpty();

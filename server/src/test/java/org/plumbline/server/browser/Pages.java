@@ -1,5 +1,7 @@
 package org.plumbline.server.browser;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
 /// Every page and every state of one. Whoever adds a page adds a line, and gets all of it tested.
@@ -30,12 +32,17 @@ public final class Pages {
                     Place.at("timeline-wrong-date", "/timeline?edition=aca-2014&service-ended=May")
                             .after(Pages::whenDone),
                     Place.at("compare", "/compare").after(Pages::whenDone),
-                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=social-tie")
+                    Place.at("compare-two", "/compare?text=aca-2014&text=apa-2017&about=sexual")
                             .after(Pages::whenDone),
                     Place.at("compare-people", "/compare?text=aca-2014").after(Pages::whenDone),
                     Place.at("diff", "/diff?from=aca-2005&to=aca-2014").after(Pages::whenDone),
                     Place.at("how-we-know", "/how-we-know"),
                     Place.at("privacy", "/privacy"),
+                    Place.at("claims", "/claims"),
+                    Place.at("claims-found", "/claims").after(Pages::check),
+                    Place.at("for-programs", "/api"),
+                    Place.at("try", "/api/try/decide"),
+                    Place.at("tried", "/api/try/provision").after(Pages::send),
                     Place.at("record-form", RECORD),
                     Place.at("record-mistakes", RECORD)
                             .after(page -> press(page, "Make the record")),
@@ -58,35 +65,58 @@ public final class Pages {
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
     /// What is worked out in the background loads its page anew when it is done.
-    private static void whenDone(com.microsoft.playwright.Page page) {
+    private static void whenDone(Page page) {
         page.waitForCondition(
                 () -> page.locator(".working").count() == 0,
-                new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(120_000));
+                new Page.WaitForConditionOptions().setTimeout(120_000));
         page.waitForLoadState();
     }
 
-    private static void find(com.microsoft.playwright.Page page, String words) {
-        page.getByLabel("Find a provision").fill(words);
+    private static void check(Page page) {
+        page.getByLabel("Paste it here")
+                .fill(
+                        "The NASW code forbids any friendship with a former client. All codes forbid sex"
+                                + " with clients. Talk to your supervisor.");
+        press(page, "Check it", "What was found");
+    }
+
+    private static void send(Page page) {
+        press(page, "Send", "The answer");
+    }
+
+    private static void press(Page page, String button, String heading) {
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("Find"))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button))
                 .click();
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.HEADING,
-                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(heading))
+                .waitFor();
+    }
+
+    private static void find(Page page, String words) {
+        page.getByLabel("Find a provision").fill(words);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Find"))
+                .click();
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
                                 .setName("What was found"))
                 .waitFor();
     }
 
-    private static void press(com.microsoft.playwright.Page page, String name) {
+    private static void press(Page page, String name) {
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(name))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name))
                 .click();
         page.waitForLoadState();
     }
 
-    private static void record(com.microsoft.playwright.Page page) {
+    private static void record(Page page) {
         page.locator("#question").fill("May I go to a client's wedding?");
         page.locator("#role").fill("counselor");
         page.locator("#option-1").fill("Go to the ceremony alone");
