@@ -42,11 +42,11 @@ final class AuditReport {
             return;
         }
         console.paragraph("", SummaryWords.coverage(summary));
-        summary.unread().forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
+        summary.unread()
+                .forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
         if (!summary.found().isEmpty()) {
             console.paragraph("", "What was found is in %s:".formatted(order.side()));
-            summary.found()
-                    .forEach((code, n) -> console.out().printf("  %,10d  %s%n", n, code));
+            summary.found().forEach((code, n) -> console.out().printf("  %,10d  %s%n", n, code));
         }
         if (summary.silent() > 0) {
             console.paragraph(
