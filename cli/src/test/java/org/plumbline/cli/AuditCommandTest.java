@@ -122,7 +122,7 @@ class AuditCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"., a b x", "./*.csv, a b", "./[b-z]*, b x", "./1.csv ./3.tsv, a x"})
+    @CsvSource({"., a b x", "./*.csv, a b", "./[b-z]*sv, b x", "./1.csv ./3.tsv, a x"})
     void a_folder_a_pattern_and_several_files_are_read(String words, String keys)
             throws IOException {
         file("1.csv", SHEET.lines().limit(2).reduce("", (all, l) -> all + l + "\n"));
