@@ -117,7 +117,8 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
     }
 
     private static final class Reader {
-        private static final Set<String> KEYS = Set.of("to", "act", "when", "say", "not", "because");
+        private static final Set<String> KEYS =
+                Set.of("to", "act", "when", "say", "not", "because");
         private final Library library;
         private final List<Finding> findings = new ArrayList<>();
 

@@ -54,10 +54,14 @@ final class StripTest {
     void aCaseWithDatesIsMarkedOnItsDay() {
         Timeline timeline =
                 Timeline.over(
-                        TimelineTest.DECIDER, DATED, TimelineTest.editions(List.of("aca-2014")), 10);
+                        TimelineTest.DECIDER,
+                        DATED,
+                        TimelineTest.editions(List.of("aca-2014")),
+                        10);
         Strip strip = strip(timeline, "aca-2014");
 
-        assertThat(strip.bands()).extracting(Strip.Stretch::band)
+        assertThat(strip.bands())
+                .extracting(Strip.Stretch::band)
                 .containsExactly(Band.FORBIDDEN, Band.UNLESS);
         assertThat(strip.mark()).hasValueSatisfying(mark -> assertThat(mark).isBetween(0.3, 0.5));
         assertThat(strip.bands().getFirst().to()).isBetween(0.59, 0.61);
@@ -68,7 +72,8 @@ final class StripTest {
     @Test
     void aCaseWithoutDatesCountsYearsSinceTheEnd() {
         Scenario open =
-                TimelineTest.scenario("act: sexual-contact\nparty: former-client\nrest: ordinary\n", TODAY);
+                TimelineTest.scenario(
+                        "act: sexual-contact\nparty: former-client\nrest: ordinary\n", TODAY);
         Timeline timeline =
                 Timeline.sinceTheEnd(
                                 TimelineTest.DECIDER,
@@ -80,10 +85,14 @@ final class StripTest {
 
         assertThat(timeline.measure()).isEqualTo(Timeline.Measure.YEARS);
         assertThat(strip.mark()).isEmpty();
-        assertThat(strip.ticks()).extracting(Strip.Tick::words).containsExactly("0", "1", "2", "3", "5", "10");
-        assertThat(strip.bands()).extracting(Strip.Stretch::band)
+        assertThat(strip.ticks())
+                .extracting(Strip.Tick::words)
+                .containsExactly("0", "1", "2", "3", "5", "10");
+        assertThat(strip.bands())
+                .extracting(Strip.Stretch::band)
                 .containsExactly(Band.FORBIDDEN, Band.UNLESS);
-        assertThat(strip.says()).startsWith("prohibited for 5 years after the last professional contact");
+        assertThat(strip.says())
+                .startsWith("prohibited for 5 years after the last professional contact");
         assertThat(strip(timeline, "aamft-2015").bands()).hasSize(1);
     }
 

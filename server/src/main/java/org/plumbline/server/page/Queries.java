@@ -18,8 +18,7 @@ public final class Queries {
             @org.jspecify.annotations.Nullable String query) {
         return query == null
                 ? new LinkedMultiValueMap<>()
-                : decoded(
-                        UriComponentsBuilder.newInstance().query(query).build().getQueryParams());
+                : decoded(UriComponentsBuilder.newInstance().query(query).build().getQueryParams());
     }
 
     static MultiValueMap<String, String> decoded(MultiValueMap<String, String> query) {

@@ -9,6 +9,14 @@ public final class Pages {
 
     private Pages() {}
 
+    private static final String ANSWER =
+            "/answer?act=romantic-relationship&party=former-client&membership=aca.nasw"
+                    + "&last-professional-contact=2023-03-14&service-ended=2023-03&rest=ordinary";
+    private static final String JUDGEMENT =
+            "/interview?act=sexual-contact&party=former-client&membership=apa"
+                    + "&service-kind=psychotherapy&service-ended=2020-01-01&rest=ordinary&_ask=exploits";
+    private static final String DATE =
+            "/interview?act=friendship&party=former-client&rest=ordinary&_ask=service-ended";
     private static final String RECORD =
             "/record?act=event-attendance&party=current-client&membership=aca.nasw&rest=ordinary";
 
@@ -16,6 +24,35 @@ public final class Pages {
     public static final List<Place> ALL =
             List.of(
                     Place.at("ask", "/"),
+                    Place.at("ask-nothing-typed", "/").after(page -> ask(page, "")),
+                    Place.at("ask-not-understood", "/")
+                            .after(page -> ask(page, "Can I frobnicate my client?")),
+                    Place.at("ask-crisis", "/")
+                            .after(page ->
+                                    ask(page, "My client says he will kill himself tonight")),
+                    Place.at("ask-two", "/")
+                            .after(page ->
+                                    ask(
+                                            page,
+                                            "Can I date the sister of a client I stopped seeing in"
+                                                    + " March 2023, and hire him?")),
+                    Place.at("answer", ANSWER),
+                    Place.at(
+                            "answer-open",
+                            "/answer?act=friendship&party=former-client&rest=ordinary"),
+                    Place.at("answer-client", ANSWER + "&_as=client"),
+                    Place.at(
+                            "answer-silent",
+                            "/answer?act=friendship&party=former-client&membership=aamft&rest=ordinary"),
+                    Place.at("answer-unknown-act", "/answer?act=flying").answering(400),
+                    Place.at("interview", "/interview"),
+                    Place.at("interview-person", "/interview?act=friendship&_asked=act"),
+                    Place.at("interview-judgement", JUDGEMENT),
+                    Place.at("interview-date-wrong", DATE).after(Pages::wrongYear),
+                    Place.at(
+                            "interview-check",
+                            "/interview/check?act=friendship&party=former-client&service-ended=2023-03"
+                                    + "&harm-risk=unknown&rest=ordinary&_asked=act.party"),
                     Place.at("codes", "/codes"),
                     Place.at("codes-found", "/codes").after(page -> find(page, "NASW 1.06")),
                     Place.at("codes-nothing", "/codes").after(page -> find(page, "unicorn")),
@@ -64,6 +101,18 @@ public final class Pages {
                     Place.at("policy-unknown", "/policy?place=mars").answering(400),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
+    private static void ask(Page page, String words) {
+        page.getByLabel("What would you like to know?").fill(words);
+        page.getByText("See the answer").click();
+        page.waitForURL("**/ask");
+    }
+
+    private static void wrongYear(Page page) {
+        page.locator("#f-year").fill("2032");
+        page.getByText("Continue").click();
+        page.locator(".errors").waitFor();
+    }
+
     /// What is worked out in the background loads its page anew when it is done.
     private static void whenDone(Page page) {
         page.waitForCondition(
@@ -85,34 +134,19 @@ public final class Pages {
     }
 
     private static void press(Page page, String button, String heading) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button))
-                .click();
-        page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(heading))
-                .waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)).waitFor();
     }
 
     private static void find(Page page, String words) {
         page.getByLabel("Find a provision").fill(words);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Find"))
-                .click();
-        page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions()
-                                .setName("What was found"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find")).click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What was found"))
                 .waitFor();
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name))
-                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
         page.waitForLoadState();
     }
 

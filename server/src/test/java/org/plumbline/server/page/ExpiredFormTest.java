@@ -32,7 +32,9 @@ final class ExpiredFormTest {
     @Test
     void aQuestionIsShownAgainToBeSentAgain() throws Exception {
         HttpResponse<String> page =
-                post("/ask", "q=" + URLEncoder.encode("Can I hug a <client>?", StandardCharsets.UTF_8));
+                post(
+                        "/ask",
+                        "q=" + URLEncoder.encode("Can I hug a <client>?", StandardCharsets.UTF_8));
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body())

@@ -64,14 +64,18 @@ public class AnswerPage {
     private static ModelAndView page(AnswerView view, boolean swapped) {
         return new ModelAndView(
                 "answer",
-                Map.of("a", view, "title", view.line().says().replaceFirst("\\.$", ""), "swapped", swapped));
+                Map.of(
+                        "a",
+                        view,
+                        "title",
+                        view.line().says().replaceFirst("\\.$", ""),
+                        "swapped",
+                        swapped));
     }
 
     /// The reply to the next question: on to the answer with it, or the same page with what is wrong.
     @PostMapping("/answer")
-    Object reply(
-            @RequestParam MultiValueMap<String, String> form,
-            HttpServletRequest request) {
+    Object reply(@RequestParam MultiValueMap<String, String> form, HttpServletRequest request) {
         MultiValueMap<String, String> query = Queries.of(request.getQueryString());
         Map<String, Object> facts = CaseAddress.read(query);
         Controls controls = Controls.read(query);
@@ -83,7 +87,8 @@ public class AnswerPage {
         try {
             Decision decision = views.decision(scenario);
             Optional<QuestionView> question =
-                    questioner.next(decision)
+                    questioner
+                            .next(decision)
                             .filter(q -> q.fact().equals(fact))
                             .or(() ->
                                     questioner.knows(fact)

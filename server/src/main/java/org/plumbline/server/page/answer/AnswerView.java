@@ -36,8 +36,17 @@ public record AnswerView(
     /// The same with the next question as it was sent, with what is wrong.
     public AnswerView asking(QuestionView question) {
         return new AnswerView(
-                client, reading, line, cards, quiet, leftOut, Optional.of(question), stop, change,
-                saying, places);
+                client,
+                reading,
+                line,
+                cards,
+                quiet,
+                leftOut,
+                Optional.of(question),
+                stop,
+                change,
+                saying,
+                places);
     }
 
     /// How a question was read.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.answer.Asking;
-import org.plumbline.answer.Sayings;
 import org.plumbline.core.change.Change;
 import org.plumbline.core.change.Changes;
 import org.plumbline.core.change.Fixed;
@@ -141,11 +140,15 @@ public class AnswerViews {
         boolean client = controls.client();
         var cards = new Cards(library, decision, controls, worked.strips());
         var line = new JoinedLine(decision, client);
-        Optional<Headline> strictest =
-                decision.together().map(t -> t.headlines().getFirst());
+        Optional<Headline> strictest = decision.together().map(t -> t.headlines().getFirst());
         return new AnswerView(
                 client,
-                new ReadAs(library, facts, thenTo.equals("check") ? controls : bare, decision, thenTo)
+                new ReadAs(
+                                library,
+                                facts,
+                                thenTo.equals("check") ? controls : bare,
+                                decision,
+                                thenTo)
                         .reading(),
                 new Line(
                         decision.together()
@@ -173,9 +176,7 @@ public class AnswerViews {
                 .fitting(scenario, strictest, client)
                 .map(s ->
                         new Saying(
-                                client
-                                        ? "What you could say"
-                                        : "What you could say to them",
+                                client ? "What you could say" : "What you could say to them",
                                 s.say(),
                                 s.not(),
                                 s.because()));
@@ -237,9 +238,7 @@ public class AnswerViews {
                     for (Row row : timeline.rows()) {
                         String name = EditionName.brief(library, row.edition());
                         List<Step> later =
-                                row.steps().stream()
-                                        .filter(s -> s.from().isAfter(today))
-                                        .toList();
+                                row.steps().stream().filter(s -> s.from().isAfter(today)).toList();
                         if (later.isEmpty()) {
                             still.add(name);
                         } else if (timeline.measure() == Timeline.Measure.YEARS) {
@@ -318,17 +317,14 @@ public class AnswerViews {
             missing.would()
                     .forEach((value, headlines) ->
                             would.add(
-                                    answer(value)
-                                            + ": "
-                                            + Words.or(JoinedLine.names(headlines))));
+                                    answer(value) + ": " + Words.or(JoinedLine.names(headlines))));
             all.add(
                     new Turn(
                             questions
                                     .of(missing)
                                     .replace(" (a judgement only the professional can make)", ""),
                             would,
-                            controls
-                                    .asking(missing.fact(), 0, Optional.of("answer"))
+                            controls.asking(missing.fact(), 0, Optional.of("answer"))
                                     .address("/interview", facts)));
         }
         return all;

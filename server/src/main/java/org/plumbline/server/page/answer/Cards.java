@@ -49,11 +49,7 @@ final class Cards {
     private final QuestionSentence questions;
 
     /// @param strips by edition
-    Cards(
-            Library library,
-            Decision decision,
-            Controls controls,
-            Map<String, StripDrawing> strips) {
+    Cards(Library library, Decision decision, Controls controls, Map<String, StripDrawing> strips) {
         this.library = library;
         this.decision = decision;
         this.controls = controls;
@@ -79,7 +75,8 @@ final class Cards {
                 .sorted(
                         Comparator.<Answer, Headline>comparing(a -> a.headlines().getFirst())
                                 .thenComparing(a -> a.headlines().getLast())
-                                .thenComparing(Comparator.comparingLong(Cards::barredUntil).reversed()))
+                                .thenComparing(
+                                        Comparator.comparingLong(Cards::barredUntil).reversed()))
                 .toList();
     }
 
@@ -107,8 +104,7 @@ final class Cards {
     private Card card(Answer answer) {
         Edition edition = answer.edition();
         String brief = EditionName.brief(library, edition);
-        List<Note> notes =
-                answer.provisions().stream().map(g -> note(g, answer)).toList();
+        List<Note> notes = answer.provisions().stream().map(g -> note(g, answer)).toList();
         return new Card(
                 edition.id(),
                 Mark.of(answer.headlines(), answer.lifts()),
@@ -167,8 +163,7 @@ final class Cards {
                 answer.missing().stream()
                         .filter(m -> scenario.cannotSay().contains(m.fact()))
                         .toList();
-        List<Missing> open =
-                answer.missing().stream().filter(m -> !unsaid.contains(m)).toList();
+        List<Missing> open = answer.missing().stream().filter(m -> !unsaid.contains(m)).toList();
         List<Missing> judgements = open.stream().filter(Cards::isJudgement).toList();
         List<Missing> facts = open.stream().filter(m -> !isJudgement(m)).toList();
         if (answer.settled()) {
@@ -231,7 +226,9 @@ final class Cards {
                 all,
                 "Gives way",
                 answer.defeated().stream()
-                        .map(d -> "%s applies, and gives way to %s.".formatted(d.cite(), Words.and(d.by())))
+                        .map(d ->
+                                "%s applies, and gives way to %s."
+                                        .formatted(d.cite(), Words.and(d.by())))
                         .toList());
         add(
                 all,

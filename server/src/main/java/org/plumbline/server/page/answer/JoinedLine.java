@@ -36,7 +36,9 @@ final class JoinedLine {
         List<Headline> headlines = together.get().headlines();
         Headline strictest = headlines.getFirst();
         Optional<Lifts> lifts = together.get().lifts();
-        if (lifts.isPresent() && lifts.get() instanceof Lifts.On(var earliest, _) && strictest == Headline.PROHIBITED) {
+        if (lifts.isPresent()
+                && lifts.get() instanceof Lifts.On(var earliest, _)
+                && strictest == Headline.PROHIBITED) {
             return "No. Not before " + DayWording.of(earliest) + ".";
         }
         return headlines.size() == 1 ? settled(strictest) : open(headlines);
@@ -47,7 +49,8 @@ final class JoinedLine {
             case DILEMMA -> "A dilemma: one rule forbids it and another requires it.";
             case CONTESTED -> "Contested. Treat it as prohibited.";
             case PROHIBITED -> client ? "No. They must not do this." : "No. Prohibited.";
-            case REQUIRED_WITH_CAUTION -> client ? "They must do this, with caution." : "Required, with caution.";
+            case REQUIRED_WITH_CAUTION ->
+                    client ? "They must do this, with caution." : "Required, with caution.";
             case REQUIRED -> client ? "Yes. They must do this." : "Required.";
             case TENSION -> "Advised against, though a text also speaks for it.";
             case ADVISED_AGAINST -> client ? "They should not do this." : "Advised against.";
@@ -75,8 +78,7 @@ final class JoinedLine {
                             : "It depends. Until it is settled, treat it as prohibited.";
             case TENSION, ADVISED_AGAINST ->
                     "It depends. Until it is settled, treat it as advised against.";
-            case REQUIRED, REQUIRED_WITH_CAUTION ->
-                    "It depends. It may be required.";
+            case REQUIRED, REQUIRED_WITH_CAUTION -> "It depends. It may be required.";
             default -> "It depends on what is not known.";
         };
     }
@@ -112,7 +114,12 @@ final class JoinedLine {
         Together together = decision.together().get();
         lifting(together).ifPresent(more::add);
         if (!together.settled() && together.lifts().isEmpty()) {
-            more.add("It is " + Words.or(names(together.headlines())) + ", depending on " + depending(together) + ".");
+            more.add(
+                    "It is "
+                            + Words.or(names(together.headlines()))
+                            + ", depending on "
+                            + depending(together)
+                            + ".");
         }
         boolean open = decision.answers().stream().anyMatch(a -> a.binds() == Sureness.UNKNOWN);
         boolean bound = decision.answers().stream().anyMatch(a -> a.binds() == Sureness.YES);

@@ -19,8 +19,8 @@ import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
-import org.plumbline.server.page.Controls;
 import org.plumbline.server.page.CaseFacts;
+import org.plumbline.server.page.Controls;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.page.answer.AnswerView.Chip;
 import org.plumbline.server.page.answer.AnswerView.Row;
@@ -159,15 +159,15 @@ final class ReadAs {
     }
 
     private List<Chip> person() {
-        boolean said =
-                scenario.links().stream().anyMatch(l -> l.facts().containsKey("role"));
+        boolean said = scenario.links().stream().anyMatch(l -> l.facts().containsKey("role"));
         if (!said) {
             return List.of(
                     unknown("who the other person is", "Who it is was not said", "party", 0));
         }
         List<Chip> chips = new ArrayList<>();
         chips.add(chip("the other person", Words.capital(sentences.people(scenario)), "party", 0));
-        vocabulary.fact("tie")
+        vocabulary
+                .fact("tie")
                 .filter(f -> CaseFacts.given(facts).contains("tie"))
                 .flatMap(f -> sentences.fact(f, scenario.known(0, "tie")))
                 .ifPresent(clause -> chips.add(chip("the tie", Words.capital(clause), "tie", 0)));
@@ -185,8 +185,7 @@ final class ReadAs {
                         .map(Map.Entry::getKey)
                         .findFirst()
                         .map(List::of)
-                        .orElseGet(
-                                () -> act.values().stream().filter(possible::contains).toList());
+                        .orElseGet(() -> act.values().stream().filter(possible::contains).toList());
         return Words.capital(new ActWording(vocabulary).gerund(words));
     }
 
@@ -325,7 +324,8 @@ final class ReadAs {
     private List<Chip> assumed() {
         List<Chip> chips = new ArrayList<>();
         for (Decision.Assumption assumption : decision.assumed()) {
-            vocabulary.fact(assumption.fact())
+            vocabulary
+                    .fact(assumption.fact())
                     .flatMap(f -> sentences.fact(f, scenario.known(0, assumption.fact())))
                     .ifPresent(clause ->
                             chips.add(

@@ -72,8 +72,7 @@ public class AskPage {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Reading reading = desk.reader().read(words, desk.today());
-        boolean crisis =
-                reading.trouble().filter(t -> t.kind() == Trouble.Kind.CRISIS).isPresent();
+        boolean crisis = reading.trouble().filter(t -> t.kind() == Trouble.Kind.CRISIS).isPresent();
         if (!crisis && reading.parts().size() == 1 && reading.scenario().isPresent()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create(address(reading.parts().getFirst(), client)))
@@ -216,7 +215,11 @@ public class AskPage {
                             "");
             case NOT_UNDERSTOOD ->
                     new AskView.Refusal(
-                            "We could not read your question", "", "", trouble.nearest(), "/interview");
+                            "We could not read your question",
+                            "",
+                            "",
+                            trouble.nearest(),
+                            "/interview");
             case NOT_ABOUT_BOUNDARIES ->
                     new AskView.Refusal(
                             "The codes have no answer to this",

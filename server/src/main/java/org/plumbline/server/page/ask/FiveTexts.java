@@ -53,8 +53,7 @@ public record FiveTexts(String says, String svg, List<String> rows) {
                                 Optional.ofNullable(library.vocabulary().leading().get(p)).stream())
                         .flatMap(ids -> library.edition(ids.getFirst()).stream())
                         .toList();
-        Timeline timeline =
-                Timeline.of(decider, ACT, PARTY, GIVEN, texts, today, Timeline.YEARS);
+        Timeline timeline = Timeline.of(decider, ACT, PARTY, GIVEN, texts, today, Timeline.YEARS);
         String says =
                 new ActWording(library.vocabulary())
                         .gerundWith(
@@ -64,11 +63,7 @@ public record FiveTexts(String says, String svg, List<String> rows) {
                                         .orElseThrow());
         List<String> rows =
                 timeline.rows().stream()
-                        .map(r ->
-                                r.label()
-                                        + ": "
-                                        + Strip.of(timeline, r).says()
-                                        + ".")
+                        .map(r -> r.label() + ": " + Strip.of(timeline, r).says() + ".")
                         .toList();
         return new FiveTexts(Words.capital(says), drawn(timeline, says, rows), rows);
     }
@@ -76,38 +71,47 @@ public record FiveTexts(String says, String svg, List<String> rows) {
     private static String drawn(Timeline timeline, String says, List<String> rows) {
         int high = 24 + timeline.rows().size() * 50;
         var svg = new StringBuilder();
-        svg.append("<svg class=\"chart five\" viewBox=\"0 0 430 %d\" role=\"img\" aria-label=\"%s. %s\">"
-                .formatted(high, escaped(Words.capital(says)), escaped(String.join(" ", rows))));
+        svg.append(
+                "<svg class=\"chart five\" viewBox=\"0 0 430 %d\" role=\"img\" aria-label=\"%s. %s\">"
+                        .formatted(
+                                high,
+                                escaped(Words.capital(says)),
+                                escaped(String.join(" ", rows))));
         Strip first = Strip.of(timeline, timeline.rows().getFirst());
         for (Strip.Tick tick : first.ticks()) {
             boolean ended = tick.at() == 0;
             svg.append("<path class=\"grid\" d=\"M%s 22V%d\"/>".formatted(x(tick.at()), high - 4));
-            svg.append("<text class=\"t2\" x=\"%s\" y=\"14\" font-size=\"14\" text-anchor=\"%s\">%s</text>"
-                    .formatted(
-                            x(tick.at()),
-                            ended ? "start" : "middle",
-                            ended ? "ended" : tick.words()));
+            svg.append(
+                    "<text class=\"t2\" x=\"%s\" y=\"14\" font-size=\"14\" text-anchor=\"%s\">%s</text>"
+                            .formatted(
+                                    x(tick.at()),
+                                    ended ? "start" : "middle",
+                                    ended ? "ended" : tick.words()));
         }
         svg.append("<path class=\"grid\" d=\"M425 22V%d\"/>".formatted(high - 4));
-        svg.append("<text class=\"t2\" x=\"425\" y=\"14\" font-size=\"14\" text-anchor=\"end\">never</text>");
+        svg.append(
+                "<text class=\"t2\" x=\"425\" y=\"14\" font-size=\"14\" text-anchor=\"end\">never</text>");
         double y = 29;
         for (Row row : timeline.rows()) {
-            svg.append("<rect class=\"plate\" x=\"0\" y=\"%s\" width=\"430\" height=\"21\"/>".formatted(y));
-            svg.append("<text x=\"0\" y=\"%s\" font-size=\"15\"><tspan class=\"b\">%s</tspan> <tspan class=\"t2\">%s</tspan></text>"
-                    .formatted(
-                            y + 15,
-                            escaped(row.label()),
-                            escaped(people(row.edition()))));
-            svg.append("<text class=\"t2\" x=\"428\" y=\"%s\" font-size=\"14\" text-anchor=\"end\">%s</text>"
-                    .formatted(y + 15, escaped(end(row))));
+            svg.append(
+                    "<rect class=\"plate\" x=\"0\" y=\"%s\" width=\"430\" height=\"21\"/>"
+                            .formatted(y));
+            svg.append(
+                    "<text x=\"0\" y=\"%s\" font-size=\"15\"><tspan class=\"b\">%s</tspan> <tspan class=\"t2\">%s</tspan></text>"
+                            .formatted(
+                                    y + 15, escaped(row.label()), escaped(people(row.edition()))));
+            svg.append(
+                    "<text class=\"t2\" x=\"428\" y=\"%s\" font-size=\"14\" text-anchor=\"end\">%s</text>"
+                            .formatted(y + 15, escaped(end(row))));
             for (Strip.Stretch band : Strip.of(timeline, row).bands()) {
                 String style = StripDrawing.style(band.band());
-                svg.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"16\"/>"
-                        .formatted(
-                                style,
-                                x(band.from()),
-                                y + 22,
-                                n((band.to() - band.from()) * WIDE)));
+                svg.append(
+                        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"16\"/>"
+                                .formatted(
+                                        style,
+                                        x(band.from()),
+                                        y + 22,
+                                        n((band.to() - band.from()) * WIDE)));
             }
             y += 50;
         }

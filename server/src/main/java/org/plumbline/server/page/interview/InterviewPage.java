@@ -76,8 +76,7 @@ public class InterviewPage {
 
     /// The reply: on to the next question, or to where the question was asked from.
     @PostMapping(PATH)
-    Object reply(
-            @RequestParam MultiValueMap<String, String> form, HttpServletRequest request) {
+    Object reply(@RequestParam MultiValueMap<String, String> form, HttpServletRequest request) {
         MultiValueMap<String, String> query = Queries.of(request.getQueryString());
         Map<String, Object> facts = ordinary(CaseAddress.read(query));
         Controls controls = Controls.read(query);
@@ -91,13 +90,12 @@ public class InterviewPage {
             QuestionView question =
                     planned(facts, scenario)
                             .filter(q -> q.fact().equals(fact))
-                            .orElseGet(
-                                    () ->
-                                            questioner.about(
-                                                    fact,
-                                                    Controls.read(form).link(),
-                                                    decision(facts, scenario),
-                                                    facts));
+                            .orElseGet(() ->
+                                    questioner.about(
+                                            fact,
+                                            Controls.read(form).link(),
+                                            decision(facts, scenario),
+                                            facts));
             return switch (Reply.read(
                     desk.library(), question, form, facts, controls, desk.today())) {
                 case Reply.Fits(var changed, var after) ->
@@ -162,8 +160,7 @@ public class InterviewPage {
                         .filter(f -> !given.contains(f) && !controls.asked().contains(f))
                         .findFirst();
         return first.isPresent()
-                ? Optional.of(
-                        questioner.about(first.get(), 0, decision(facts, scenario), facts))
+                ? Optional.of(questioner.about(first.get(), 0, decision(facts, scenario), facts))
                 : planned(facts, scenario);
     }
 
@@ -181,16 +178,17 @@ public class InterviewPage {
                                     desk.decider(),
                                     scenario,
                                     d.answers().stream().map(Decision.Answer::edition).toList());
-                    return interview
-                            .next()
-                            .map(q -> questioner.planned(q, interview.decision()));
+                    return interview.next().map(q -> questioner.planned(q, interview.decision()));
                 });
     }
 
     // ── Pages ───────────────────────────────────────────────────────────────────────────────
 
     private ModelAndView page(
-            QuestionView question, Map<String, Object> facts, Controls controls, HttpStatus status) {
+            QuestionView question,
+            Map<String, Object> facts,
+            Controls controls,
+            HttpStatus status) {
         Map<String, Object> model = new HashMap<>();
         boolean wrong = !question.errors().isEmpty();
         model.put("q", question);

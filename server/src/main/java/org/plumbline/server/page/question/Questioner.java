@@ -197,7 +197,10 @@ public class Questioner {
         if (vocabulary.fact(fact).orElse(null) instanceof Fact.Event) {
             others.add(
                     new Choice(
-                            "o-never", "never", "It has not happened", "",
+                            "o-never",
+                            "never",
+                            "It has not happened",
+                            "",
                             chosen.contains("never")));
         }
         others.add(
@@ -227,9 +230,22 @@ public class Questioner {
         List<Group> options =
                 switch (fact) {
                     case Fact.YesNo _ ->
-                            List.of(new Group("", List.of(
-                                    new Choice("q-0", "true", "Yes", "", chosen.contains("true")),
-                                    new Choice("q-1", "false", "No", "", chosen.contains("false")))));
+                            List.of(
+                                    new Group(
+                                            "",
+                                            List.of(
+                                                    new Choice(
+                                                            "q-0",
+                                                            "true",
+                                                            "Yes",
+                                                            "",
+                                                            chosen.contains("true")),
+                                                    new Choice(
+                                                            "q-1",
+                                                            "false",
+                                                            "No",
+                                                            "",
+                                                            chosen.contains("false")))));
                     case Fact.OneOf one when one.id().equals("act") -> acts(one, chosen);
                     case Fact.Worded worded -> words(worded, chosen);
                     case Fact.Amount _, Fact.Event _ -> List.of();
@@ -380,7 +396,8 @@ public class Questioner {
                 0,
                 "Who is the other person?",
                 Optional.empty(),
-                List.of("Texts tell current from former clients, and both from those close to them."),
+                List.of(
+                        "Texts tell current from former clients, and both from those close to them."),
                 "one",
                 List.of(
                         new Group("Somebody you serve, served or work with", self),

@@ -85,7 +85,9 @@ public sealed interface Reply {
 
         private static String field(MultiValueMap<String, String> form, String name) {
             String value = form.getFirst(name);
-            return value == null ? "" : value.strip().substring(0, Math.min(40, value.strip().length()));
+            return value == null
+                    ? ""
+                    : value.strip().substring(0, Math.min(40, value.strip().length()));
         }
 
         private Reply reply() {
@@ -141,7 +143,11 @@ public sealed interface Reply {
             boolean dated = !(typed.day() + typed.month() + typed.year()).isEmpty();
             boolean counted = !typed.number().isEmpty();
             if ((dated || counted) && !chosen.isEmpty()) {
-                wrong(first(), "Give " + (dated ? "a date" : "a number") + ", or choose one of the other answers, not both");
+                wrong(
+                        first(),
+                        "Give "
+                                + (dated ? "a date" : "a number")
+                                + ", or choose one of the other answers, not both");
                 return Optional.empty();
             }
             if (dated && question.kind().equals("date")) {
@@ -191,8 +197,10 @@ public sealed interface Reply {
                 wrong("f-month", "Enter the month as well, or leave out the day");
                 return Optional.empty();
             }
-            Optional<Integer> month = within(typed.month(), 12, "f-month", "Month must be a number from 1 to 12");
-            Optional<Integer> day = within(typed.day(), 31, "f-day", "Day must be a number from 1 to 31");
+            Optional<Integer> month =
+                    within(typed.month(), 12, "f-month", "Month must be a number from 1 to 12");
+            Optional<Integer> day =
+                    within(typed.day(), 31, "f-day", "Day must be a number from 1 to 31");
             if (!errors.isEmpty()) {
                 return Optional.empty();
             }
@@ -212,7 +220,8 @@ public sealed interface Reply {
                             "f-year",
                             days.get().first().getYear() > last.getYear()
                                     ? "Year must be %d or earlier".formatted(last.getYear())
-                                    : "The date must be %s or earlier".formatted(DayWording.of(last)));
+                                    : "The date must be %s or earlier"
+                                            .formatted(DayWording.of(last)));
                     return Optional.empty();
                 }
             }
@@ -221,7 +230,8 @@ public sealed interface Reply {
 
         /// The last day on which the act may be done.
         private LocalDate lastDay() {
-            return CaseAddress.scenario(library, facts, today) instanceof Loaded.Sound<Scenario>(var s, _)
+            return CaseAddress.scenario(library, facts, today)
+                            instanceof Loaded.Sound<Scenario>(var s, _)
                     ? s.asOf().last()
                     : today;
         }

@@ -37,8 +37,9 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
     private static String drawn(
             Strip strip, boolean sinceTheEnd, double width, String name, double size, String says) {
         var svg = new StringBuilder();
-        svg.append("<svg class=\"chart strip %s\" viewBox=\"0 0 %s 46\" role=\"img\" aria-label=\"%s\">"
-                .formatted(name, n(width), escaped(says)));
+        svg.append(
+                "<svg class=\"chart strip %s\" viewBox=\"0 0 %s 46\" role=\"img\" aria-label=\"%s\">"
+                        .formatted(name, n(width), escaped(says)));
         double room = width - 10;
         for (Strip.Stretch band : strip.bands()) {
             band(svg, band.band(), 1 + band.from() * room, (band.to() - band.from()) * room);
@@ -49,7 +50,9 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
         for (int at = 0; at < ticks.size(); at++) {
             Strip.Tick tick = ticks.get(at);
             String words =
-                    sinceTheEnd && at == 0 ? "ended" : sinceTheEnd && tick.words().equals("5") ? "5 years" : tick.words();
+                    sinceTheEnd && at == 0
+                            ? "ended"
+                            : sinceTheEnd && tick.words().equals("5") ? "5 years" : tick.words();
             double x = 1 + tick.at() * room;
             double wide = words.length() * size * 0.58;
             double from = at == 0 ? x : x - wide / 2;
@@ -69,23 +72,28 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
     private static void plumb(StringBuilder svg, double x) {
         svg.append("<path class=\"plumb-gap\" d=\"M%s 2V28\"/>".formatted(n(x)));
         svg.append("<path class=\"plumb\" d=\"M%s 0V24\"/>".formatted(n(x)));
-        svg.append("<path class=\"bobfill\" d=\"M%s 21h8c0 4-2 7-4 10-2-3-4-6-4-10z\"/>"
-                .formatted(n(x - 4)));
+        svg.append(
+                "<path class=\"bobfill\" d=\"M%s 21h8c0 4-2 7-4 10-2-3-4-6-4-10z\"/>"
+                        .formatted(n(x - 4)));
     }
 
     private static void text(
             StringBuilder svg, String words, double x, double size, String anchor) {
-        svg.append("<text class=\"t3\" x=\"%s\" y=\"44\" font-size=\"%s\" text-anchor=\"%s\">%s</text>"
-                .formatted(n(x), n(size), anchor, escaped(words)));
+        svg.append(
+                "<text class=\"t3\" x=\"%s\" y=\"44\" font-size=\"%s\" text-anchor=\"%s\">%s</text>"
+                        .formatted(n(x), n(size), anchor, escaped(words)));
     }
 
     private static void band(StringBuilder svg, Band band, double x, double width) {
         if (band == Band.SILENT) {
-            svg.append("<path class=\"base-s\" d=\"M%s %sh%s\"/>"
-                    .formatted(n(x + 3), n(TOP + HIGH / 2), n(Math.max(0, width - 6))));
+            svg.append(
+                    "<path class=\"base-s\" d=\"M%s %sh%s\"/>"
+                            .formatted(n(x + 3), n(TOP + HIGH / 2), n(Math.max(0, width - 6))));
         } else if (band != Band.ABSENT) {
-            svg.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
-                    .formatted(style(band), n(x), n(TOP), n(Math.max(1.5, width)), n(HIGH)));
+            svg.append(
+                    "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+                            .formatted(
+                                    style(band), n(x), n(TOP), n(Math.max(1.5, width)), n(HIGH)));
         }
     }
 
@@ -121,6 +129,8 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
     }
 
     private static String capital(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -93,7 +93,8 @@ final class AnswerPageTest {
         String html = html(DATED);
 
         assertThat(html)
-                .containsPattern("<svg class=\"chart strip strip-w\"[^>]* role=\"img\" aria-label=\"Prohibited up to and including 14 March 2028")
+                .containsPattern(
+                        "<svg class=\"chart strip strip-w\"[^>]* role=\"img\" aria-label=\"Prohibited up to and including 14 March 2028")
                 .contains("chart strip strip-n", "class=\"plumb\"", "class=\"band-p\"")
                 .doesNotContain("style=");
         assertThat(html(OPEN)).contains(">ended</text>").doesNotContain("class=\"plumb\"");
@@ -119,7 +120,8 @@ final class AnswerPageTest {
         assertThat(reply(OPEN, "_fact", "harm-risk", "_value", "true"))
                 .hasStatus(303)
                 .redirectedUrl()
-                .isEqualTo("/answer?act=friendship&party=former-client&harm-risk=true&rest=ordinary");
+                .isEqualTo(
+                        "/answer?act=friendship&party=former-client&harm-risk=true&rest=ordinary");
         assertThat(reply(OPEN, "_fact", "harm-risk", "_value", "unknown"))
                 .redirectedUrl()
                 .contains("harm-risk=unknown")
@@ -146,7 +148,16 @@ final class AnswerPageTest {
         assertThat(PageText.of(html(address))).contains("When was the last professional contact?");
 
         MvcTestResult wrong =
-                reply(address, "_fact", "last-professional-contact", "_day", "31", "_month", "2", "_year", "2024");
+                reply(
+                        address,
+                        "_fact",
+                        "last-professional-contact",
+                        "_day",
+                        "31",
+                        "_month",
+                        "2",
+                        "_year",
+                        "2024");
 
         assertThat(wrong).hasStatus(422);
         assertThat(wrong.getResponse().getContentAsString())
@@ -154,11 +165,26 @@ final class AnswerPageTest {
                 .contains("aria-invalid=\"true\"");
         assertThat(PageText.of(wrong.getResponse().getContentAsString()))
                 .contains("There is a problem That month has no such day");
-        assertThat(PageText.of(reply(address, "_fact", "last-professional-contact", "_year", "2032")
-                        .getResponse()
-                        .getContentAsString()))
+        assertThat(
+                        PageText.of(
+                                reply(
+                                                address,
+                                                "_fact",
+                                                "last-professional-contact",
+                                                "_year",
+                                                "2032")
+                                        .getResponse()
+                                        .getContentAsString()))
                 .contains("Year must be 2026 or earlier");
-        assertThat(reply(address, "_fact", "last-professional-contact", "_month", "3", "_year", "2023"))
+        assertThat(
+                        reply(
+                                address,
+                                "_fact",
+                                "last-professional-contact",
+                                "_month",
+                                "3",
+                                "_year",
+                                "2023"))
                 .redirectedUrl()
                 .contains("last-professional-contact=2023-03&");
     }
@@ -185,7 +211,11 @@ final class AnswerPageTest {
     void itSaysWhenNoAnswerCanChangeIt() throws Exception {
         assertThat(PageText.of(html(DATED)))
                 .contains("No answer could allow it before 14 March 2028: you can stop here.");
-        assertThat(PageText.of(html(DATED.replace("&membership=aca.nasw", "&profession=counselor"))))
+        assertThat(
+                        PageText.of(
+                                html(
+                                        DATED.replace(
+                                                "&membership=aca.nasw", "&profession=counselor"))))
                 .contains("If these texts bind you, no answer could allow it before");
     }
 
@@ -225,14 +255,21 @@ final class AnswerPageTest {
     @Test
     void theRecordHasTheSameAddress() throws Exception {
         assertThat(html(DATED))
-                .contains("href=\"" + DATED.replace("/answer", "/record").replace("&", "&amp;")
-                        .replace("party=former-client&amp;membership=aca.nasw", "party=former-client&amp;membership=aca.nasw"));
+                .contains(
+                        "href=\""
+                                + DATED.replace("/answer", "/record")
+                                        .replace("&", "&amp;")
+                                        .replace(
+                                                "party=former-client&amp;membership=aca.nasw",
+                                                "party=former-client&amp;membership=aca.nasw"));
     }
 
     @Test
     void aSilenceIsNeverAPermission() throws Exception {
         String text =
-                PageText.of(html("/answer?act=friendship&party=former-client&membership=aamft&rest=ordinary"));
+                PageText.of(
+                        html(
+                                "/answer?act=friendship&party=former-client&membership=aamft&rest=ordinary"));
 
         assertThat(text)
                 .contains("Not addressed here. This is not permission.")
@@ -243,15 +280,24 @@ final class AnswerPageTest {
 
     @Test
     void whereNothingBindsItSaysSo() throws Exception {
-        assertThat(PageText.of(html("/answer?act=friendship&party=former-client&membership=-&licence=-&employer=-&jurisdiction=-&profession=-&rest=ordinary")))
+        assertThat(
+                        PageText.of(
+                                html(
+                                        "/answer?act=friendship&party=former-client&membership=-&licence=-&employer=-&jurisdiction=-&profession=-&rest=ordinary")))
                 .contains("No text that we hold binds here. This is not permission.");
-        assertThat(PageText.of(html("/answer?act=friendship&party=former-client&membership=nasw&date=1950-01-01&rest=ordinary")))
+        assertThat(
+                        PageText.of(
+                                html(
+                                        "/answer?act=friendship&party=former-client&membership=nasw&date=1950-01-01&rest=ordinary")))
                 .contains("This is not permission.");
     }
 
     @Test
     void anEditionThatHasEndedIsMarked() throws Exception {
-        assertThat(PageText.of(html("/answer?act=sexual-contact&party=former-client&membership=aamft&date=2013-06-01&service-ended=2012-05-01&last-professional-contact=2012-05-01&rest=ordinary")))
+        assertThat(
+                        PageText.of(
+                                html(
+                                        "/answer?act=sexual-contact&party=former-client&membership=aamft&date=2013-06-01&service-ended=2012-05-01&last-professional-contact=2012-05-01&rest=ordinary")))
                 .contains("a later one may say otherwise");
     }
 
@@ -274,7 +320,13 @@ final class AnswerPageTest {
                     .contains("This address says something that we do not know")
                     .doesNotContain("<script>alert", "vocabulary.yaml");
         }
-        assertThat(PageText.of(pages.get().uri("/answer?act=frendship").exchange().getResponse().getContentAsString()))
+        assertThat(
+                        PageText.of(
+                                pages.get()
+                                        .uri("/answer?act=frendship")
+                                        .exchange()
+                                        .getResponse()
+                                        .getContentAsString()))
                 .contains("nearest: friendship");
     }
 
@@ -282,11 +334,13 @@ final class AnswerPageTest {
     void factsThatCannotBeTrueTogetherAreSaidToBeSo() throws Exception {
         MvcTestResult result =
                 pages.get()
-                        .uri("/answer?act=friendship&party=former-client&service-began=2024&service-ended=2020&rest=ordinary")
+                        .uri(
+                                "/answer?act=friendship&party=former-client&service-began=2024&service-ended=2020&rest=ordinary")
                         .exchange();
 
         assertThat(result).hasStatus(400);
-        assertThat(PageText.of(result.getResponse().getContentAsString())).contains("is earlier than");
+        assertThat(PageText.of(result.getResponse().getContentAsString()))
+                .contains("is earlier than");
     }
 
     @Test

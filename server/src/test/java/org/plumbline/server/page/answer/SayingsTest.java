@@ -23,11 +23,9 @@ import org.plumbline.server.page.CaseAddress;
 /// nothing.
 final class SayingsTest {
 
-    private static final Shelf.Open OPEN =
-            ((Loaded.Sound<Shelf.Open>) Shelf.here().open()).value();
+    private static final Shelf.Open OPEN = ((Loaded.Sound<Shelf.Open>) Shelf.here().open()).value();
     private static final Library LIBRARY = OPEN.library();
-    private static final Sayings SAYINGS =
-            ((Loaded.Sound<Sayings>) Sayings.of(OPEN)).value();
+    private static final Sayings SAYINGS = ((Loaded.Sound<Sayings>) Sayings.of(OPEN)).value();
 
     private static Scenario scenario(String act, String party) {
         return ((Loaded.Sound<Scenario>)
@@ -48,8 +46,12 @@ final class SayingsTest {
             for (String party : LIBRARY.vocabulary().parties().keySet()) {
                 Scenario scenario = scenario(act, party);
                 for (Headline headline : Headline.values()) {
-                    assertThat(SAYINGS.fitting(scenario, headline, false)).as(act + party).isPresent();
-                    assertThat(SAYINGS.fitting(scenario, headline, true)).as(act + party).isPresent();
+                    assertThat(SAYINGS.fitting(scenario, headline, false))
+                            .as(act + party)
+                            .isPresent();
+                    assertThat(SAYINGS.fitting(scenario, headline, true))
+                            .as(act + party)
+                            .isPresent();
                 }
             }
         }
@@ -64,7 +66,11 @@ final class SayingsTest {
                                     Stream.of("former-client", "former-client-family")
                                             .flatMap(party ->
                                                     Stream.of(Headline.values())
-                                                            .map(h -> SAYINGS.fitting(scenario(act, party), h, false))))
+                                                            .map(h ->
+                                                                    SAYINGS.fitting(
+                                                                            scenario(act, party),
+                                                                            h,
+                                                                            false))))
                             .flatMap(Optional::stream)
                             .filter(saying::equals)
                             .map(Saying::say)
@@ -77,9 +83,19 @@ final class SayingsTest {
     void nonePromisesALaterRelationship() {
         List<String> later =
                 List.of(
-                        "later", "one day", "some day", "for now", "not yet", "when we have finished",
-                        "after we", "in a few years", "maybe then", "once the work", "wait until",
-                        "at the moment", "still your");
+                        "later",
+                        "one day",
+                        "some day",
+                        "for now",
+                        "not yet",
+                        "when we have finished",
+                        "after we",
+                        "in a few years",
+                        "maybe then",
+                        "once the work",
+                        "wait until",
+                        "at the moment",
+                        "still your");
         all().forEach(s ->
                 assertThat(later.stream().filter(w -> s.say().toLowerCase(Locale.ROOT).contains(w)))
                         .as(s.say())
@@ -90,11 +106,26 @@ final class SayingsTest {
     @Test
     void noneTellsThatAnybodyElseIsAClient() {
         List<String> telling =
-                List.of("client", "patient", "your sister", "your mother", "your family", "somebody close", "conflict", "somebody we", "already see", "case");
+                List.of(
+                        "client",
+                        "patient",
+                        "your sister",
+                        "your mother",
+                        "your family",
+                        "somebody close",
+                        "conflict",
+                        "somebody we",
+                        "already see",
+                        "case");
         SAYINGS.practitioner().stream()
                 .filter(s -> s.to().filter("self"::equals).isEmpty())
                 .forEach(s ->
-                        assertThat(telling.stream().filter(w -> s.say().toLowerCase(Locale.ROOT).contains(w)))
+                        assertThat(
+                                        telling.stream()
+                                                .filter(w ->
+                                                        s.say()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .contains(w)))
                                 .as(s.say())
                                 .isEmpty());
     }
@@ -102,7 +133,10 @@ final class SayingsTest {
     @Test
     void eachReadsAloudWell() {
         all().forEach(s -> {
-            assertThat(s.say()).as(s.say()).matches("[A-Z].*[.?]").doesNotContain("!", ";", "(", "/");
+            assertThat(s.say())
+                    .as(s.say())
+                    .matches("[A-Z].*[.?]")
+                    .doesNotContain("!", ";", "(", "/");
             for (String sentence : s.say().split("(?<=[.?]) ")) {
                 assertThat(sentence.split(" ")).as(sentence).hasSizeLessThanOrEqualTo(34);
             }
@@ -112,8 +146,18 @@ final class SayingsTest {
 
     @Test
     void aRelativeIsNotToldWhatTheClientKnows() {
-        Saying self = SAYINGS.fitting(scenario("friendship", "former-client"), Headline.ADVISED_AGAINST, false).orElseThrow();
-        Saying other = SAYINGS.fitting(scenario("friendship", "former-client-family"), Headline.ADVISED_AGAINST, false).orElseThrow();
+        Saying self =
+                SAYINGS.fitting(
+                                scenario("friendship", "former-client"),
+                                Headline.ADVISED_AGAINST,
+                                false)
+                        .orElseThrow();
+        Saying other =
+                SAYINGS.fitting(
+                                scenario("friendship", "former-client-family"),
+                                Headline.ADVISED_AGAINST,
+                                false)
+                        .orElseThrow();
 
         assertThat(self.say()).contains("between us");
         assertThat(other.say()).doesNotContain("between us");
@@ -124,14 +168,30 @@ final class SayingsTest {
         Map<String, Object> wrong =
                 Map.of(
                         "practitioner",
-                        List.of(Map.of("act", "flying", "when", "sometimes", "to", "you", "say", "Yes.", "but", "no")),
+                        List.of(
+                                Map.of(
+                                        "act",
+                                        "flying",
+                                        "when",
+                                        "sometimes",
+                                        "to",
+                                        "you",
+                                        "say",
+                                        "Yes.",
+                                        "but",
+                                        "no")),
                         "client",
                         List.of());
         var found = Sayings.read(Nodes.of(wrong, "sayings.yaml"), LIBRARY).allFindings();
 
-        assertThat(found).extracting(f -> f.code())
+        assertThat(found)
+                .extracting(f -> f.code())
                 .contains("word.unknown", "key.unknown", "key.missing");
-        assertThat(found).extracting(f -> f.found())
-                .contains("unknown word for `act` `flying`", "unknown key `but` in a saying", "a saying has no `not`");
+        assertThat(found)
+                .extracting(f -> f.found())
+                .contains(
+                        "unknown word for `act` `flying`",
+                        "unknown key `but` in a saying",
+                        "a saying has no `not`");
     }
 }

@@ -44,7 +44,11 @@ final class AskPageTest {
                 .contains("AAMFT 2015: prohibited, with no end date (1.5).")
                 .contains("ACA 2014: prohibited for 5 years after the last professional contact")
                 .contains("APA 2017: prohibited for 2 years after the end of the service (10.08)")
-                .contains("5 years, then burden", "never ends", "class=\"band-p\"", "class=\"band-n\"");
+                .contains(
+                        "5 years, then burden",
+                        "never ends",
+                        "class=\"band-p\"",
+                        "class=\"band-n\"");
     }
 
     /// What is offered as an example must have an answer.
@@ -64,8 +68,9 @@ final class AskPageTest {
         assertThat(ask("Can I date a client I stopped seeing in March 2023?", "practitioner"))
                 .hasStatus(303)
                 .redirectedUrl()
-                .isEqualTo("/answer?act=sexual-contact~romantic-relationship&party=former-client"
-                        + "&service-ended=2023-03&rest=ordinary");
+                .isEqualTo(
+                        "/answer?act=sexual-contact~romantic-relationship&party=former-client"
+                                + "&service-ended=2023-03&rest=ordinary");
         assertThat(ask("My therapist asked me out after therapy ended", "client"))
                 .hasStatus(303)
                 .redirectedUrl()
@@ -110,7 +115,11 @@ final class AskPageTest {
 
     @Test
     void dangerComesBeforeEverything() throws Exception {
-        String page = text(ask("My client says he will kill himself tonight, can I hug him?", "practitioner"));
+        String page =
+                text(
+                        ask(
+                                "My client says he will kill himself tonight, can I hug him?",
+                                "practitioner"));
 
         assertThat(page)
                 .contains("If you or somebody else may be in danger, get help now")
@@ -145,7 +154,8 @@ final class AskPageTest {
                 .contains("a member of a former client's family")
                 .contains("Read from “the sister”", "“hire him”");
         assertThat(result.getResponse().getContentAsString())
-                .contains("href=\"/answer?act=sexual-contact~romantic-relationship&amp;party=former-client-family")
+                .contains(
+                        "href=\"/answer?act=sexual-contact~romantic-relationship&amp;party=former-client-family")
                 .contains("href=\"/answer?act=employment&amp;party=former-client");
     }
 }

@@ -43,7 +43,8 @@ final class InterviewPageTest {
     }
 
     private static String link(String html, String words) {
-        Matcher link = Pattern.compile("href=\"([^\"]*)\"[^>]*>" + Pattern.quote(words)).matcher(html);
+        Matcher link =
+                Pattern.compile("href=\"([^\"]*)\"[^>]*>" + Pattern.quote(words)).matcher(html);
         assertThat(link.find()).as(words).isTrue();
         return link.group(1).replace("&amp;", "&");
     }
@@ -66,7 +67,8 @@ final class InterviewPageTest {
         String before = link(html, "Back");
         assertThat(text(before)).contains("Question 4 Where do you practise?");
         assertThat(html(before)).contains("value=\"unknown\" checked");
-        assertThat(link(html(before), "Go on without changing it")).startsWith("/interview?act=sexual-contact");
+        assertThat(link(html(before), "Go on without changing it"))
+                .startsWith("/interview?act=sexual-contact");
 
         assertThat(text(fifth)).as("a reload").isEqualTo(PageText.of(html));
     }
@@ -112,10 +114,21 @@ final class InterviewPageTest {
                 "/interview?act=friendship&party=former-client&rest=ordinary&_ask=service-ended&_to=answer";
 
         assertThat(next(address, "_fact", "service-ended", "_year", "2023"))
-                .isEqualTo("/answer?act=friendship&party=former-client&service-ended=2023&rest=ordinary");
+                .isEqualTo(
+                        "/answer?act=friendship&party=former-client&service-ended=2023&rest=ordinary");
         assertThat(next(address, "_fact", "service-ended", "_year", "2023", "_month", "3"))
                 .contains("service-ended=2023-03&");
-        assertThat(next(address, "_fact", "service-ended", "_day", "9", "_year", "2023", "_month", "03"))
+        assertThat(
+                        next(
+                                address,
+                                "_fact",
+                                "service-ended",
+                                "_day",
+                                "9",
+                                "_year",
+                                "2023",
+                                "_month",
+                                "03"))
                 .contains("service-ended=2023-03-09&");
     }
 
@@ -128,11 +141,25 @@ final class InterviewPageTest {
                     {"_day", "3", "_year", "2023", "Enter the month as well, or leave out the day"},
                     {"_year", "23", "Year must be four digits, such as 2023"},
                     {"_month", "13", "_year", "2023", "Month must be a number from 1 to 12"},
-                    {"_day", "x", "_month", "1", "_year", "2023", "Day must be a number from 1 to 31"},
+                    {
+                        "_day",
+                        "x",
+                        "_month",
+                        "1",
+                        "_year",
+                        "2023",
+                        "Day must be a number from 1 to 31"
+                    },
                     {"_day", "30", "_month", "2", "_year", "2023", "That month has no such day"},
                     {"_month", "7", "_year", "2026", "The date must be 1 June 2026 or earlier"},
                     {"_year", "2031", "Year must be 2026 or earlier"},
-                    {"_year", "2020", "_value", "unknown", "Give a date, or choose one of the other answers, not both"},
+                    {
+                        "_year",
+                        "2020",
+                        "_value",
+                        "unknown",
+                        "Give a date, or choose one of the other answers, not both"
+                    },
                     {"Enter a date, or choose one of the other answers"},
                 }) {
             String[] fields = new String[wrong.length + 1];
@@ -174,8 +201,9 @@ final class InterviewPageTest {
     @Test
     void aJudgementShowsWhatTheCodesWeighAndFillsNothingIn() throws Exception {
         String html =
-                html("/interview?act=sexual-contact&party=former-client&membership=apa"
-                        + "&service-kind=psychotherapy&service-ended=2020-01-01&rest=ordinary&_ask=exploits");
+                html(
+                        "/interview?act=sexual-contact&party=former-client&membership=apa"
+                                + "&service-kind=psychotherapy&service-ended=2020-01-01&rest=ordinary&_ask=exploits");
 
         assertThat(PageText.of(html))
                 .contains("Only the professional can make it; nothing is filled in.")
@@ -201,37 +229,47 @@ final class InterviewPageTest {
         String change = link(html, "Change<span class=\"hide\">: A former client");
         assertThat(change).contains("_ask=party", "_to=check");
         assertThat(next(change, "_fact", "party", "_value", "current-client"))
-                .startsWith("/interview/check?act=friendship&party=current-client&profession=social-worker");
+                .startsWith(
+                        "/interview/check?act=friendship&party=current-client&profession=social-worker");
         assertThat(link(html, "See the answer"))
-                .isEqualTo("/answer?act=friendship&party=former-client&profession=social-worker"
-                        + "&harm-risk=unknown&service-ended=2023-03&rest=ordinary");
+                .isEqualTo(
+                        "/answer?act=friendship&party=former-client&profession=social-worker"
+                                + "&harm-risk=unknown&service-ended=2023-03&rest=ordinary");
     }
 
     @Test
     void severalAnswersStandTogether() {
-        String address = "/interview?act=friendship&party=former-client&rest=ordinary&_ask=membership&_to=answer";
+        String address =
+                "/interview?act=friendship&party=former-client&rest=ordinary&_ask=membership&_to=answer";
 
         assertThat(next(address, "_fact", "membership", "_value", "aca", "_value", "nasw"))
                 .contains("membership=aca.nasw");
         assertThat(next(address, "_fact", "membership", "_value", "-")).contains("membership=-");
-        assertThat(post(address, "_fact", "membership", "_value", "-", "_value", "nasw")).hasStatus(422);
+        assertThat(post(address, "_fact", "membership", "_value", "-", "_value", "nasw"))
+                .hasStatus(422);
         assertThat(post(address, "_fact", "membership")).hasStatus(422);
     }
 
     @Test
     void whatIsNoQuestionIsNotAsked() throws Exception {
-        assertThat(text("/interview?act=friendship&_ask=nosuch")).contains("Who is the other person?");
-        assertThat(post("/interview?act=friendship", "_fact", "nosuch", "_value", "x")).hasStatus(303);
+        assertThat(text("/interview?act=friendship&_ask=nosuch"))
+                .contains("Who is the other person?");
+        assertThat(post("/interview?act=friendship", "_fact", "nosuch", "_value", "x"))
+                .hasStatus(303);
         assertThat(pages.get().uri("/interview?act=nosuch")).hasStatus(400);
-        assertThat(post("/interview?act=friendship", "_fact", "party", "_value", "martian")).hasStatus(422);
+        assertThat(post("/interview?act=friendship", "_fact", "party", "_value", "martian"))
+                .hasStatus(422);
     }
 
     @Test
     void anAmountHasAUnit() throws Exception {
-        String address = "/interview?act=gift-receive&party=current-client&rest=ordinary&_ask=value&_to=answer";
+        String address =
+                "/interview?act=gift-receive&party=current-client&rest=ordinary&_ask=value&_to=answer";
 
         assertThat(html(address)).contains("id=\"f-number\"", "<option value=\"usd\"");
-        assertThat(next(address, "_fact", "value", "_number", "25", "_unit", "usd")).contains("value=usd:25");
-        assertThat(post(address, "_fact", "value", "_number", "much", "_unit", "usd")).hasStatus(422);
+        assertThat(next(address, "_fact", "value", "_number", "25", "_unit", "usd"))
+                .contains("value=usd:25");
+        assertThat(post(address, "_fact", "value", "_number", "much", "_unit", "usd"))
+                .hasStatus(422);
     }
 }
