@@ -50,7 +50,8 @@ public final class BulkGrowth {
     }
 
     private static List<Point> norms(Library library) {
-        System.out.println("| norms | texts | ns a row | ns a row and text | classes | making a class |");
+        System.out.println(
+                "| norms | texts | ns a row | ns a row and text | classes | making a class |");
         System.out.println("|---|---|---|---|---|---|");
         List<Point> points = new ArrayList<>();
         var caseload = new Caseload(library, DAY);
@@ -94,7 +95,8 @@ public final class BulkGrowth {
     }
 
     private static List<Point> rows(Library library, int largest) {
-        System.out.println("\n| rows | ns a row, all texts that bind | plain evaluator asked | classes | heap after, MiB |");
+        System.out.println(
+                "\n| rows | ns a row, all texts that bind | plain evaluator asked | classes | heap after, MiB |");
         System.out.println("|---|---|---|---|---|");
         List<Point> points = new ArrayList<>();
         long begun = processorNanos();
@@ -158,8 +160,7 @@ public final class BulkGrowth {
         for (double y = fromY; y <= toY; y++) {
             int at = (int) (250 - (y - fromY) / (toY - fromY) * 190);
             svg.append(
-                    "<path d=\"M%d %dh240\" stroke=\"#ccc\" fill=\"none\"/>%n"
-                            .formatted(left, at));
+                    "<path d=\"M%d %dh240\" stroke=\"#ccc\" fill=\"none\"/>%n".formatted(left, at));
             text(svg, left - 48, at + 4, "%,d".formatted((long) Math.pow(10, y)));
         }
         var path = new StringBuilder();

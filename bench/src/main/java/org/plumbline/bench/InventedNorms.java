@@ -159,8 +159,7 @@ final class InventedNorms {
                 new Window.Within(
                         new Length(any(List.of(6, 12, 24, 60)), 0, "some months"),
                         new Window.Anchor(
-                                Window.Start.AFTER,
-                                List.of((Fact.Event) fact("service-ended"))),
+                                Window.Start.AFTER, List.of((Fact.Event) fact("service-ended"))),
                         new Reckoning(LastDay.EXCLUDED, Rounding.DOWN));
         return random.nextInt(3) == 0 ? new Window.Beyond(within) : within;
     }

@@ -71,8 +71,7 @@ public final class LineDecider {
         return wrong.isEmpty()
                 ? new Loaded.Sound<>(
                         new LineDecider(
-                                compiled,
-                                new CaseReader(library, file, words, asOf, ordinary)),
+                                compiled, new CaseReader(library, file, words, asOf, ordinary)),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
     }
@@ -85,11 +84,7 @@ public final class LineDecider {
         CaseReader.Keyed keyed = reader.read(line);
         return switch (keyed.scenario()) {
             case Loaded.Unsound<Scenario>(var findings) ->
-                    new Decided(
-                            keyed.key(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            findings);
+                    new Decided(keyed.key(), Optional.empty(), Optional.empty(), findings);
             case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
                 Ruling ruling = compiled.decide(scenario, row);
                 yield ruling.way() == Ruling.Way.IMPOSSIBLE
@@ -99,10 +94,7 @@ public final class LineDecider {
                                 Optional.empty(),
                                 List.of(impossible(reader.place(line))))
                         : new Decided(
-                                keyed.key(),
-                                Optional.of(scenario),
-                                Optional.of(ruling),
-                                warnings);
+                                keyed.key(), Optional.of(scenario), Optional.of(ruling), warnings);
             }
         };
     }

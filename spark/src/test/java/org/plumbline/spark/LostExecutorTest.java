@@ -58,22 +58,21 @@ class LostExecutorTest {
                     new CaseloadJob(
                             spark,
                             Invented.LIBRARY,
-                            new CaseloadJob.Reading(
-                                    Map.of(), Invented.DAY, true, List.of()));
+                            new CaseloadJob.Reading(Map.of(), Invented.DAY, true, List.of()));
             Path out = folder.resolve("out");
 
             CompletableFuture<Void> written =
                     CompletableFuture.runAsync(
-                            () ->
-                                    CaseloadAudit.csv(
-                                            job.decide(rows).decisions(), out.toString()));
+                            () -> CaseloadAudit.csv(job.decide(rows).decisions(), out.toString()));
             assertThat(half.await(10, TimeUnit.MINUTES)).isTrue();
             ProcessHandle one = executors().getFirst();
             boolean stillGoing = !written.isDone();
             one.destroyForcibly();
             written.get(10, TimeUnit.MINUTES);
 
-            assertThat(stillGoing).as("the job was over before an executor could be killed").isTrue();
+            assertThat(stillGoing)
+                    .as("the job was over before an executor could be killed")
+                    .isTrue();
             assertThat(removed.await(2, TimeUnit.MINUTES)).isTrue();
             assertThat(Invented.written(out)).isEqualTo(expected);
         } finally {
@@ -85,10 +84,7 @@ class LostExecutorTest {
         return ProcessHandle.current()
                 .descendants()
                 .filter(p ->
-                        p.info()
-                                .commandLine()
-                                .orElse("")
-                                .contains("CoarseGrainedExecutorBackend"))
+                        p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
                 .toList();
     }
 
