@@ -40,7 +40,8 @@ class FoundByAgreementTest {
     }
 
     /// A last day may be open because of how the last day counts or because of how a short month does:
-    /// two classes, though the headline is open in both. Once, they were one.
+    /// two classes, though the headline is open in both. Found when classes of which the same was left
+    /// of every norm were made one.
     @Test
     void which_reading_a_last_day_rests_on_is_part_of_its_class() {
         Edition edition = library.edition("us-co-12-205-111").orElseThrow();
