@@ -21,6 +21,7 @@ public record AskedJson(Asking asking) {
         json.put("question", asked.question());
         json.put("in_scope", asked.reading().inScope());
         List<Object> readings = new ArrayList<>();
+        @Nullable Object first = null;
         for (Asked.Answered answered : asked.answers()) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("slots", answered.part().slots().asMap());
@@ -29,12 +30,15 @@ public record AskedJson(Asking asking) {
             one.put("decision", decision(answered));
             one.put("left_out", answered.leftOut().stream().map(Edition::id).toList());
             one.put("not_understood", answered.part().notUnderstood());
+            if (readings.isEmpty()) {
+                first = one.get("decision");
+            }
             readings.add(one);
         }
         json.put("readings", readings);
-        json.put(
-                "decision",
-                asked.answers().isEmpty() ? null : decision(asked.answers().getFirst()));
+        // The same once more, not made once more: what to ask next and what would change it take as long
+        // as the decision.
+        json.put("decision", first);
         asked.reading()
                 .trouble()
                 .ifPresent(trouble -> {

@@ -31,8 +31,7 @@ public final class Interviews {
         }
         Node node = mapping.get("scenario").orElseGet(() -> Deciding.withoutId(mapping));
         Loaded<Scenario> read =
-                ScenarioReader.read(
-                        decider.library(), node, new ScenarioReader.Defaults(on, true));
+                ScenarioReader.read(decider.library(), node, new ScenarioReader.Defaults(on, true));
         return switch (read) {
             case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
             case Loaded.Sound<Scenario>(var scenario, var warnings) -> {

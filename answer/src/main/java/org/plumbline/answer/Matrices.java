@@ -58,8 +58,7 @@ public final class Matrices {
                     library.vocabulary().parties().values().stream()
                             .filter(p -> PEOPLE.contains(p.id()))
                             .toList();
-            return Optional.of(
-                    Matrix.ofPeople(decider, editions.getFirst(), rows, people, day));
+            return Optional.of(Matrix.ofPeople(decider, editions.getFirst(), rows, people, day));
         }
         return party.or(() ->
                         Optional.ofNullable(library.vocabulary().parties().get("former-client")))

@@ -122,6 +122,25 @@ public record Shelf(Path codes, Optional<Path> compiled) {
         return codes.getFileName() + "/";
     }
 
+    /// What tells the library's files from any others: SHA-256 of their names and contents.
+    public String fingerprint() {
+        try (var files = Files.walk(codes)) {
+            var digest = java.security.MessageDigest.getInstance("SHA-256");
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(
+                        codes.relativize(file)
+                                .toString()
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return java.util.HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("the library cannot be read", e);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /// The library, or what is wrong with it.
     public Loaded<Open> open() {
         Optional<CompiledLibrary> ready = compiled.flatMap(c -> CompiledLibrary.read(c, codes));

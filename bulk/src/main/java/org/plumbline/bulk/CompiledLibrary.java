@@ -102,6 +102,11 @@ public final class CompiledLibrary {
         return new CompiledLibrary(library, Optional.of(List.copyOf(editions)));
     }
 
+    /// The same library with nothing remembered yet.
+    CompiledLibrary anew() {
+        return new CompiledLibrary(library, named);
+    }
+
     /// An empty row, for one thread.
     public Row row() {
         return new Row(columns);

@@ -71,7 +71,14 @@ public final class LineDecider {
         return wrong.isEmpty()
                 ? new Loaded.Sound<>(
                         new LineDecider(
-                                compiled, new CaseReader(library, file, words, asOf, ordinary)),
+                                compiled,
+                                new CaseReader(
+                                        library,
+                                        file,
+                                        words,
+                                        asOf,
+                                        ordinary,
+                                        new DateForms(DateForms.Order.NOT_SAID))),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
     }
@@ -82,19 +89,27 @@ public final class LineDecider {
     public Decided decide(long number, List<String> fields) {
         var line = new Sheet.Line(number, fields);
         CaseReader.Keyed keyed = reader.read(line);
+        String key = keyed.key().orElse(String.valueOf(number));
         return switch (keyed.scenario()) {
             case Loaded.Unsound<Scenario>(var findings) ->
-                    new Decided(keyed.key(), Optional.empty(), Optional.empty(), findings);
+                    new Decided(
+                            key,
+                            Optional.empty(),
+                            Optional.empty(),
+                            findings);
             case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
                 Ruling ruling = compiled.decide(scenario, row);
                 yield ruling.way() == Ruling.Way.IMPOSSIBLE
                         ? new Decided(
-                                keyed.key(),
+                                key,
                                 Optional.of(scenario),
                                 Optional.empty(),
                                 List.of(impossible(reader.place(line))))
                         : new Decided(
-                                keyed.key(), Optional.of(scenario), Optional.of(ruling), warnings);
+                                key,
+                                Optional.of(scenario),
+                                Optional.of(ruling),
+                                warnings);
             }
         };
     }

@@ -67,9 +67,7 @@ final class CodesCommand extends Command {
                             .formatted(edition.id(), citation.number(), numbers(edition)));
         }
         if (given("--json")) {
-            console()
-                    .out()
-                    .println(Json.document(new CodesJson(library).of(edition, provisions)));
+            console().out().println(Json.document(new CodesJson(library).of(edition, provisions)));
         } else {
             if (!citation.named()) {
                 console()

@@ -48,6 +48,7 @@ public final class Main {
                     new Named("diff", DiffCommand::new),
                     new Named("audit", AuditCommand::new),
                     new Named("serve", ServeCommand::new),
+                    new Named("mcp", McpCommand::new),
                     new Named("check", CheckCommand::new),
                     new Named("fmt", FmtCommand::new));
 

@@ -18,10 +18,21 @@ public class PlumblineServer {
     /// @param port the port; 0 takes a free one
     /// @return the running application; closing it stops it
     public static ConfigurableApplicationContext start(String address, int port) {
+        return start(address, port, "");
+    }
+
+    /// Starts listening, under names of its own.
+    ///
+    /// @param hosts names by which others reach it, separated by commas, beside numeric addresses
+    ///     and `localhost`
+    public static ConfigurableApplicationContext start(String address, int port, String hosts) {
         var application = new SpringApplication(PlumblineServer.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(
-                Map.of("server.address", address, "server.port", String.valueOf(port)));
+                Map.of(
+                        "server.address", address,
+                        "server.port", String.valueOf(port),
+                        "plumbline.hosts", hosts));
         return application.run();
     }
 }

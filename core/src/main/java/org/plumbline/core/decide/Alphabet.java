@@ -1,14 +1,19 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.Decimal;
@@ -38,6 +43,7 @@ import org.plumbline.core.vocabulary.Party;
 /// @param unstatedLastDay whether some window leaves open if its last day counts
 /// @param unstatedRounding whether some window leaves open how a short month rounds
 /// @param readings provisions with several readings, as cited, with the names of the readings
+/// @param grouped the groups of a fact's values when all are possible, once somebody asked for them
 record Alphabet(
         Map<String, Set<Set<String>>> sets,
         Set<String> yesNo,
@@ -46,7 +52,79 @@ record Alphabet(
         Set<Condition.Before> befores,
         boolean unstatedLastDay,
         boolean unstatedRounding,
-        Map<String, List<String>> readings) {
+        Map<String, List<String>> readings,
+        Map<String, Groups> grouped) {
+
+    /// Values of a fact that are not told apart, together; in the order of the fact.
+    ///
+    /// @param names what each group is called
+    /// @param of for each value, the group it lies in
+    /// @param lying where finer groups lie, once somebody asked for them
+    record Groups(
+            List<Set<String>> sets,
+            List<String> names,
+            Map<String, Integer> of,
+            AtomicReference<Lying> lying) {
+
+        /// For each of some finer groups, the group here that it lies in.
+        record Lying(List<Set<String>> finer, int[] within) {}
+
+        /// For each of some finer groups, the group here that it lies in.
+        @SuppressWarnings("ReferenceEquality") // only the very same need not be worked out again
+        int[] within(List<Set<String>> finer) {
+            Lying known = lying.get();
+            if (known.finer() != finer) {
+                int[] within = new int[finer.size()];
+                for (int value = 0; value < within.length; value++) {
+                    within[value] =
+                            Objects.requireNonNull(of.get(finer.get(value).iterator().next()));
+                }
+                known = new Lying(finer, within);
+                lying.set(known);
+            }
+            return known.within();
+        }
+
+        /// Groups the possible values of a fact by the sets that are asked after.
+        static Groups of(List<String> possible, Set<Set<String>> asked) {
+            Map<BitSet, Set<String>> bySignature = new LinkedHashMap<>();
+            List<Set<String>> ordered = List.copyOf(asked);
+            for (String value : possible) {
+                BitSet signature = new BitSet(ordered.size());
+                for (int set = 0; set < ordered.size(); set++) {
+                    if (ordered.get(set).contains(value)) {
+                        signature.set(set);
+                    }
+                }
+                bySignature.computeIfAbsent(signature, _ -> new TreeSet<>()).add(value);
+            }
+            List<Set<String>> sets = new ArrayList<>();
+            bySignature.values().forEach(set -> sets.add(new LinkedHashSet<>(set)));
+            List<String> names = new ArrayList<>();
+            Map<String, Integer> of = new HashMap<>();
+            for (Set<String> set : sets) {
+                for (String value : set) {
+                    of.put(value, names.size());
+                }
+                names.add(String.join(", ", set));
+            }
+            return new Groups(
+                    sets,
+                    List.copyOf(names),
+                    of,
+                    new AtomicReference<>(new Lying(List.of(), new int[0])));
+        }
+    }
+
+    /// The groups of a fact's values, as far as they are possible.
+    Groups groups(String fact, List<String> values, List<String> possible) {
+        Set<Set<String>> asked = sets.getOrDefault(fact, Set.of());
+        if (possible.size() < values.size()) {
+            return Groups.of(possible, asked);
+        }
+        Groups known = grouped.get(fact);
+        return known == null ? grouped.computeIfAbsent(fact, _ -> Groups.of(values, asked)) : known;
+    }
 
     /// A length counted in one settled way.
     record Span(Length length, Reckoning reckoning) {}
@@ -90,8 +168,7 @@ record Alphabet(
     /// of a whole library costs more than many a decision. A few are kept.
     private static final class Remembered {
         private static final int FEW = 64;
-        private final Map<List<Itself>, Alphabet> joined =
-                new java.util.concurrent.ConcurrentHashMap<>();
+        private final Map<List<Itself>, Alphabet> joined = new ConcurrentHashMap<>();
 
         Alphabet get(
                 List<Alphabet> all, java.util.function.Function<List<Alphabet>, Alphabet> join) {
@@ -143,7 +220,15 @@ record Alphabet(
 
         Alphabet alphabet() {
             return new Alphabet(
-                    sets, yesNo, spans, cuts, befores, unstatedLastDay, unstatedRounding, readings);
+                    sets,
+                    yesNo,
+                    spans,
+                    cuts,
+                    befores,
+                    unstatedLastDay,
+                    unstatedRounding,
+                    readings,
+                    new ConcurrentHashMap<>());
         }
 
         void take(Alphabet other) {

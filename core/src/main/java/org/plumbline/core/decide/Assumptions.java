@@ -62,11 +62,7 @@ final class Assumptions {
         for (Text text : texts) {
             View view = View.of(possibilities, scenario.links().size(), text, false, _ -> false);
             views.add(view);
-            var outcomes =
-                    new Outcomes(
-                            possibilities.diagrams(),
-                            possibilities.variables().size(),
-                            view.headlines());
+            Outcomes outcomes = view.outcomes();
             BitSet asks = outcomes.asks();
             for (Variable variable : assumed) {
                 if (asks.get(variable.level()) && matters(outcomes, variable, ordinary)) {
@@ -78,12 +74,7 @@ final class Assumptions {
         if (byFact.isEmpty()) {
             return List.of();
         }
-        View joint = Joint.of(possibilities, texts, views);
-        var outcomes =
-                new Outcomes(
-                        possibilities.diagrams(),
-                        possibilities.variables().size(),
-                        joint.headlines());
+        Outcomes outcomes = Joint.of(possibilities, texts, views).outcomes();
         List<Assumption> assumptions = new ArrayList<>();
         byFact.forEach((fact, matter) ->
                 assumptions.add(

@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -27,16 +28,34 @@ record Bar(boolean forbidden) {
 
     /// The bar of a view; absent when some completion has nothing against the act.
     static Optional<Bar> of(View view) {
-        if (view.certain(view.components().forbidden())) {
+        if (view.outcomes().only(FORBIDDEN)) {
             return Optional.of(new Bar(true));
         }
-        return view.certain(against(view)) ? Optional.of(new Bar(false)) : Optional.empty();
+        return view.outcomes().only(AGAINST) ? Optional.of(new Bar(false)) : Optional.empty();
     }
 
-    static Diagram against(View view) {
-        return view.possibilities()
-                .diagrams()
-                .or(view.components().forbidden(), view.components().advisedAgainst());
+    /// The headlines of what some norm forbids.
+    private static final Set<Headline> FORBIDDEN =
+            EnumSet.of(Headline.DILEMMA, Headline.CONTESTED, Headline.PROHIBITED);
+
+    /// The headlines of what some norm forbids or advises against.
+    private static final Set<Headline> AGAINST =
+            EnumSet.of(
+                    Headline.DILEMMA,
+                    Headline.CONTESTED,
+                    Headline.PROHIBITED,
+                    Headline.REQUIRED_WITH_CAUTION,
+                    Headline.TENSION,
+                    Headline.ADVISED_AGAINST);
+
+    /// The cases that count in which no norm forbids it.
+    static Diagram notForbidden(View view) {
+        return view.possibilities().diagrams().not(view.outcomes().anyOf(FORBIDDEN));
+    }
+
+    /// The cases that count in which no norm forbids it or advises against it.
+    static Diagram notAgainst(View view) {
+        return view.possibilities().diagrams().not(view.outcomes().anyOf(AGAINST));
     }
 
     /// When it lifts while the same texts stay in force.
@@ -99,10 +118,7 @@ record Bar(boolean forbidden) {
         Optional<LocalDate> earliest = Optional.empty();
         for (LocalDate day : days) {
             View view = on.apply(day);
-            Diagram weaker =
-                    view.possibilities()
-                            .diagrams()
-                            .not(forbidden ? view.components().forbidden() : against(view));
+            Diagram weaker = forbidden ? notForbidden(view) : notAgainst(view);
             if (!view.possible(weaker)) {
                 continue;
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -203,7 +204,7 @@ public final class Decider {
                         .toList();
         List<View> views = speaking.stream().map(t -> view(possibilities, scenario, t)).toList();
         View joined = Joint.of(possibilities, speaking, views);
-        return Forecast.of(joined, by(possibilities, speaking, views, joined));
+        return Forecast.of(joined, by(speaking, views, joined));
     }
 
     /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
@@ -233,31 +234,45 @@ public final class Decider {
                     List.of());
         }
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
-        Map<String, Text> byEdition = new HashMap<>();
-        inForce.forEach(t -> byEdition.put(t.edition().id(), t));
-        List<Text> speaking =
-                inForce.stream()
-                        .filter(t -> !possibilities.diagrams().excluded(possibilities.binds(t)))
-                        .toList();
+        List<Optional<Speaking>> bound =
+                Halves.each(
+                        inForce,
+                        text -> {
+                            var part =
+                                    inForce.size() == 1
+                                            ? possibilities
+                                            : possibilities.toldApartBy(text);
+                            return part.diagrams().excluded(part.binds(text))
+                                    ? Optional.empty()
+                                    : Optional.of(new Speaking(text, part));
+                        });
+        Map<String, Speaking> byEdition = new LinkedHashMap<>();
+        List<Text> speaking = new ArrayList<>();
+        for (Optional<Speaking> one : bound) {
+            if (one.isPresent()) {
+                byEdition.put(one.get().text().edition().id(), one.get());
+                speaking.add(one.get().text());
+            }
+        }
         Supplier<List<Assumption>> assumed =
                 Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
+        Map<String, Told> told = new HashMap<>();
+        for (Told one :
+                Halves.each(List.copyOf(byEdition.values()), text -> told(text, scenario))) {
+            told.put(one.answer().edition().id(), one);
+        }
         List<Answer> answers = new ArrayList<>();
         List<View> views = new ArrayList<>();
         for (Edition edition : editions) {
-            Text text = byEdition.get(edition.id());
-            boolean binds =
-                    text != null && !possibilities.diagrams().excluded(possibilities.binds(text));
-            if (text == null || !binds) {
-                if (named) {
-                    Headline why = text == null ? Headline.NOT_IN_FORCE : Headline.NOT_BOUND;
-                    answers.add(notSpeaking(edition, why));
-                }
-                continue;
+            Told one = told.get(edition.id());
+            if (one != null) {
+                answers.add(one.answer());
+                views.add(one.view());
+            } else if (named) {
+                boolean speaks = edition.inForce().mayCover(day);
+                answers.add(
+                        notSpeaking(edition, speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
             }
-            View view = view(possibilities, scenario, text);
-            views.add(view);
-            answers.add(
-                    answer(possibilities, scenario, text, possibilities.binds(text), view, true));
         }
         Optional<Together> together =
                 speaking.isEmpty()
@@ -266,6 +281,19 @@ public final class Decider {
                                 together(
                                         possibilities, scenario, speaking, views, editions, named));
         return new Decision(scenario, together, answers, assumed.get());
+    }
+
+    /// A text that binds or may, and the case as it can tell it apart.
+    private record Speaking(Text text, Possibilities part) {}
+
+    /// What a text says, as it is told and for joining it with others.
+    private record Told(View view, Answer answer) {}
+
+    private Told told(Speaking speaking, Scenario scenario) {
+        Text text = speaking.text();
+        Possibilities part = speaking.part();
+        View view = view(part, scenario, text);
+        return new Told(view, answer(part, scenario, text, part.binds(text), view, true));
     }
 
     /// What is open in a case on the first day of the act, and how the headlines of texts follow from
@@ -377,17 +405,27 @@ public final class Decider {
 
     private static Ground ground(List<Entry> entries) {
         Entry first = entries.getFirst();
-        List<Norm> norms =
-                first.provision().allNorms().stream()
-                        .filter(n ->
-                                entries.stream().anyMatch(e -> e.norm().name().equals(n.name())))
-                        .toList();
-        Optional<Modality> effect =
-                norms.stream()
-                        .filter(Norm.Directive.class::isInstance)
-                        .map(n -> ((Norm.Directive) n).modality())
-                        .min(Enum::compareTo);
+        List<Norm> norms = new ArrayList<>();
+        Optional<Modality> effect = Optional.empty();
+        for (Norm norm : first.provision().allNorms()) {
+            if (names(entries, norm)) {
+                norms.add(norm);
+                if (norm instanceof Norm.Directive directive
+                        && (effect.isEmpty() || directive.modality().compareTo(effect.get()) < 0)) {
+                    effect = Optional.of(directive.modality());
+                }
+            }
+        }
         return new Ground(first.cite(), first.home(), first.provision(), effect, norms);
+    }
+
+    private static boolean names(List<Entry> entries, Norm norm) {
+        for (Entry entry : entries) {
+            if (entry.norm().name().equals(norm.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Duty> duties(View view, Scenario scenario) {
@@ -489,7 +527,7 @@ public final class Decider {
     }
 
     private static List<Ground> reminders(View view) {
-        Set<Entry> open = new LinkedHashSet<>();
+        Set<Entry> open = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Evaluator<Diagram> evaluator : view.evaluators()) {
             for (Entry entry : evaluator.directives()) {
                 if (((Norm.Directive) entry.norm()).acts().residual()
@@ -600,24 +638,15 @@ public final class Decider {
                 lifting.map(Bar.Lifting::lifts),
                 then.map(View::possible).orElse(List.of()),
                 joined.missing(),
-                by(possibilities, texts, views, joined));
+                by(texts, views, joined));
     }
 
     /// What grounds the joined headline: edition and provision.
-    private static List<String> by(
-            Possibilities possibilities, List<Text> texts, List<View> views, View joined) {
-        var cases = new Named<>(possibilities.diagrams(), joined.headlines());
+    private static List<String> by(List<Text> texts, List<View> views, View joined) {
         TreeSet<String> by = new TreeSet<>();
         for (int text = 0; text < texts.size(); text++) {
             String edition = texts.get(text).edition().id();
-            new View(
-                            possibilities,
-                            views.get(text).evaluators(),
-                            joined.components(),
-                            joined.headlines(),
-                            joined.world())
-                    .grounds(cases)
-                    .forEach(entry -> by.add(edition + " " + entry.cite()));
+            views.get(text).grounds(joined).forEach(entry -> by.add(edition + " " + entry.cite()));
         }
         return List.copyOf(by);
     }

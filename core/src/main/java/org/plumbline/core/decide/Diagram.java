@@ -18,16 +18,20 @@ final class Diagram {
     /// Number within the maker, for look-ups.
     final int id;
 
-    /// Hash over the level and the children, kept because tables grow.
+    /// Hash over the level and the children, kept because tables grow; of an ending, its number.
     final int hash;
+
+    /// A bit for each number in which it can end; none for a question that ends in yes or no.
+    final int ends;
 
     /// The opposite question, once somebody asked for it.
     @Nullable Diagram opposite;
 
-    Diagram(int level, Diagram[] children, int id, int hash) {
+    Diagram(int level, Diagram[] children, int id, int hash, int ends) {
         this.level = level;
         this.children = children;
         this.id = id;
         this.hash = hash;
+        this.ends = ends;
     }
 }

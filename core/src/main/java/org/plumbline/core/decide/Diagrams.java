@@ -1,70 +1,145 @@
 package org.plumbline.core.decide;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes decision diagrams over variables with few values, and combines them.
 ///
 /// The textbook construction (Bryant 1986, with more than two children as in Srinivasan and others
-/// 1990): reduced, ordered, shared. Not safe between threads; one maker serves one decision.
+/// 1990): reduced, ordered, shared. A diagram ends in yes or no, or in numbers ([#ending]); one that
+/// ends in numbers is combined by a rule on the numbers ([#join]). Not safe between threads; one
+/// maker serves one decision, or one text of it.
 final class Diagrams implements Logic<Diagram> {
 
     private static final int TERMINAL = Integer.MAX_VALUE;
+    private static final Diagram[] NONE = new Diagram[0];
 
-    private final Diagram yes = new Diagram(TERMINAL, new Diagram[0], 1, 1);
-    private final Diagram no = new Diagram(TERMINAL, new Diagram[0], 0, 0);
-    private final Pairs ands = new Pairs();
-    private final Pairs ors = new Pairs();
-    private Diagram[] unique = new Diagram[1 << 12];
+    private final Diagram yes = new Diagram(TERMINAL, NONE, 1, 1, 0);
+    private final Diagram no = new Diagram(TERMINAL, NONE, 0, 0, 0);
+    private @Nullable Diagram[] unique = new Diagram[1 << 9];
+    private final Remembered ands = new Remembered();
+    private final Remembered ors = new Remembered();
+    private final Apart apart = new Apart();
+    private final @Nullable Diagram[] endings = new Diagram[Integer.SIZE];
     private int made = 2;
     private int most = Integer.MAX_VALUE;
     private Diagram world = yes;
 
-    private final Map<Integer, Diagram> endings = new HashMap<>();
-    private final Map<Diagram, Integer> ends = new HashMap<>();
-
     /// A diagram that ends in a number instead of yes or no.
+    ///
+    /// @param end from 0 to 31
     Diagram ending(int end) {
-        return endings.computeIfAbsent(
-                end,
-                _ -> {
-                    Diagram ending = new Diagram(TERMINAL, new Diagram[0], made++, 0);
-                    ends.put(ending, end);
-                    return ending;
-                });
+        Diagram known = endings[end];
+        if (known == null) {
+            known = new Diagram(TERMINAL, NONE, made++, end, 1 << end);
+            endings[end] = known;
+        }
+        return known;
     }
 
     /// The number in which a diagram ends.
     ///
     /// @throws IllegalStateException if it is not an ending
     int endOf(Diagram ending) {
-        Integer end = ends.get(ending);
-        if (end == null) {
+        if (ending.ends == 0 || ending.level != TERMINAL) {
             throw new IllegalStateException(
                     "a diagram that ends in yes or no was asked for a number");
         }
-        return end;
+        return ending.hash;
+    }
+
+    /// A rule by which the numbers in which two diagrams end make one.
+    interface Rule {
+
+        /// The number for a case in which one ends in this and the other in that.
+        int end(int left, int right);
+
+        /// Whether the left stays as it is whatever the right ends in.
+        ///
+        /// @param left a bit for each number in which it can end
+        /// @param right the same of the right
+        default boolean keepsLeft(int left, int right) {
+            return false;
+        }
+
+        /// Whether the right stays as it is whatever the left ends in.
+        default boolean keepsRight(int left, int right) {
+            return false;
+        }
+    }
+
+    /// Two diagrams that end in numbers, case by case put together by a rule.
+    Diagram join(Diagram left, Diagram right, Rule rule, Remembered known) {
+        if (rule.keepsLeft(left.ends, right.ends)) {
+            return left;
+        }
+        if (rule.keepsRight(left.ends, right.ends)) {
+            return right;
+        }
+        int level = Math.min(left.level, right.level);
+        if (level == TERMINAL) {
+            return ending(rule.end(endOf(left), endOf(right)));
+        }
+        Diagram found = known.get(left.id, right.id);
+        if (found != null) {
+            return found;
+        }
+        int width = left.level == level ? left.children.length : right.children.length;
+        Diagram[] children = new Diagram[width];
+        for (int value = 0; value < width; value++) {
+            children[value] =
+                    join(
+                            left.level == level ? left.children[value] : left,
+                            right.level == level ? right.children[value] : right,
+                            rule,
+                            known);
+        }
+        Diagram result = node(level, children);
+        known.put(left.id, right.id, result, made);
+        return result;
+    }
+
+    /// The same cases, each ending in another number or in yes or no.
+    ///
+    /// @param ends for each number, what to end in
+    Diagram ending(Diagram of, Diagram[] ends) {
+        return ending(of, ends, new Diagram[of.id + 1]);
+    }
+
+    /// A diagram has a higher number than those it leads to.
+    private Diagram ending(Diagram of, Diagram[] ends, @Nullable Diagram[] seen) {
+        if (of.level == TERMINAL) {
+            return ends[endOf(of)];
+        }
+        Diagram known = seen[of.id];
+        if (known != null) {
+            return known;
+        }
+        Diagram[] children = new Diagram[of.children.length];
+        for (int value = 0; value < children.length; value++) {
+            children[value] = ending(of.children[value], ends, seen);
+        }
+        Diagram result = node(of.level, children);
+        seen[of.id] = result;
+        return result;
     }
 
     /// One of two diagrams, according to a question.
     Diagram choose(Diagram question, Diagram ifSo, Diagram otherwise) {
-        return choose(question, ifSo, otherwise, new HashMap<>());
+        return choose(question, ifSo, otherwise, new Remembered());
     }
 
-    private Diagram choose(
-            Diagram question, Diagram ifSo, Diagram otherwise, Map<Long, Diagram> seen) {
+    private Diagram choose(Diagram question, Diagram ifSo, Diagram otherwise, Remembered seen) {
         if (question == yes) {
             return ifSo;
         }
-        if (question == no) {
+        if (question == no || ifSo == otherwise) {
             return otherwise;
         }
-        long key = ((long) question.id << 32) | otherwise.id;
-        Diagram known = seen.get(key);
+        Diagram known = seen.get(question.id, otherwise.id);
         if (known != null) {
             return known;
         }
@@ -80,7 +155,7 @@ final class Diagrams implements Logic<Diagram> {
                             seen);
         }
         Diagram result = node(level, children);
-        seen.put(key, result);
+        seen.put(question.id, otherwise.id, result, made);
         return result;
     }
 
@@ -137,7 +212,9 @@ final class Diagrams implements Logic<Diagram> {
         if (left == no || right == no) {
             return no;
         }
-        Diagram known = ands.get(left, right);
+        int low = Math.min(left.id, right.id);
+        int high = Math.max(left.id, right.id);
+        Diagram known = ands.get(low, high);
         if (known != null) {
             return known;
         }
@@ -151,7 +228,7 @@ final class Diagrams implements Logic<Diagram> {
                             right.level == level ? right.children[value] : right);
         }
         Diagram result = node(level, children);
-        ands.put(left, right, result);
+        ands.put(low, high, result, made);
         return result;
     }
 
@@ -166,7 +243,9 @@ final class Diagrams implements Logic<Diagram> {
         if (left == yes || right == yes) {
             return yes;
         }
-        Diagram known = ors.get(left, right);
+        int low = Math.min(left.id, right.id);
+        int high = Math.max(left.id, right.id);
+        Diagram known = ors.get(low, high);
         if (known != null) {
             return known;
         }
@@ -180,7 +259,7 @@ final class Diagrams implements Logic<Diagram> {
                             right.level == level ? right.children[value] : right);
         }
         Diagram result = node(level, children);
-        ors.put(left, right, result);
+        ors.put(low, high, result, made);
         return result;
     }
 
@@ -208,21 +287,26 @@ final class Diagrams implements Logic<Diagram> {
 
     @Override
     public boolean certain(Diagram proposition) {
-        return and(world, not(proposition)) == no;
+        return !meet(yes, not(proposition));
     }
 
     @Override
     public boolean excluded(Diagram proposition) {
-        return and(world, proposition) == no;
+        return !meet(yes, proposition);
     }
 
     @Override
     public boolean meet(Diagram left, Diagram right) {
-        return meet(left, right, world, new HashSet<>());
+        return left.id < right.id ? meet(left, right, world) : meet(right, left, world);
+    }
+
+    /// Whether both are so in some case, possible or not.
+    boolean overlap(Diagram left, Diagram right) {
+        return left.id < right.id ? meet(left, right, yes) : meet(right, left, yes);
     }
 
     /// Looks for one case in which all three are so, without making a diagram of it.
-    private boolean meet(Diagram one, Diagram two, Diagram three, Set<List<Diagram>> apart) {
+    private boolean meet(Diagram one, Diagram two, Diagram three) {
         if (one == no || two == no || three == no) {
             return false;
         }
@@ -230,8 +314,10 @@ final class Diagrams implements Logic<Diagram> {
         if (level == TERMINAL) {
             return true;
         }
-        List<Diagram> key = List.of(one, two, three);
-        if (apart.contains(key)) {
+        if (isOneQuestion(one, two, three)) {
+            return true;
+        }
+        if (apart.has(one.id, two.id, three.id)) {
             return false;
         }
         int width =
@@ -242,13 +328,49 @@ final class Diagrams implements Logic<Diagram> {
             if (meet(
                     one.level == level ? one.children[value] : one,
                     two.level == level ? two.children[value] : two,
-                    three.level == level ? three.children[value] : three,
-                    apart)) {
+                    three.level == level ? three.children[value] : three)) {
                 return true;
             }
         }
-        apart.add(key);
+        apart.add(one.id, two.id, three.id);
         return false;
+    }
+
+    /// Whether only one of them asks anything: then some case answers it with yes.
+    private boolean isOneQuestion(Diagram one, Diagram two, Diagram three) {
+        return one == yes
+                ? two == yes || two == three || three == yes
+                : (two == yes || two == one) && (three == yes || three == one);
+    }
+
+    /// A diagram over finer values: those of another maker, each within one of this one's.
+    ///
+    /// @param finer by level, for each finer value the own value it lies within; absent where the
+    ///     values are the same
+    /// @param copied what was copied before, by the number of the diagram
+    Diagram copy(Diagram of, Diagrams to, int[] @Nullable [] finer, @Nullable Diagram[] copied) {
+        if (of.level == TERMINAL) {
+            return of.ends != 0 ? to.ending(of.hash) : of == yes ? to.yes : to.no;
+        }
+        Diagram known = copied[of.id];
+        if (known != null) {
+            return known;
+        }
+        Diagram[] own = new Diagram[of.children.length];
+        for (int value = 0; value < own.length; value++) {
+            own[value] = copy(of.children[value], to, finer, copied);
+        }
+        int[] within = finer[of.level];
+        Diagram[] children = own;
+        if (within != null) {
+            children = new Diagram[within.length];
+            for (int value = 0; value < children.length; value++) {
+                children[value] = own[within[value]];
+            }
+        }
+        Diagram result = to.node(of.level, children);
+        copied[of.id] = result;
+        return result;
     }
 
     /// The question whether some values of these variables would make it so.
@@ -286,7 +408,7 @@ final class Diagrams implements Logic<Diagram> {
     /// The variables that a question still asks.
     BitSet asks(Diagram of) {
         BitSet levels = new BitSet();
-        collect(of, levels, new BitSet());
+        collect(of, levels, new BitSet(of.id + 1));
         return levels;
     }
 
@@ -301,23 +423,38 @@ final class Diagrams implements Logic<Diagram> {
         }
     }
 
-    private Diagram node(int level, Diagram[] children) {
-        if (allSame(children)) {
-            return children[0];
+    /// The diagram that asks a variable and leads on by its values; the first of them if it leads
+    /// to the same whatever the value.
+    Diagram node(int level, Diagram[] children) {
+        Diagram first = children[0];
+        boolean allSame = true;
+        int hash = level;
+        int ends = 0;
+        for (Diagram child : children) {
+            allSame &= child == first;
+            hash = hash * 0x9E3779B1 + child.id;
+            ends |= child.ends;
         }
-        int hash = hash(level, children);
-        int slot = hash & (unique.length - 1);
-        while (unique[slot] != null) {
-            Diagram found = unique[slot];
-            if (found.hash == hash && found.level == level && same(found.children, children)) {
+        if (allSame) {
+            return first;
+        }
+        hash ^= hash >>> 15;
+        int mask = unique.length - 1;
+        int slot = hash & mask;
+        Diagram found = unique[slot];
+        while (found != null) {
+            if (found.hash == hash
+                    && found.level == level
+                    && Arrays.equals(found.children, children)) {
                 return found;
             }
-            slot = (slot + 1) & (unique.length - 1);
+            slot = (slot + 1) & mask;
+            found = unique[slot];
         }
         if (made >= most) {
             throw new TooManyCases(most);
         }
-        Diagram fresh = new Diagram(level, children, made++, hash);
+        Diagram fresh = new Diagram(level, children, made++, hash, ends);
         unique[slot] = fresh;
         if (made * 2 > unique.length) {
             grow();
@@ -325,34 +462,8 @@ final class Diagrams implements Logic<Diagram> {
         return fresh;
     }
 
-    private static boolean same(Diagram[] left, Diagram[] right) {
-        for (int child = 0; child < left.length; child++) {
-            if (left[child] != right[child]) {
-                return false;
-            }
-        }
-        return left.length == right.length;
-    }
-
-    private static boolean allSame(Diagram[] children) {
-        for (int child = 1; child < children.length; child++) {
-            if (children[child] != children[0]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int hash(int level, Diagram[] children) {
-        int hash = level;
-        for (Diagram child : children) {
-            hash = hash * 0x9E3779B1 + child.id;
-        }
-        return hash ^ (hash >>> 15);
-    }
-
     private void grow() {
-        Diagram[] old = unique;
+        @Nullable Diagram[] old = unique;
         unique = new Diagram[old.length * 4];
         for (Diagram diagram : old) {
             if (diagram != null) {
@@ -365,45 +476,34 @@ final class Diagrams implements Logic<Diagram> {
         }
     }
 
-    /// Results by pair of questions, in either order.
-    private static final class Pairs {
-        private long[] keys = new long[1 << 12];
-        private @org.jspecify.annotations.Nullable Diagram[] values = new Diagram[1 << 12];
-        private int used;
+    /// Results by pair of numbers. One that falls on the place of another takes it, which costs
+    /// time and changes nothing; there are as many places as there are diagrams, or more.
+    static final class Remembered {
+        private long[] keys = new long[1 << 8];
+        private @Nullable Diagram[] values = new Diagram[1 << 8];
 
-        @org.jspecify.annotations.Nullable
-        Diagram get(Diagram left, Diagram right) {
-            long key = key(left, right);
+        @Nullable Diagram get(int left, int right) {
+            long key = (long) left << 32 | right;
             int slot = slot(key);
-            while (values[slot] != null) {
-                if (keys[slot] == key) {
-                    return values[slot];
-                }
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            return null;
+            return keys[slot] == key ? values[slot] : null;
         }
 
-        void put(Diagram left, Diagram right, Diagram result) {
-            if ((used + 1) * 2 > keys.length) {
+        void put(int left, int right, Diagram result, int made) {
+            if (made > keys.length) {
                 grow();
             }
-            insert(key(left, right), result);
-            used++;
+            insert((long) left << 32 | right, result);
         }
 
         private void insert(long key, Diagram result) {
             int slot = slot(key);
-            while (values[slot] != null) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
             keys[slot] = key;
             values[slot] = result;
         }
 
         private void grow() {
             long[] oldKeys = keys;
-            @org.jspecify.annotations.Nullable Diagram[] oldValues = values;
+            @Nullable Diagram[] oldValues = values;
             keys = new long[oldKeys.length * 4];
             values = new Diagram[oldKeys.length * 4];
             for (int slot = 0; slot < oldKeys.length; slot++) {
@@ -414,15 +514,56 @@ final class Diagrams implements Logic<Diagram> {
             }
         }
 
-        private static long key(Diagram left, Diagram right) {
-            return left.id < right.id
-                    ? ((long) left.id << 32) | right.id
-                    : ((long) right.id << 32) | left.id;
+        private int slot(long key) {
+            return (int) (key * 0x9E3779B97F4A7C15L >>> 32) & (keys.length - 1);
+        }
+    }
+
+    /// Threes of diagrams that have no case in common.
+    private static final class Apart {
+        private int[] threes = new int[0];
+        private int used;
+
+        boolean has(int one, int two, int three) {
+            return threes.length > 0 && threes[place(one, two, three)] != 0;
         }
 
-        private int slot(long key) {
-            long hash = key * 0x9E3779B97F4A7C15L;
-            return (int) (hash >>> 40) & (keys.length - 1);
+        void add(int one, int two, int three) {
+            if (used * 8 >= threes.length) {
+                grow();
+            }
+            put(one, two, three);
+            used++;
+        }
+
+        private void put(int one, int two, int three) {
+            int place = place(one, two, three);
+            threes[place] = one;
+            threes[place + 1] = two;
+            threes[place + 2] = three;
+        }
+
+        private void grow() {
+            int[] old = threes;
+            threes = new int[Math.max(4 << 6, old.length * 4)];
+            for (int place = 0; place < old.length; place += 4) {
+                if (old[place] != 0) {
+                    put(old[place], old[place + 1], old[place + 2]);
+                }
+            }
+        }
+
+        /// Where it is, or would be; no number is 0, which is "no".
+        private int place(int one, int two, int three) {
+            int hash = (one * 0x9E3779B1 + two) * 0x9E3779B1 + three;
+            int place = (hash ^ hash >>> 15) * 4 & threes.length - 1;
+            while (threes[place] != 0
+                    && (threes[place] != one
+                            || threes[place + 1] != two
+                            || threes[place + 2] != three)) {
+                place = place + 4 & threes.length - 1;
+            }
+            return place;
         }
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Decision.Failed;
 import org.plumbline.core.decide.Text.Entry;
@@ -42,11 +44,16 @@ final class Evaluator<P> {
     private final Text text;
     private final Circumstances<P> facts;
     private final boolean underBurden;
+    private final boolean claims;
     private final List<Entry> directives = new ArrayList<>();
     private final List<Entry> setAsides = new ArrayList<>();
     private final List<Chain<P>> chains = new ArrayList<>();
+    private final Map<Entry, P> spoken = new IdentityHashMap<>();
+    private final Map<Entry, P> reaches = new IdentityHashMap<>();
     private final Map<Entry, P> applies = new IdentityHashMap<>();
     private final Map<Entry, P> stands = new IdentityHashMap<>();
+    private final Map<Entry, P> permits = new IdentityHashMap<>();
+    private final Map<Entry, P> fires = new IdentityHashMap<>();
 
     /// One way by which a person counts as somebody: definitions applied one after another.
     ///
@@ -80,6 +87,7 @@ final class Evaluator<P> {
                 case Norm.SetAside _ -> setAsides.add(entry);
             }
         }
+        this.claims = claimed();
         if (!directives.isEmpty()) {
             followDefinitions(definitions, List.of(), logic.yes());
         }
@@ -89,52 +97,37 @@ final class Evaluator<P> {
 
     /// Each kind of norm on its own.
     Components<P> components() {
+        List<P> any = new ArrayList<>(Collections.nCopies(Component.values().length, logic.no()));
+        each((component, where) ->
+                any.set(component.ordinal(), logic.or(any.get(component.ordinal()), where)));
         return new Components<>(
-                any(Modality.FORBID),
-                any(Modality.ADVISE_AGAINST),
-                any(Modality.REQUIRE),
-                any(Modality.ADVISE),
-                allowed(),
-                obliged(),
-                spokenOf());
+                any.get(Component.FORBIDDEN.ordinal()),
+                any.get(Component.ADVISED_AGAINST.ordinal()),
+                any.get(Component.REQUIRED.ordinal()),
+                any.get(Component.ADVISED.ordinal()),
+                any.get(Component.ALLOWED.ordinal()),
+                any.get(Component.OBLIGED.ordinal()),
+                any.get(Component.SPOKEN_OF.ordinal()));
     }
 
-    private P any(Modality modality) {
-        P any = logic.no();
+    /// What makes a component so: every norm once for each component it makes so where it stands,
+    /// permits, obliges or speaks of the act.
+    ///
+    /// Standing reminders do not speak of it: a text that only says "do not exploit" has not spoken
+    /// of gifts.
+    void each(BiConsumer<Component, P> part) {
         for (Entry entry : directives) {
-            if (directive(entry).modality() == modality) {
-                any = logic.or(any, stands(entry));
+            Norm.Directive norm = directive(entry);
+            Component own = Component.of(norm.modality());
+            if (own != null) {
+                part.accept(own, stands(entry));
+            }
+            part.accept(Component.ALLOWED, permits(entry));
+            part.accept(Component.OBLIGED, obliges(entry));
+            if (!norm.acts().residual()) {
+                part.accept(Component.SPOKEN_OF, speaksOf(entry, norm));
             }
         }
-        return any;
-    }
-
-    private P allowed() {
-        P any = any(Modality.ALLOW);
-        for (Entry entry : directives) {
-            any = logic.or(any, permits(entry));
-        }
-        return any;
-    }
-
-    private P obliged() {
-        P any = logic.no();
-        for (Entry entry : directives) {
-            any = logic.or(any, obliges(entry));
-        }
-        return any;
-    }
-
-    /// Whether the text has norms on the act at all. Standing reminders do not count: a text that
-    /// only says "do not exploit" has not spoken of gifts.
-    private P spokenOf() {
-        P any = logic.no();
-        for (Entry entry : directives) {
-            if (!directive(entry).acts().residual()) {
-                any = logic.or(any, speaksOf(entry, directive(entry)));
-            }
-        }
-        return any;
     }
 
     // ── One norm ────────────────────────────────────────────────────────────────────────────
@@ -152,13 +145,19 @@ final class Evaluator<P> {
     /// The act is one of those the norm is about, and the norm is one of those in question here: a
     /// borrowed house policy is only where its house is the practitioner's.
     private P speaksOf(Entry entry, Norm.Directive norm) {
-        P spoken = facts.act(norm.acts().leaves());
-        if (entry.onlyActs().isPresent()) {
-            spoken = logic.and(spoken, facts.act(entry.onlyActs().get()));
+        P known = spoken.get(entry);
+        if (known != null) {
+            return known;
         }
-        return entry.boundBy().isEmpty() || logic.excluded(spoken)
-                ? spoken
-                : logic.and(spoken, facts.holds(entry.boundBy().get()));
+        P result = facts.act(norm.acts().leaves());
+        if (entry.onlyActs().isPresent()) {
+            result = logic.and(result, facts.act(entry.onlyActs().get()));
+        }
+        if (entry.boundBy().isPresent() && !logic.excluded(result)) {
+            result = logic.and(result, facts.holds(entry.boundBy().get()));
+        }
+        spoken.put(entry, result);
+        return result;
     }
 
     /// The norm covers the case, whatever other norms say of it.
@@ -168,7 +167,7 @@ final class Evaluator<P> {
             return known;
         }
         Norm.Directive norm = directive(entry);
-        P result = logic.and(reaches(entry), logic.not(exception(norm)));
+        P result = reached(entry, () -> logic.not(exception(norm)));
         if (norm.acts().residual()) {
             result = logic.shown(result);
         }
@@ -178,19 +177,45 @@ final class Evaluator<P> {
 
     /// The norm covers act, form, means, person, day and condition; its exceptions not yet asked.
     P reaches(Entry entry) {
-        Norm.Directive norm = directive(entry);
-        P result = speaksOf(entry, norm);
-        Set<String> forms = new HashSet<>(norm.also());
-        forms.add(DOING);
-        result = logic.and(result, facts.form(forms));
-        if (!norm.media().words().isEmpty()) {
-            result = logic.and(result, facts.medium(norm.media().leaves()));
+        P known = reaches.get(entry);
+        if (known == null) {
+            known = reached(entry, logic::yes);
+            reaches.put(entry, known);
         }
-        if (logic.excluded(result)) {
+        return known;
+    }
+
+    /// The norm reaches the case, and something more is so; that is asked last.
+    ///
+    /// What a norm says of the person and the case is put together before the act is: the act comes
+    /// first in the order of diagrams, and a diagram is copied down from its top.
+    private P reached(Entry entry, Supplier<P> more) {
+        Norm.Directive norm = directive(entry);
+        P spoken = logic.and(speaksOf(entry, norm), facts.form(forms(norm)));
+        if (!norm.media().words().isEmpty()) {
+            spoken = logic.and(spoken, facts.medium(norm.media().leaves()));
+        }
+        if (logic.excluded(spoken)) {
             return logic.no();
         }
-        result = logic.and(result, covers(norm.with()));
-        return logic.excluded(result) ? logic.no() : logic.and(result, inPlay(entry));
+        P covered = covers(norm.with());
+        if (logic.excluded(covered)) {
+            return logic.no();
+        }
+        P result = logic.and(covered, inPlay(entry));
+        return logic.excluded(result)
+                ? logic.no()
+                : logic.and(spoken, logic.and(result, more.get()));
+    }
+
+    /// What is covered: doing it, and what the norm names besides.
+    private static Set<String> forms(Norm.Directive norm) {
+        if (norm.also().isEmpty()) {
+            return DOING;
+        }
+        Set<String> forms = new HashSet<>(norm.also());
+        forms.addAll(DOING);
+        return forms;
     }
 
     /// What every kind of norm has: a reading, a window, a condition, and people it binds.
@@ -246,7 +271,29 @@ final class Evaluator<P> {
 
     /// The norms that claim to prevail over this one.
     List<Entry> prevailing(Entry entry) {
-        return directives.stream().filter(other -> prevails(other, entry)).toList();
+        if (!claims) {
+            return List.of();
+        }
+        List<Entry> prevailing = new ArrayList<>();
+        for (Entry other : directives) {
+            if (prevails(other, entry)) {
+                prevailing.add(other);
+            }
+        }
+        return prevailing;
+    }
+
+    /// Whether any norm here claims to prevail over another.
+    private boolean claimed() {
+        if (!text.edition().overrides().isEmpty()) {
+            return true;
+        }
+        for (Entry entry : directives) {
+            if (!directive(entry).overrides().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The exception that also permits is made out, and with it the permission.
@@ -255,11 +302,24 @@ final class Evaluator<P> {
         if (norm.butMay().isEmpty()) {
             return logic.no();
         }
-        P opened =
-                logic.and(
-                        facts.holds(norm.butMay().get().when()),
-                        logic.not(facts.holds(norm.unless())));
-        P result = logic.and(reaches(entry), asShown(norm, opened));
+        P known = permits.get(entry);
+        if (known == null) {
+            known = permitted(entry, norm, norm.butMay().get());
+            permits.put(entry, known);
+        }
+        return known;
+    }
+
+    private P permitted(Entry entry, Norm.Directive norm, Norm.ButMay exception) {
+        P result =
+                reached(
+                        entry,
+                        () ->
+                                asShown(
+                                        norm,
+                                        logic.and(
+                                                facts.holds(exception.when()),
+                                                logic.not(facts.holds(norm.unless())))));
         if (norm.acts().residual()) {
             result = logic.shown(result);
         }
@@ -303,10 +363,16 @@ final class Evaluator<P> {
 
     /// A set-aside is in play.
     P fires(Entry entry) {
+        P known = fires.get(entry);
+        if (known != null) {
+            return known;
+        }
         Norm.SetAside norm = (Norm.SetAside) entry.norm();
         P result = logic.and(covers(norm.with()), inPlay(entry));
         result = logic.and(result, logic.not(facts.holds(norm.unless())));
-        return asShown(norm, result);
+        result = asShown(norm, result);
+        fires.put(entry, result);
+        return result;
     }
 
     private static boolean names(String target, Entry entry) {
@@ -352,7 +418,7 @@ final class Evaluator<P> {
     private P covers(List<Party> with) {
         P covered = fitsDirectly(with);
         for (Chain<P> chain : chains) {
-            if (with.stream().anyMatch(chain.as()::within)) {
+            if (within(chain, with)) {
                 covered = logic.or(covered, logic.and(facts.party(chain.counted()), chain.holds()));
             }
         }
@@ -440,9 +506,9 @@ final class Evaluator<P> {
         for (Entry setAside : setAsides) {
             for (Entry entry : directives) {
                 if (takesOut(setAside, entry)
-                        && logic.meet(
+                        && headlines.meets(
                                 logic.and(fires(setAside), applies(entry)),
-                                headlines.anyOf(notDecidedBy(directive(entry))))) {
+                                notDecidedBy(directive(entry)))) {
                     grounds.add(setAside);
                 }
             }
@@ -451,7 +517,16 @@ final class Evaluator<P> {
     }
 
     private static boolean covers(Chain<?> chain, Entry entry) {
-        return directive(entry).with().stream().anyMatch(chain.as()::within);
+        return within(chain, directive(entry).with());
+    }
+
+    private static boolean within(Chain<?> chain, List<Party> with) {
+        for (Party party : with) {
+            if (chain.as().within(party)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The person is covered by way of these definitions, and not without any.
@@ -469,9 +544,7 @@ final class Evaluator<P> {
     }
 
     private boolean meets(P norm, Named<P> headlines, Set<Headline> wanted) {
-        return !wanted.isEmpty()
-                && !logic.excluded(norm)
-                && logic.meet(norm, headlines.anyOf(wanted));
+        return !wanted.isEmpty() && !logic.excluded(norm) && headlines.meets(norm, wanted);
     }
 
     private void put(Map<Entry, P> grounds, Entry entry, P where) {
@@ -580,10 +653,7 @@ final class Evaluator<P> {
     }
 
     private void addDuties(
-            Map<String, Map<Entry, P>> duties,
-            Set<String> ids,
-            Entry entry,
-            java.util.function.Supplier<P> where) {
+            Map<String, Map<Entry, P>> duties, Set<String> ids, Entry entry, Supplier<P> where) {
         if (ids.isEmpty() || logic.excluded(where.get())) {
             return;
         }
@@ -600,9 +670,7 @@ final class Evaluator<P> {
     /// @param possible whether something is so in some case that counts
     Decision.NotReached whyNot(Entry entry, Predicate<P> possible) {
         Norm.Directive norm = directive(entry);
-        Set<String> forms = new HashSet<>(norm.also());
-        forms.add(DOING);
-        if (!possible.test(facts.form(forms))) {
+        if (!possible.test(facts.form(forms(norm)))) {
             return because(entry, Failed.FORM, Optional.empty());
         }
         if (!norm.media().words().isEmpty()
@@ -656,5 +724,5 @@ final class Evaluator<P> {
         return condition;
     }
 
-    private static final String DOING = "doing";
+    private static final Set<String> DOING = Set.of("doing");
 }

@@ -25,12 +25,11 @@ public record Forecast(
     }
 
     static Forecast of(View view, List<String> by) {
-        Diagrams diagrams = view.possibilities().diagrams();
         return new Forecast(
                 view.possible(),
                 view.missing(),
                 by,
-                Bar.onEveryReading(view, diagrams.not(view.components().forbidden())),
-                Bar.onEveryReading(view, diagrams.not(Bar.against(view))));
+                Bar.onEveryReading(view, Bar.notForbidden(view)),
+                Bar.onEveryReading(view, Bar.notAgainst(view)));
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.plumbline.core.norm.EditionOverride;
 
@@ -10,33 +11,109 @@ final class Joint {
     private Joint() {}
 
     /// The texts joined, in the cases in which every one of them binds; where none is in force, that.
+    ///
+    /// @param possibilities the case as all the texts together can tell it apart
+    /// @param views what each text says, over the same or as it can tell the case apart by itself
     static View of(Possibilities possibilities, List<Text> texts, List<View> views) {
         Diagrams diagrams = possibilities.diagrams();
-        Diagram world = diagrams.world();
-        for (View view : views) {
-            world = diagrams.and(world, view.world());
+        if (texts.isEmpty()) {
+            return View.called(possibilities, Headline.NOT_IN_FORCE, diagrams.world());
         }
-        if (world == diagrams.no()) {
-            world = diagrams.world();
-        }
-        List<Components<Diagram>> components = new ArrayList<>();
+        List<Diagram> sets = new ArrayList<>();
         for (int weaker = 0; weaker < texts.size(); weaker++) {
-            Components<Diagram> one = views.get(weaker).components();
+            List<View> prevailing = new ArrayList<>();
             for (int stronger = 0; stronger < texts.size(); stronger++) {
                 if (prevails(texts.get(stronger), texts.get(weaker))) {
-                    one = yielding(diagrams, one, views.get(stronger).components());
+                    prevailing.add(views.get(stronger));
                 }
             }
-            components.add(one);
+            View view = views.get(weaker);
+            sets.add(
+                    prevailing.isEmpty()
+                            ? possibilities.copy(view.componentSets(), view.possibilities())
+                            : yielding(possibilities, view, prevailing));
         }
-        View joined = View.joined(possibilities, components, world);
-        return texts.isEmpty() ? joined.called(Headline.NOT_IN_FORCE) : joined;
+        Diagram joined = ComponentSet.join(diagrams, sets);
+        List<Diagram> near = new ArrayList<>();
+        List<Diagram> aside = new ArrayList<>();
+        for (int text = 0; text < texts.size(); text++) {
+            Possibilities part = views.get(text).possibilities();
+            near.add(possibilities.copy(part.binds(texts.get(text)), part));
+        }
+        setAside(possibilities, joined, near, aside);
+        Diagram nearWorld = diagrams.and(diagrams.world(), all(diagrams, near));
+        Diagram asideWorld = all(diagrams, aside);
+        return nearWorld == diagrams.no() || asideWorld == diagrams.no()
+                ? View.joined(possibilities, joined, diagrams.world(), diagrams.yes())
+                : View.joined(possibilities, joined, nearWorld, asideWorld);
+    }
+
+    /// Sets aside what makes texts bind by facts that nothing else asks after: it must be so, and
+    /// says nothing of the headline.
+    private static void setAside(
+            Possibilities possibilities, Diagram joined, List<Diagram> near, List<Diagram> aside) {
+        Diagrams diagrams = possibilities.diagrams();
+        List<BitSet> asks = new ArrayList<>();
+        near.forEach(binds -> asks.add(diagrams.asks(binds)));
+        BitSet asked = Decider.levels(possibilities, true);
+        asked.or(diagrams.asks(joined));
+        asked.or(diagrams.asks(diagrams.world()));
+        int asideBefore = -1;
+        BitSet nearer = new BitSet();
+        while (asideBefore != nearer.cardinality()) {
+            asideBefore = nearer.cardinality();
+            for (int text = 0; text < asks.size(); text++) {
+                if (!nearer.get(text) && asks.get(text).intersects(asked)) {
+                    nearer.set(text);
+                    asked.or(asks.get(text));
+                }
+            }
+        }
+        for (int text = asks.size() - 1; text >= 0; text--) {
+            if (!nearer.get(text)) {
+                aside.add(near.remove(text));
+            }
+        }
+    }
+
+    /// All of these are so; halves first, which makes the fewest diagrams.
+    private static Diagram all(Diagrams diagrams, List<Diagram> parts) {
+        if (parts.size() <= 1) {
+            return parts.isEmpty() ? diagrams.yes() : parts.getFirst();
+        }
+        int half = parts.size() / 2;
+        return diagrams.and(
+                all(diagrams, parts.subList(0, half)),
+                all(diagrams, parts.subList(half, parts.size())));
     }
 
     private static boolean prevails(Text stronger, Text weaker) {
-        return stronger.edition().overrides().stream()
-                .map(EditionOverride::body)
-                .anyMatch(weaker.edition().body()::equals);
+        return !stronger.edition().overrides().isEmpty()
+                && stronger.edition().overrides().stream()
+                        .map(EditionOverride::body)
+                        .anyMatch(weaker.edition().body()::equals);
+    }
+
+    private static Diagram yielding(
+            Possibilities possibilities, View weaker, List<View> prevailing) {
+        Components<Diagram> left = components(possibilities, weaker);
+        for (View stronger : prevailing) {
+            left = yielding(possibilities.diagrams(), left, components(possibilities, stronger));
+        }
+        return ComponentSet.of(possibilities.diagrams(), left);
+    }
+
+    private static Components<Diagram> components(Possibilities possibilities, View view) {
+        Components<Diagram> own = view.components();
+        Possibilities part = view.possibilities();
+        return new Components<>(
+                possibilities.copy(own.forbidden(), part),
+                possibilities.copy(own.advisedAgainst(), part),
+                possibilities.copy(own.required(), part),
+                possibilities.copy(own.advised(), part),
+                possibilities.copy(own.allowed(), part),
+                possibilities.copy(own.obliged(), part),
+                possibilities.copy(own.spokenOf(), part));
     }
 
     /// What is left of a text where another claims, in words, to prevail in a conflict.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// For each headline, the cases that have it; and for sets of headlines, the cases that have one.
-final class Named<P> {
+class Named<P> {
 
     private final Logic<P> logic;
     private final Map<Headline, P> headlines;
@@ -31,5 +31,10 @@ final class Named<P> {
             anyOf.put(wanted, known);
         }
         return known;
+    }
+
+    /// Whether a norm is so in some case that has one of these.
+    boolean meets(P norm, Set<Headline> wanted) {
+        return logic.meet(norm, anyOf(wanted));
     }
 }

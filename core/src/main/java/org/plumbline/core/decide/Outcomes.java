@@ -4,51 +4,233 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which headline every possible case has, as one diagram that ends in headlines.
 ///
-/// The headlines exclude one another and are given with the cases that have them; put into one
-/// diagram, questions about all of them at once are walks over its nodes.
+/// Put into one diagram, questions about all headlines at once are walks over its nodes.
 final class Outcomes {
 
     private static final List<Headline> HEADLINES = List.of(Headline.values());
+    private static final int IMPOSSIBLE = HEADLINES.size();
+    private static final int POSSIBLE = (1 << IMPOSSIBLE) - 1;
 
     private final Diagrams diagrams;
     private final Diagram root;
+    private final Diagram aside;
+    private final BitSet asideAsks;
     private final int variables;
-    private final int[] reach;
     private int[][] masks = new int[0][];
     private int[][] jumps = new int[0][];
     private final Map<Long, Boolean> differing = new HashMap<>();
+    private final Map<Integer, Diagram> anyOf = new HashMap<>();
 
-    /// @param variables how many variables there are
-    /// @param headlines for each headline, the possible cases that have it; impossible ones in none
-    Outcomes(Diagrams diagrams, int variables, Map<Headline, Diagram> headlines) {
+    private Outcomes(Diagrams diagrams, int variables, Diagram root, Diagram aside) {
         this.diagrams = diagrams;
         this.variables = variables;
-        Diagram all = diagrams.ending(IMPOSSIBLE);
-        for (var headline : headlines.entrySet()) {
-            if (headline.getValue() != diagrams.no()) {
-                Diagram end = diagrams.ending(HEADLINES.indexOf(headline.getKey()));
-                all = diagrams.choose(headline.getValue(), end, all);
-            }
-        }
-        this.root = all;
-        this.reach = new int[diagrams.size()];
-        Arrays.fill(reach, UNKNOWN);
+        this.root = root;
+        this.aside = aside;
+        this.asideAsks = diagrams.asks(aside);
     }
 
-    private static final int IMPOSSIBLE = HEADLINES.size();
-    private static final int UNKNOWN = -1;
+    /// The same headlines where something else must be so besides, by facts that they do not ask
+    /// after.
+    Outcomes besides(Diagram aside) {
+        return new Outcomes(diagrams, variables, root, aside);
+    }
+
+    /// @param variables how many variables there are
+    /// @param sets for each case, the components that are so ([ComponentSet])
+    /// @param world the cases that count; the others have no headline
+    static Outcomes of(Diagrams diagrams, int variables, Diagram sets, Diagram world) {
+        Diagram[] ends = new Diagram[ComponentSet.ESSENTIAL.length];
+        for (int left = sets.ends; left != 0; left &= left - 1) {
+            int set = Integer.numberOfTrailingZeros(left);
+            ends[set] = diagrams.ending(ComponentSet.headline(set).ordinal());
+        }
+        return within(diagrams, variables, diagrams.ending(sets, ends), world);
+    }
+
+    /// The same headline in every case that counts.
+    static Outcomes of(Diagrams diagrams, int variables, Headline headline, Diagram world) {
+        return within(diagrams, variables, diagrams.ending(headline.ordinal()), world);
+    }
+
+    private static Outcomes within(
+            Diagrams diagrams, int variables, Diagram everywhere, Diagram world) {
+        return new Outcomes(
+                diagrams,
+                variables,
+                diagrams.choose(diagrams.not(world), diagrams.ending(IMPOSSIBLE), everywhere),
+                diagrams.yes());
+    }
 
     /// Every headline that some case has, strictest first.
     List<Headline> possible() {
-        return headlines(reach(root));
+        return headlines(root.ends);
     }
 
-    private static List<Headline> headlines(int mask) {
+    /// Whether every case that counts has one of these.
+    boolean only(Set<Headline> headlines) {
+        return (root.ends & POSSIBLE & ~mask(headlines)) == 0;
+    }
+
+    /// The cases that count and have one of these.
+    Diagram anyOf(Set<Headline> headlines) {
+        return anyOf.computeIfAbsent(
+                mask(headlines) & root.ends,
+                mask -> {
+                    Diagram[] ends = new Diagram[IMPOSSIBLE + 1];
+                    for (int end = 0; end < ends.length; end++) {
+                        ends[end] = diagrams.of((mask & 1 << end) != 0);
+                    }
+                    return mask == 0 ? diagrams.no() : diagrams.ending(root, ends);
+                });
+    }
+
+    /// Whether some case that counts has one of these, and answers a question with yes.
+    ///
+    /// @param finer where the question is over fewer values: by level, for each value here the
+    ///     value there; absent where they are the same
+    boolean meet(Diagram question, Set<Headline> headlines, int[] @Nullable [] finer) {
+        return meet(question, mask(headlines), finer);
+    }
+
+    /// Whether some case that counts answers a question with yes.
+    boolean meet(Diagram question, int[] @Nullable [] finer) {
+        return meet(question, POSSIBLE, finer);
+    }
+
+    private boolean meet(Diagram question, int mask, int[] @Nullable [] finer) {
+        boolean apart = asideAsks.isEmpty() || !diagrams.asks(question).intersects(asideAsks);
+        return new Meeting(mask, finer).meet(question, root, apart ? diagrams.yes() : aside);
+    }
+
+    /// The headlines by name, for norms over the same values.
+    Named<Diagram> named() {
+        return new Named<>(diagrams, Map.of()) {
+            @Override
+            Diagram anyOf(Set<Headline> wanted) {
+                return Outcomes.this.anyOf(wanted);
+            }
+
+            @Override
+            boolean meets(Diagram norm, Set<Headline> wanted) {
+                return Outcomes.this.meet(norm, wanted, SAME);
+            }
+        };
+    }
+
+    /// The headlines by name, for norms over fewer values; where a headline has cases, every case
+    /// there has it, so that it is for the asker to look only at those that count.
+    Named<Diagram> named(Diagrams fewer, int[] @Nullable [] finer) {
+        return new Named<>(fewer, Map.of()) {
+            @Override
+            Diagram anyOf(Set<Headline> wanted) {
+                return fewer.of((root.ends & mask(wanted)) != 0);
+            }
+
+            @Override
+            boolean meets(Diagram norm, Set<Headline> wanted) {
+                return Outcomes.this.meet(norm, wanted, finer);
+            }
+        };
+    }
+
+    private static final int[] @Nullable [] SAME = new int[0][];
+
+    /// Looks for one case, without making a diagram of it.
+    private static final class Meeting {
+        private final int mask;
+        private final int[] @Nullable [] finer;
+        private @Nullable Set<Three> apart;
+
+        private record Three(int question, int outcome, int aside) {}
+
+        Meeting(int mask, int[] @Nullable [] finer) {
+            this.mask = mask;
+            this.finer = finer;
+        }
+
+        /// @param aside what must be so besides
+        boolean meet(Diagram question, Diagram outcome, Diagram aside) {
+            if ((outcome.ends & mask) == 0 || isNo(question) || isNo(aside)) {
+                return false;
+            }
+            if (isEnd(question) || isEnd(aside) && (outcome.ends & ~mask) == 0) {
+                return true;
+            }
+            var key = new Three(question.id, outcome.id, aside.id);
+            if (apart != null && apart.contains(key)) {
+                return false;
+            }
+            if (anyValue(question, outcome, aside)) {
+                return true;
+            }
+            if (apart == null) {
+                apart = new HashSet<>();
+            }
+            apart.add(key);
+            return false;
+        }
+
+        private static boolean isEnd(Diagram of) {
+            return of.children.length == 0;
+        }
+
+        private static boolean isNo(Diagram of) {
+            return isEnd(of) && of.id == 0;
+        }
+
+        private boolean anyValue(Diagram question, Diagram outcome, Diagram aside) {
+            int level = Math.min(question.level, Math.min(outcome.level, aside.level));
+            int[] within = finer.length > 0 ? finer[level] : null;
+            boolean only = outcome.level != level && aside.level != level;
+            int width =
+                    outcome.level == level
+                            ? outcome.children.length
+                            : aside.level == level
+                                    ? aside.children.length
+                                    : question.children.length;
+            for (int value = 0; value < width; value++) {
+                int own = only || within == null ? value : within[value];
+                if (meet(
+                        question.level == level ? question.children[own] : question,
+                        outcome.level == level ? outcome.children[value] : outcome,
+                        aside.level == level ? aside.children[value] : aside)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static int mask(Set<Headline> headlines) {
+        int mask = 0;
+        for (Headline headline : headlines) {
+            mask |= 1 << headline.ordinal();
+        }
+        return mask;
+    }
+
+    private final Map<Integer, List<Headline>> lists = new HashMap<>();
+
+    private List<Headline> headlines(int ends) {
+        int mask = ends & POSSIBLE;
+        List<Headline> known = lists.get(mask);
+        if (known == null) {
+            known = listed(mask);
+            lists.put(mask, known);
+        }
+        return known;
+    }
+
+    private static List<Headline> listed(int mask) {
         List<Headline> list = new ArrayList<>();
         for (int h = 0; h < IMPOSSIBLE; h++) {
             if ((mask & (1 << h)) != 0) {
@@ -58,30 +240,12 @@ final class Outcomes {
         return List.copyOf(list);
     }
 
-    /// A bit for every end that can be reached.
-    private int reach(Diagram from) {
-        int known = reach[from.id];
-        if (known != UNKNOWN) {
-            return known;
-        }
-        int mask = 0;
-        if (from.children.length == 0) {
-            int end = diagrams.endOf(from);
-            mask = end == IMPOSSIBLE ? 0 : 1 << end;
-        }
-        for (Diagram child : from.children) {
-            mask |= reach(child);
-        }
-        reach[from.id] = mask;
-        return mask;
-    }
-
     // ── What decides ────────────────────────────────────────────────────────────────────────
 
     /// The variables of which two values, everything else alike, end in different headlines.
     BitSet deciding() {
         BitSet deciding = new BitSet();
-        collect(root, deciding, new BitSet());
+        collect(root, deciding, new BitSet(root.id + 1));
         return deciding;
     }
 
@@ -114,12 +278,10 @@ final class Outcomes {
         if (left == right) {
             return false;
         }
-        int leftEnds = reach(left);
-        int rightEnds = reach(right);
-        if (leftEnds == 0 || rightEnds == 0) {
+        if ((left.ends & POSSIBLE) == 0 || (right.ends & POSSIBLE) == 0) {
             return false;
         }
-        if (left.children.length == 0 && right.children.length == 0) {
+        if (((left.ends | right.ends) & ~POSSIBLE) == 0) {
             return true;
         }
         long key =
@@ -143,10 +305,46 @@ final class Outcomes {
         return differ;
     }
 
+    /// The last variables of which, all others being as they may, two values leave different sets of
+    /// headlines.
+    ///
+    /// @param from the first of the last variables
+    BitSet decidingLast(int from) {
+        Set<Diagram> ends = new LinkedHashSet<>();
+        last(root, from, ends, new BitSet(root.id + 1));
+        BitSet asks = new BitSet();
+        for (Headline headline : possible()) {
+            Diagram[] ofHeadline = new Diagram[IMPOSSIBLE + 1];
+            for (int end = 0; end <= IMPOSSIBLE; end++) {
+                ofHeadline[end] = diagrams.of(end == headline.ordinal());
+            }
+            Diagram any = diagrams.no();
+            for (Diagram end : ends) {
+                any = diagrams.or(any, diagrams.ending(end, ofHeadline));
+            }
+            asks.or(diagrams.asks(any));
+        }
+        return asks;
+    }
+
+    private static void last(Diagram node, int from, Set<Diagram> ends, BitSet seen) {
+        if (node.level >= from) {
+            ends.add(node);
+        } else if (!seen.get(node.id)) {
+            seen.set(node.id);
+            for (Diagram child : node.children) {
+                last(child, from, ends, seen);
+            }
+        }
+    }
+
     // ── What would follow ───────────────────────────────────────────────────────────────────
 
     /// For each value of a variable, the headlines that are left; none if it cannot have it.
-    List<List<Headline>> would(Variable variable) {
+    ///
+    /// @param within for each of its values, the value as this diagram knows it; absent where they
+    ///     are the same
+    List<List<Headline>> would(Variable variable, int @Nullable [] within) {
         if (masks.length == 0) {
             masks = allMasks();
         }
@@ -154,7 +352,8 @@ final class Outcomes {
         int around = around(variable.level());
         int[] through = masks[variable.level()];
         for (int value = 0; value < variable.values().size(); value++) {
-            would.add(headlines(around | (through.length == 0 ? 0 : through[value])));
+            int own = within == null ? value : within[value];
+            would.add(headlines(around | (through.length == 0 ? 0 : through[own])));
         }
         return would;
     }
@@ -164,16 +363,15 @@ final class Outcomes {
     /// An edge that jumps over variables is reached whatever they are; the counts below rise where
     /// such an edge begins and fall where it ends.
     private int[][] allMasks() {
-        int levels = 0;
         List<Diagram> nodes = new ArrayList<>();
-        BitSet seen = new BitSet();
+        BitSet seen = new BitSet(root.id + 1);
         gather(root, nodes, seen);
-        for (Diagram node : nodes) {
-            levels = Math.max(levels, node.level + 1);
+        int[][] through = new int[variables][];
+        Arrays.fill(through, NOTHING);
+        jumps = new int[IMPOSSIBLE][];
+        for (int end = 0; end < IMPOSSIBLE; end++) {
+            jumps[end] = (root.ends & 1 << end) != 0 ? new int[variables + 1] : NOTHING;
         }
-        int[][] through = new int[Math.max(levels, variables) + 1][];
-        Arrays.fill(through, new int[0]);
-        jumps = new int[IMPOSSIBLE][Math.max(levels, variables) + 2];
         jump(-1, root);
         for (Diagram node : nodes) {
             int[] values = through[node.level];
@@ -182,7 +380,7 @@ final class Outcomes {
                 through[node.level] = values;
             }
             for (int value = 0; value < values.length; value++) {
-                values[value] |= reach(node.children[value]);
+                values[value] |= node.children[value].ends;
                 jump(node.level, node.children[value]);
             }
         }
@@ -194,15 +392,15 @@ final class Outcomes {
         return through;
     }
 
+    private static final int[] NOTHING = new int[0];
+
     private void jump(int from, Diagram to) {
-        int last = Math.min(to.level, variables + 1);
+        int last = Math.min(to.level, variables);
         if (from + 1 < last) {
-            int ends = reach(to);
-            for (int end = 0; end < IMPOSSIBLE; end++) {
-                if ((ends & (1 << end)) != 0) {
-                    jumps[end][from + 1]++;
-                    jumps[end][last]--;
-                }
+            for (int ends = to.ends & POSSIBLE; ends != 0; ends &= ends - 1) {
+                int[] counts = jumps[Integer.numberOfTrailingZeros(ends)];
+                counts[from + 1]++;
+                counts[last]--;
             }
         }
     }
@@ -210,7 +408,7 @@ final class Outcomes {
     private int around(int level) {
         int mask = 0;
         for (int end = 0; end < IMPOSSIBLE; end++) {
-            if (jumps[end][level] > 0) {
+            if (jumps[end].length > 0 && jumps[end][level] > 0) {
                 mask |= 1 << end;
             }
         }
@@ -276,7 +474,7 @@ final class Outcomes {
 
     private int reach(Diagram from, Map<Integer, Integer> held, Map<Diagram, Integer> below) {
         if (held.isEmpty() || from.children.length == 0) {
-            return reach(from);
+            return from.ends & POSSIBLE;
         }
         Integer known = below.get(from);
         if (known != null) {

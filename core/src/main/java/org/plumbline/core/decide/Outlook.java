@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.norm.Edition;
 
@@ -52,13 +53,9 @@ public final class Outlook {
             Diagram tree = diagrams.ending(NOTHING);
             Diagram unbound = diagrams.and(world, diagrams.not(view.world()));
             tree = ended(diagrams, unbound, Headline.NOT_BOUND, tree);
-            for (var headline : view.headlines().entrySet()) {
-                tree =
-                        ended(
-                                diagrams,
-                                diagrams.and(world, headline.getValue()),
-                                headline.getKey(),
-                                tree);
+            for (Headline headline : view.possible()) {
+                Diagram where = view.outcomes().anyOf(Set.of(headline));
+                tree = ended(diagrams, diagrams.and(world, where), headline, tree);
             }
             all.add(new Speaker(texts.get(text).edition(), copy(diagrams, tree, seen)));
         }

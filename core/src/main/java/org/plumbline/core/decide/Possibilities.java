@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
@@ -51,12 +52,18 @@ final class Possibilities {
     private final Alphabet alphabet;
     private final Set<String> freed;
     private final Diagrams diagrams = new Diagrams();
-    private final List<Variable> variables = new ArrayList<>();
-    private final Map<String, Asked> asked = new HashMap<>();
-    private final List<Map<String, Known.Days>> days = new ArrayList<>();
-    private final Map<String, Toward> toward = new HashMap<>();
-    private final Map<Span, LocalDate> closings = new HashMap<>();
+    private final List<Variable> variables;
+    private final List<Map<String, Asked>> asked = new ArrayList<>();
+    private final Map<String, Asked.OneGroup> readings;
+    private final List<Map<String, Known.Days>> days;
+    private final Map<String, @Nullable Toward[]> toward = new HashMap<>();
+    private final Map<Span, LocalDate> closings;
+    private final int firstReading;
+    private final List<Constraint.Implies> implications;
+    private final Map<String, List<Condition>> notApplicable;
     private final List<Map<String, Diagram>> masks = new ArrayList<>();
+    private final int[] @Nullable [] within;
+    private final @Nullable Possibilities whole;
 
     /// How a fact is asked after: the variables that hold it, or what is known of it.
     private sealed interface Asked {
@@ -86,7 +93,11 @@ final class Possibilities {
 
         /// An event in regions of days; the last value is that it has not happened, if it may not.
         record Spans(Variable variable, List<Known.Range> regions, boolean maybeNever)
-                implements Asked {}
+                implements Asked {
+            int width() {
+                return regions.size() + (maybeNever ? 1 : 0);
+            }
+        }
 
         /// Exactly known, a day.
         record Day(LocalDate day) implements Asked {}
@@ -109,18 +120,101 @@ final class Possibilities {
         this.day = day;
         this.freed = freed;
         this.alphabet = Alphabet.join(library, texts.stream().map(Text::alphabet).toList());
+        this.variables = new ArrayList<>();
+        this.readings = new HashMap<>();
+        this.days = new ArrayList<>();
+        this.closings = new ConcurrentHashMap<>();
         for (int link = 0; link < scenario.links().size(); link++) {
             days.add(tightened(library, scenario, link));
             masks.add(new HashMap<>());
+            asked.add(new HashMap<>());
+        }
+        this.implications = constraints(Constraint.Implies.class);
+        this.notApplicable = new HashMap<>();
+        for (var constraint : constraints(Constraint.NotApplicable.class)) {
+            for (Fact fact : constraint.facts()) {
+                notApplicable
+                        .computeIfAbsent(fact.id(), _ -> new ArrayList<>())
+                        .add(constraint.when());
+            }
         }
         planFacts();
+        this.firstReading = variables.size();
         for (Text text : texts) {
             planReadings(text);
         }
+        this.within = new int[variables.size()][];
+        this.whole = null;
         diagrams.possibleOnlyWhere(background());
         if (diagrams.world() == diagrams.no()) {
             throw new IllegalArgumentException("no possible person fits what is known");
         }
+    }
+
+    /// The same case as one of its texts can tell it apart: the same variables, with fewer values.
+    ///
+    /// What this text does not tell apart is one value of a variable here and several there
+    /// ([#within]); a diagram made here can be copied there ([Diagrams#copy]). Values of facts that
+    /// may have any number of them are as there.
+    private Possibilities(Possibilities whole, Text text) {
+        this.library = whole.library;
+        this.scenario = whole.scenario;
+        this.day = whole.day;
+        this.freed = whole.freed;
+        this.alphabet = text.alphabet();
+        this.variables = whole.variables;
+        this.readings = whole.readings;
+        this.days = whole.days;
+        this.closings = whole.closings;
+        this.implications = whole.implications;
+        this.notApplicable = whole.notApplicable;
+        this.firstReading = whole.firstReading;
+        this.within = new int[variables.size()][];
+        this.whole = whole;
+        for (int link = 0; link < scenario.links().size(); link++) {
+            masks.add(new HashMap<>());
+            asked.add(new HashMap<>());
+            narrow(link, whole.asked.get(link));
+        }
+        diagrams.possibleOnlyWhere(background());
+    }
+
+    private <C extends Constraint> List<C> constraints(Class<C> kind) {
+        List<C> found = new ArrayList<>();
+        for (Constraint constraint : library.constraints()) {
+            if (kind.isInstance(constraint)) {
+                found.add(kind.cast(constraint));
+            }
+        }
+        return found;
+    }
+
+    /// The first of the variables that are points of interpretation; they are the last.
+    int firstReading() {
+        return firstReading;
+    }
+
+    /// The same case as one of its texts can tell it apart.
+    Possibilities toldApartBy(Text text) {
+        return new Possibilities(this, text);
+    }
+
+    /// The same for every variable, by level.
+    int[] @Nullable [] within() {
+        return within;
+    }
+
+    /// For each value of a variable, the value as these diagrams know it; absent where they are the
+    /// same.
+    int @Nullable [] within(Variable variable) {
+        return within[variable.level()];
+    }
+
+    /// A diagram of a part of this case ([#toldApartBy]) in the values of this one.
+    Diagram copy(Diagram of, Possibilities part) {
+        return part == this
+                ? of
+                : part.diagrams.copy(of, diagrams, part.within, new Diagram[of.id + 1]);
     }
 
     /// The maker of this case's diagrams.
@@ -138,7 +232,7 @@ final class Possibilities {
     /// Of a fact that may have many values, the variable of one group tells of that group alone; of a
     /// number, a number in the region.
     Known meaning(Variable variable, int value) {
-        for (Asked how : asked.values()) {
+        for (Asked how : everyAsked()) {
             Optional<Known> meant =
                     switch (how) {
                         case Asked.OneGroup(var own, var groups) when own.equals(variable) ->
@@ -175,15 +269,33 @@ final class Possibilities {
         throw new IllegalStateException("no fact has the variable " + variable.fact());
     }
 
+    private List<Asked> everyAsked() {
+        List<Asked> all = new ArrayList<>(readings.values());
+        asked.forEach(ofLink -> all.addAll(ofLink.values()));
+        return all;
+    }
+
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
-        return toward.computeIfAbsent(
-                link + " " + text.edition().id(), _ -> new Toward(link, text));
+        @Nullable Toward[] links =
+                toward.computeIfAbsent(
+                        text.edition().id(), _ -> new Toward[scenario.links().size()]);
+        Toward known = links[link];
+        if (known == null) {
+            known = new Toward(link, text);
+            links[link] = known;
+        }
+        return known;
     }
 
     /// Whether a text binds the practitioner.
     Diagram binds(Text text) {
         return toward(0, text).holds(text.edition().binds());
+    }
+
+    private @Nullable Asked asked(int link, String fact) {
+        Asked how = asked.get(link).get(fact);
+        return how == null && whole != null ? whole.asked.get(link).get(fact) : how;
     }
 
     // ── What is known ───────────────────────────────────────────────────────────────────────
@@ -294,10 +406,29 @@ final class Possibilities {
         facts.sort((a, b) -> Boolean.compare(b.id().equals("act"), a.id().equals("act")));
         for (Fact fact : facts) {
             for (int link = 0; link < scenario.links().size(); link++) {
-                if (home(link, fact) == link) {
+                int home = home(link, fact);
+                if (home == link) {
                     plan(fact, link);
+                } else {
+                    share(fact, home, link);
                 }
             }
+        }
+    }
+
+    /// Lets a link ask after a fact that is kept under another.
+    private void share(Fact fact, int home, int link) {
+        if (fact instanceof Fact.Amount amount) {
+            amount.units().forEach(unit -> share(fact.id() + " " + unit, home, link));
+        } else {
+            share(fact.id(), home, link);
+        }
+    }
+
+    private void share(String key, int home, int link) {
+        Asked how = asked.get(home).get(key);
+        if (how != null) {
+            asked.get(link).put(key, how);
         }
     }
 
@@ -321,11 +452,6 @@ final class Possibilities {
     }
 
     private static final Set<String> PERSON = Set.of("role", "stage", "tie");
-
-    private String key(int link, String fact) {
-        Fact it = library.vocabulary().facts().get(fact);
-        return (it == null ? 0 : home(link, it)) + " " + fact;
-    }
 
     private void plan(Fact fact, int link) {
         switch (fact) {
@@ -353,29 +479,15 @@ final class Possibilities {
                 known(link, fact.id()) instanceof Known.Value(var values)
                         ? fact.values().stream().filter(values::contains).toList()
                         : fact.values();
-        List<Set<String>> groups = groups(possible, sets);
-        asked.put(
-                link + " " + fact.id(),
-                possible.size() == 1
-                        ? new Asked.One(possible.getFirst())
-                        : new Asked.OneGroup(
-                                variable(
-                                        fact.id(),
-                                        link,
-                                        "",
-                                        groups.stream().map(g -> String.join(", ", g)).toList()),
-                                groups));
-    }
-
-    /// Values that no set of the alphabet tells apart, together.
-    private static List<Set<String>> groups(List<String> values, Set<Set<String>> sets) {
-        Map<List<Boolean>, Set<String>> bySignature = new LinkedHashMap<>();
-        List<Set<String>> ordered = List.copyOf(sets);
-        for (String value : values) {
-            List<Boolean> signature = ordered.stream().map(s -> s.contains(value)).toList();
-            bySignature.computeIfAbsent(signature, _ -> new TreeSet<>()).add(value);
-        }
-        return List.copyOf(bySignature.values());
+        var groups = alphabet.groups(fact.id(), fact.values(), possible);
+        asked.get(link)
+                .put(
+                        fact.id(),
+                        possible.size() == 1
+                                ? new Asked.One(possible.getFirst())
+                                : new Asked.OneGroup(
+                                        variable(fact.id(), link, "", groups.names()),
+                                        groups.sets()));
     }
 
     private void planSomeOf(Fact.SomeOf fact, int link) {
@@ -399,13 +511,15 @@ final class Possibilities {
                                     possible);
         } else {
             Map<Variable, Set<String>> groups = new LinkedHashMap<>();
-            for (Set<String> group : groups(fact.values(), sets)) {
-                Variable variable = variable(fact.id(), link, String.join(", ", group), FALSE_TRUE);
-                groups.put(variable, group);
+            var grouped = alphabet.groups(fact.id(), fact.values(), fact.values());
+            for (int group = 0; group < grouped.sets().size(); group++) {
+                groups.put(
+                        variable(fact.id(), link, grouped.names().get(group), FALSE_TRUE),
+                        grouped.sets().get(group));
             }
             how = new Asked.ManyGroups(groups);
         }
-        asked.put(link + " " + fact.id(), how);
+        asked.get(link).put(fact.id(), how);
     }
 
     private static final List<String> FALSE_TRUE = List.of("false", "true");
@@ -427,7 +541,7 @@ final class Possibilities {
                             variable(fact.id(), link, "", FALSE_TRUE),
                             List.of(Set.of("false"), Set.of("true")));
         }
-        asked.put(link + " " + fact.id(), how);
+        asked.get(link).put(fact.id(), how);
     }
 
     /// Where a yes-no fact says the same as the order of two events, and the events settle it.
@@ -487,7 +601,7 @@ final class Possibilities {
                 List<String> names = sums.stream().map(s -> s.number() + " " + unit).toList();
                 how = new Asked.Sums(variable(fact.id(), link, unit, names), sums);
             }
-            asked.put(link + " " + fact.id() + " " + unit, how);
+            asked.get(link).put(fact.id() + " " + unit, how);
         }
     }
 
@@ -532,7 +646,7 @@ final class Possibilities {
                     new Asked.Spans(
                             variable(event.id(), link, "", names), regions, possible.maybeNever());
         }
-        asked.put(link + " " + event.id(), how);
+        asked.get(link).put(event.id(), how);
     }
 
     private static String name(Known.Range range) {
@@ -592,9 +706,93 @@ final class Possibilities {
     private void planReading(String edition, String point, List<String> names) {
         var variable = new Variable(variables.size(), point, edition, "", names, true);
         variables.add(variable);
-        asked.put(
+        readings.put(
                 edition + " " + point,
                 new Asked.OneGroup(variable, names.stream().map(Set::of).toList()));
+    }
+
+    // ── Fewer values ────────────────────────────────────────────────────────────────────────
+
+    /// Takes over what the whole case asks of a link, with no more values than the text tells apart.
+    private void narrow(int link, Map<String, Asked> whole) {
+        Map<String, Asked> here = asked.get(link);
+        for (String fact : alphabet.sets().keySet()) {
+            if (whole.get(fact) instanceof Asked.OneGroup(var variable, var groups)) {
+                narrowGroups(here, variable, groups);
+            }
+        }
+        for (var byUnit : alphabet.cuts().entrySet()) {
+            for (var cuts : byUnit.getValue().entrySet()) {
+                String key = byUnit.getKey() + " " + cuts.getKey();
+                if (whole.get(key) instanceof Asked.Regions regions
+                        && regions.cuts().size() > cuts.getValue().size()) {
+                    here.put(key, narrowRegions(regions, List.copyOf(cuts.getValue())));
+                }
+            }
+        }
+        for (var event : alphabet.spans().entrySet()) {
+            if (whole.get(event.getKey()) instanceof Asked.Spans spans) {
+                TreeSet<LocalDate> cuts = new TreeSet<>();
+                event.getValue().forEach(span -> cuts.add(closing(span)));
+                narrowSpans(here, event.getKey(), spans, cuts);
+            }
+        }
+    }
+
+    private void narrowGroups(Map<String, Asked> here, Variable variable, List<Set<String>> finer) {
+        String fact = variable.fact();
+        if (!(library.vocabulary().facts().get(fact) instanceof Fact.OneOf one)) {
+            return;
+        }
+        int possible = 0;
+        for (Set<String> group : finer) {
+            possible += group.size();
+        }
+        List<String> values = one.values();
+        if (possible < values.size()) {
+            values = new ArrayList<>();
+            finer.forEach(values::addAll);
+        }
+        var groups = alphabet.groups(fact, one.values(), values);
+        if (groups.sets().size() < finer.size()) {
+            within[variable.level()] = groups.within(finer);
+            here.put(fact, new Asked.OneGroup(variable, groups.sets()));
+        }
+    }
+
+    private Asked narrowRegions(Asked.Regions finer, List<Cut> cuts) {
+        int[] lies = new int[finer.cuts().size() + 1];
+        for (int region = 1; region < lies.length; region++) {
+            boolean passed = cuts.contains(finer.cuts().get(region - 1));
+            lies[region] = lies[region - 1] + (passed ? 1 : 0);
+        }
+        within[finer.variable().level()] = lies;
+        return new Asked.Regions(finer.variable(), cuts);
+    }
+
+    private void narrowSpans(
+            Map<String, Asked> here, String event, Asked.Spans finer, Set<LocalDate> cuts) {
+        List<Known.Range> regions = new ArrayList<>();
+        int[] lies = new int[finer.regions().size() + (finer.maybeNever() ? 1 : 0)];
+        for (int region = 0; region < finer.regions().size(); region++) {
+            Known.Range fine = finer.regions().get(region);
+            boolean follows =
+                    !regions.isEmpty()
+                            && regions.getLast().last().plusDays(1).equals(fine.first())
+                            && !cuts.contains(fine.first());
+            if (follows) {
+                fine = new Known.Range(regions.removeLast().first(), fine.last());
+            }
+            regions.add(fine);
+            lies[region] = regions.size() - 1;
+        }
+        if (finer.maybeNever()) {
+            lies[lies.length - 1] = regions.size();
+        }
+        if (regions.size() < finer.regions().size()) {
+            within[finer.variable().level()] = lies;
+            here.put(event, new Asked.Spans(finer.variable(), regions, finer.maybeNever()));
+        }
     }
 
     // ── Background ──────────────────────────────────────────────────────────────────────────
@@ -607,9 +805,8 @@ final class Possibilities {
             for (Fact.Event[] pair : orderedPairs(library)) {
                 world = diagrams.and(world, inOrder(link, pair[0].id(), pair[1].id()));
             }
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.Implies implies
-                        && !scenario.assumed().contains(implies.fact().id())) {
+            for (Constraint.Implies implies : implications) {
+                if (!scenario.assumed().contains(implies.fact().id())) {
                     var toward = new Toward(link, null);
                     world =
                             diagrams.and(
@@ -625,13 +822,15 @@ final class Possibilities {
     }
 
     private Diagram inOrder(int link, String first, String second) {
-        if (!(asked.get(link + " " + first) instanceof Asked.Spans a)
-                || !(asked.get(link + " " + second) instanceof Asked.Spans b)) {
+        if (!alphabet.spans().containsKey(first)
+                || !alphabet.spans().containsKey(second)
+                || !(asked(link, first) instanceof Asked.Spans a)
+                || !(asked(link, second) instanceof Asked.Spans b)) {
             return diagrams.yes();
         }
         Diagram world = diagrams.yes();
         for (int i = 0; i < a.regions().size(); i++) {
-            boolean[] reachable = new boolean[b.variable().values().size()];
+            boolean[] reachable = new boolean[b.width()];
             boolean all = true;
             for (int j = 0; j < reachable.length; j++) {
                 reachable[j] =
@@ -640,7 +839,7 @@ final class Possibilities {
                 all &= reachable[j];
             }
             if (!all) {
-                boolean[] here = new boolean[a.variable().values().size()];
+                boolean[] here = new boolean[a.width()];
                 here[i] = true;
                 world =
                         diagrams.and(
@@ -662,7 +861,7 @@ final class Possibilities {
         private final Map<Condition, Diagram> answered = new IdentityHashMap<>();
         private final Map<Party, Diagram> parties = new IdentityHashMap<>();
         private final Map<Set<String>, Diagram> acts = new IdentityHashMap<>();
-        private final Map<String, Asked> here = new HashMap<>();
+        private final Map<Set<String>, Diagram> forms = new HashMap<>();
 
         Toward(int link, @Nullable Text text) {
             this.link = link;
@@ -670,14 +869,7 @@ final class Possibilities {
         }
 
         private @Nullable Asked asked(String fact) {
-            Asked known = here.get(fact);
-            if (known == null) {
-                known = asked.get(key(link, fact));
-                if (known != null) {
-                    here.put(fact, known);
-                }
-            }
-            return known;
+            return Possibilities.this.asked(link, fact);
         }
 
         @Override
@@ -686,8 +878,8 @@ final class Possibilities {
         }
 
         @Override
-        public Diagram form(Set<String> forms) {
-            return has("form", forms);
+        public Diagram form(Set<String> covered) {
+            return forms.computeIfAbsent(covered, _ -> has("form", covered));
         }
 
         @Override
@@ -764,17 +956,15 @@ final class Possibilities {
 
         /// That a fact does not apply here, because another says so.
         private Diagram notApplicable(String fact) {
+            List<Condition> when = notApplicable.get(fact);
+            if (when == null) {
+                return diagrams.no();
+            }
             Diagram known = masks.get(link).get(fact);
             if (known != null) {
                 return known;
             }
-            Diagram any = diagrams.no();
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.NotApplicable(var when, var facts)
-                        && facts.stream().anyMatch(f -> f.id().equals(fact))) {
-                    any = diagrams.or(any, holds(when));
-                }
-            }
+            Diagram any = any(when);
             masks.get(link).put(fact, any);
             return any;
         }
@@ -816,12 +1006,11 @@ final class Possibilities {
         /// The value that another fact forces, where it does.
         private Diagram implied(String fact, Set<String> leaves, Diagram raw) {
             Diagram result = raw;
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.Implies(var when, var forced, var value)
-                        && forced.id().equals(fact)) {
-                    Diagram where = holds(when);
+            for (Constraint.Implies constraint : implications) {
+                if (constraint.fact().id().equals(fact)) {
+                    Diagram where = holds(constraint.when());
                     result =
-                            leaves.contains(value)
+                            leaves.contains(constraint.value())
                                     ? diagrams.or(result, where)
                                     : diagrams.and(result, diagrams.not(where));
                 }
@@ -835,7 +1024,7 @@ final class Possibilities {
                 case Asked.OneGroup(var variable, var groups) -> {
                     boolean[] accepted = new boolean[groups.size()];
                     for (int group = 0; group < accepted.length; group++) {
-                        accepted[group] = values.containsAll(groups.get(group));
+                        accepted[group] = containsAll(values, groups.get(group));
                     }
                     yield diagrams.variable(variable.level(), accepted);
                 }
@@ -843,6 +1032,13 @@ final class Possibilities {
                         throw new IllegalStateException(
                                 "`" + fact + "` is not a fact with one value");
             };
+        }
+
+        /// Asks after one value first: mostly it tells of the rest.
+        private static boolean containsAll(Set<String> values, Set<String> group) {
+            return group.isEmpty()
+                    || values.contains(group.iterator().next())
+                            && (group.size() == 1 || values.containsAll(group));
         }
 
         private Diagram candidates(Variable variable, List<Set<String>> sets, Set<String> leaves) {
@@ -872,7 +1068,7 @@ final class Possibilities {
 
         private Diagram amount(Condition.AmountIs condition) {
             String fact = condition.fact().id();
-            Asked how = asked.get(key(link, fact) + " " + condition.unit());
+            Asked how = asked(fact + " " + condition.unit());
             Diagram raw =
                     switch (how) {
                         case Asked.Exact(var number) ->
@@ -962,14 +1158,15 @@ final class Possibilities {
                     switch (asked(event.id())) {
                         case Asked.Day(var began) -> diagrams.of(!began.isBefore(closing));
                         case Asked.Never _ -> diagrams.yes();
-                        case Asked.Spans(var variable, var regions, _) -> {
-                            boolean[] accepted = new boolean[variable.values().size()];
+                        case Asked.Spans spans -> {
+                            List<Known.Range> regions = spans.regions();
+                            boolean[] accepted = new boolean[spans.width()];
                             for (int region = 0; region < accepted.length; region++) {
                                 accepted[region] =
                                         region >= regions.size()
                                                 || !regions.get(region).first().isBefore(closing);
                             }
-                            yield diagrams.variable(variable.level(), accepted);
+                            yield diagrams.variable(spans.variable().level(), accepted);
                         }
                         case null, default ->
                                 throw new IllegalStateException(
@@ -1006,7 +1203,7 @@ final class Possibilities {
             if (text == null) {
                 throw new IllegalStateException("a reading was asked after without a text");
             }
-            if (!(asked.get(text.edition().id() + " " + point)
+            if (!(readings.get(text.edition().id() + " " + point)
                     instanceof Asked.OneGroup(var variable, var groups))) {
                 throw new IllegalStateException("the reading `" + point + "` was not planned");
             }

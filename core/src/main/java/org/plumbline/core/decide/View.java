@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Text.Entry;
@@ -17,15 +18,17 @@ import org.plumbline.core.vocabulary.Fact;
 
 /// What a text, or several joined, says over everything that is still possible.
 ///
-/// @param components each kind of norm, over the possible cases
-/// @param headlines for each headline, the possible cases that have it
+/// @param possibilities the case, as the text or the texts can tell it apart
+/// @param evaluators one for each link of the person; none for texts joined
+/// @param componentSets which components are so, case by case, whether they count or not
+/// @param outcomes the headline of every case that counts
 /// @param world the cases that count: possible, and bound by the text
 @SuppressWarnings("IdentityHashMapUsage") // an entry is itself, however alike two norms are
 record View(
         Possibilities possibilities,
         List<Evaluator<Diagram>> evaluators,
-        Components<Diagram> components,
-        Map<Headline, Diagram> headlines,
+        Diagram componentSets,
+        Outcomes outcomes,
         Diagram world) {
 
     /// One text toward every link of the person, joined.
@@ -38,35 +41,48 @@ record View(
         Diagrams diagrams = possibilities.diagrams();
         Diagram world = diagrams.and(diagrams.world(), possibilities.binds(text));
         List<Evaluator<Diagram>> evaluators = new ArrayList<>();
-        List<Components<Diagram>> components = new ArrayList<>();
         for (int link = 0; link < links; link++) {
-            var evaluator =
+            evaluators.add(
                     new Evaluator<>(
-                            diagrams, text, possibilities.toward(link, text), underBurden, struck);
-            evaluators.add(evaluator);
-            components.add(evaluator.components());
+                            diagrams, text, possibilities.toward(link, text), underBurden, struck));
         }
-        Components<Diagram> joined = Components.join(diagrams, components);
-        return new View(possibilities, evaluators, joined, within(diagrams, joined, world), world);
+        Diagram sets = ComponentSet.of(diagrams, evaluators);
+        return new View(
+                possibilities, evaluators, sets, outcomes(possibilities, sets, world), world);
     }
 
-    /// Several components under one world, for texts joined.
-    static View joined(Possibilities possibilities, List<Components<Diagram>> all, Diagram world) {
+    /// Texts joined, in the cases of one world.
+    ///
+    /// @param aside what must be so besides, by facts that neither the headlines nor the world ask
+    ///     after
+    static View joined(
+            Possibilities possibilities, Diagram componentSets, Diagram world, Diagram aside) {
+        return new View(
+                possibilities,
+                List.of(),
+                componentSets,
+                outcomes(possibilities, componentSets, world).besides(aside),
+                world);
+    }
+
+    /// One headline, whatever the components.
+    static View called(Possibilities possibilities, Headline name, Diagram world) {
         Diagrams diagrams = possibilities.diagrams();
-        Components<Diagram> joined = Components.join(diagrams, all);
-        return new View(possibilities, List.of(), joined, within(diagrams, joined, world), world);
+        return new View(
+                possibilities,
+                List.of(),
+                diagrams.ending(0),
+                Outcomes.of(diagrams, possibilities.variables().size(), name, world),
+                world);
     }
 
-    /// The same under one name, whatever the components.
-    View called(Headline name) {
-        return new View(possibilities, evaluators, components, Map.of(name, world), world);
+    private static Outcomes outcomes(Possibilities possibilities, Diagram sets, Diagram world) {
+        return Outcomes.of(possibilities.diagrams(), possibilities.variables().size(), sets, world);
     }
 
-    private static Map<Headline, Diagram> within(
-            Diagrams diagrams, Components<Diagram> components, Diagram world) {
-        Map<Headline, Diagram> headlines = components.headlines(diagrams);
-        headlines.replaceAll((_, where) -> diagrams.and(where, world));
-        return headlines;
+    /// Each kind of norm of one text, toward all links.
+    Components<Diagram> components() {
+        return Components.join(diagrams(), evaluators.stream().map(Evaluator::components).toList());
     }
 
     private Diagrams diagrams() {
@@ -75,24 +91,17 @@ record View(
 
     /// Every headline that some completion gives, strictest first.
     List<Headline> possible() {
-        return possible(headlines);
-    }
-
-    private List<Headline> possible(Map<Headline, Diagram> of) {
-        return of.entrySet().stream()
-                .filter(e -> e.getValue() != diagrams().no())
-                .map(Map.Entry::getKey)
-                .toList();
+        return outcomes.possible();
     }
 
     /// Whether something is so in every case that counts.
     boolean certain(Diagram proposition) {
-        return diagrams().and(world, diagrams().not(proposition)) == diagrams().no();
+        return !possible(diagrams().not(proposition));
     }
 
     /// Whether something is so in some case that counts.
     boolean possible(Diagram proposition) {
-        return diagrams().and(world, proposition) != diagrams().no();
+        return diagrams().overlap(world, proposition);
     }
 
     // ── What could change it ────────────────────────────────────────────────────────────────
@@ -101,11 +110,13 @@ record View(
     List<Missing> missing() {
         Map<String, SequencedMap<String, List<Headline>>> byFact = new TreeMap<>();
         if (possible().size() > 1) {
-            var outcomes = new Outcomes(diagrams(), possibilities.variables().size(), headlines);
             BitSet deciding = outcomes.deciding();
-            for (Variable variable : possibilities.variables()) {
-                if (!variable.reading() && deciding.get(variable.level())) {
-                    add(variable, outcomes.would(variable), byFact);
+            for (int level = deciding.nextSetBit(0);
+                    level >= 0;
+                    level = deciding.nextSetBit(level + 1)) {
+                Variable variable = possibilities.variables().get(level);
+                if (!variable.reading()) {
+                    add(variable, outcomes.would(variable, possibilities.within(variable)), byFact);
                 }
             }
         }
@@ -120,26 +131,25 @@ record View(
             Map<String, SequencedMap<String, List<Headline>>> byFact) {
         SequencedMap<String, List<Headline>> ofFact =
                 byFact.computeIfAbsent(variable.fact(), _ -> new LinkedHashMap<>());
+        boolean ofPart =
+                !variable.part().isEmpty()
+                        && possibilities.vocabulary().facts().get(variable.fact())
+                                instanceof Fact.SomeOf;
         for (int value = 0; value < would.size(); value++) {
             if (!would.get(value).isEmpty()) {
-                ofFact.merge(label(variable, value), would.get(value), View::union);
+                String word = variable.values().get(value);
+                if (ofPart) {
+                    word = word.equals("true") ? variable.part() : "not " + variable.part();
+                }
+                ofFact.merge(word, would.get(value), View::union);
             }
         }
     }
 
     static List<Headline> union(List<Headline> left, List<Headline> right) {
-        var all = new java.util.TreeSet<>(left);
+        var all = new TreeSet<>(left);
         all.addAll(right);
         return List.copyOf(all);
-    }
-
-    private String label(Variable variable, int value) {
-        Fact fact = possibilities.vocabulary().facts().get(variable.fact());
-        String word = variable.values().get(value);
-        if (fact instanceof Fact.SomeOf && !variable.part().isEmpty()) {
-            return word.equals("true") ? variable.part() : "not " + variable.part();
-        }
-        return word;
     }
 
     private String kind(String id) {
@@ -167,34 +177,26 @@ record View(
         if (possible().size() == 1) {
             return List.of();
         }
-        BitSet open = new BitSet();
-        headlines.values().forEach(where -> open.or(diagrams().asks(where)));
-        if (possibilities.variables().stream().noneMatch(v -> v.reading() && open.get(v.level()))) {
+        int first = possibilities.firstReading();
+        if (outcomes.asks().nextSetBit(first) < 0) {
             return List.of();
         }
-        BitSet others = new BitSet();
-        possibilities.variables().forEach(v -> others.set(v.level(), !v.reading()));
-        BitSet asks = new BitSet();
-        headlines
-                .values()
-                .forEach(where -> asks.or(diagrams().asks(diagrams().forSome(where, others))));
-        return possibilities.variables().stream()
-                .filter(v -> v.reading() && asks.get(v.level()))
-                .map(Variable::fact)
-                .distinct()
-                .sorted()
-                .toList();
+        return facts(outcomes.decidingLast(first));
+    }
+
+    private List<String> facts(BitSet levels) {
+        return facts(possibilities, levels);
+    }
+
+    private static List<String> facts(Possibilities possibilities, BitSet levels) {
+        TreeSet<String> facts = new TreeSet<>();
+        levels.stream().forEach(l -> facts.add(possibilities.variables().get(l).fact()));
+        return List.copyOf(facts);
     }
 
     /// The variables that settle whether the text binds.
     static List<String> settling(Possibilities possibilities, Diagram binds) {
-        BitSet asks = possibilities.diagrams().asks(binds);
-        return possibilities.variables().stream()
-                .filter(v -> asks.get(v.level()))
-                .map(Variable::fact)
-                .distinct()
-                .sorted()
-                .toList();
+        return facts(possibilities, possibilities.diagrams().asks(binds));
     }
 
     // ── Grounds ─────────────────────────────────────────────────────────────────────────────
@@ -202,12 +204,21 @@ record View(
     /// The entries that ground the headline: in every case that counts, or, while more than one
     /// headline is possible, in some.
     List<Entry> grounds() {
-        return grounds(new Named<>(diagrams(), headlines));
+        return grounds(outcomes.named(), possible().size() > 1, this::certain);
     }
 
-    /// The same, with what was already worked out of these headlines.
-    List<Entry> grounds(Named<Diagram> named) {
-        if (possible().size() > 1) {
+    /// The entries that ground the headline of texts joined, this one being among them.
+    ///
+    /// @param joined the texts joined, over the case as all of them tell it apart
+    List<Entry> grounds(View joined) {
+        return grounds(
+                joined.outcomes().named(diagrams(), possibilities.within()),
+                joined.possible().size() > 1,
+                where -> !joined.outcomes().meet(diagrams().not(where), possibilities.within()));
+    }
+
+    private List<Entry> grounds(Named<Diagram> named, boolean open, Predicate<Diagram> certain) {
+        if (open) {
             Set<Entry> some = Collections.newSetFromMap(new IdentityHashMap<>());
             evaluators.forEach(e -> some.addAll(e.possibleGrounds(named)));
             return List.copyOf(some);
@@ -218,7 +229,7 @@ record View(
                     .grounds(named)
                     .forEach((entry, where) -> all.merge(entry, where, diagrams()::or));
         }
-        return all.keySet().stream().filter(e -> certain(ofProvision(all, e.cite()))).toList();
+        return all.keySet().stream().filter(e -> certain.test(ofProvision(all, e.cite()))).toList();
     }
 
     private Diagram ofProvision(Map<Entry, Diagram> all, String cite) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.plumbline.answer.Asking;
 import org.plumbline.answer.Deciding;
 import org.plumbline.answer.Questions;
+import org.plumbline.answer.Sayings;
 import org.plumbline.answer.Shelf;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.core.decide.Decider;
@@ -20,6 +21,7 @@ public class Desk {
     private final Shelf.Open open;
     private final QuestionReader reader;
     private final Decider decider;
+    private final Sayings sayings;
     private final InstantSource clock;
 
     /// Opens the library of this process.
@@ -30,6 +32,7 @@ public class Desk {
         this.open = sound(Shelf.here().open());
         this.reader = sound(Questions.reader(open));
         this.decider = new Decider(open.library());
+        this.sayings = sound(Sayings.of(open));
     }
 
     private static <T> T sound(Loaded<T> loaded) {
@@ -56,6 +59,11 @@ public class Desk {
 
     public Decider decider() {
         return decider;
+    }
+
+    /// What may be said to a person about an answer.
+    public Sayings sayings() {
+        return sayings;
     }
 
     /// Answers questions in plain words, without drafts.

@@ -91,13 +91,14 @@ public final class CaseAddress {
             for (Object link : links) {
                 String prefix = number++ + ".";
                 Map<String, String> facts = new TreeMap<>();
-                entries(link).forEach((name, of) -> {
-                    if (name.equals("facts")) {
-                        entries(of).forEach((k, v) -> put(facts, k, v));
-                    } else if (!name.equals("party")) {
-                        put(facts, name, of);
-                    }
-                });
+                entries(link)
+                        .forEach((name, of) -> {
+                            if (name.equals("facts")) {
+                                entries(of).forEach((k, v) -> put(facts, k, v));
+                            } else if (!name.equals("party")) {
+                                put(facts, name, of);
+                            }
+                        });
                 put(into, prefix + "party", entries(link).get("party"));
                 facts.forEach((k, v) -> into.put(prefix + k, v));
             }
@@ -105,10 +106,24 @@ public final class CaseAddress {
     }
 
     private static void put(
-            Map<String, String> into, String name, @org.jspecify.annotations.Nullable Object value) {
+            Map<String, String> into,
+            String name,
+            @org.jspecify.annotations.Nullable Object value) {
         if (value != null) {
             into.put(name, word(value));
         }
+    }
+
+    /// One value as it stands in an address, not percent-encoded: `2023-03~never`.
+    public static String written(Object value) {
+        return word(value);
+    }
+
+    /// What a parameter says that is there once or more often, in the form of a case file; empty where
+    /// it is blank throughout.
+    public static java.util.Optional<Object> said(List<String> values) {
+        List<String> said = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+        return said.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(value(said));
     }
 
     private static String word(Object value) {
@@ -145,7 +160,8 @@ public final class CaseAddress {
         Map<String, Object> facts = new TreeMap<>();
         Map<Integer, Map<String, Object>> links = new TreeMap<>();
         query.forEach((name, values) -> {
-            List<String> said = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+            List<String> said =
+                    values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
             if (name.startsWith("_") || name.isBlank() || said.isEmpty()) {
                 return;
             }

@@ -7,10 +7,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,51 +18,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.plumbline.server.PlumblineServer;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/// The system's Chromium and a server on a free loopback port, one of each for the whole run.
+/// The system's Chromium, one for the whole run, before the server that all tests share.
 ///
-/// A test class says `@ExtendWith(Chromium.class)` and takes a `Chromium.Running` as a parameter.
+/// A test class says `@PlumblineTest @ExtendWith(Chromium.class)` and takes a `Chromium.Running` as a parameter.
 /// Where the machine has no Chromium the tests are skipped, and say so. `plumbline.chromium` names
 /// one that stands elsewhere.
 public final class Chromium implements BeforeAllCallback, ParameterResolver {
-
-    /// The day on every page: screenshots of one library are the same on every day.
-    public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private static final Namespace SHARED = Namespace.create(Chromium.class);
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-    /// The clock of the server under test.
-    @Configuration
-    static class StoppedClock {
-        @Bean
-        @Primary
-        InstantSource stopped() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-    }
-
     /// What is shared.
     public static final class Running implements AutoCloseable {
-        private final ConfigurableApplicationContext server;
+        private final String home;
         private final Playwright playwright;
         private final Browser browser;
 
-        private Running(Path executable) {
-            var application = new SpringApplication(PlumblineServer.class, StoppedClock.class);
-            application.setDefaultProperties(
-                    Map.of(
-                            "server.address", "127.0.0.1",
-                            "server.port", "0",
-                            "spring.main.banner-mode", "off"));
-            server = application.run();
+        private Running(String home, Path executable) {
+            this.home = home;
             playwright =
                     Playwright.create(
                             new CreateOptions()
@@ -82,18 +54,13 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
 
         /// The address of the server, without a slash at its end.
         public String home() {
-            return "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
-        }
-
-        /// The application behind the pages.
-        public ConfigurableApplicationContext server() {
-            return server;
+            return home;
         }
 
         /// An empty page in a profile of its own.
         public Opened open(boolean script) {
             return new Opened(
-                    home(),
+                    home,
                     browser.newContext(
                             new NewContextOptions()
                                     .setJavaScriptEnabled(script)
@@ -104,7 +71,6 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
         public void close() {
             browser.close();
             playwright.close();
-            server.close();
         }
     }
 
@@ -137,6 +103,15 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
         return context.getRoot()
                 .getStore(SHARED)
                 .computeIfAbsent(
-                        Running.class, _ -> new Running(executable().orElseThrow()), Running.class);
+                        Running.class,
+                        _ -> new Running(home(context), executable().orElseThrow()),
+                        Running.class);
+    }
+
+    private static String home(ExtensionContext context) {
+        return "http://127.0.0.1:"
+                + SpringExtension.getApplicationContext(context)
+                        .getEnvironment()
+                        .getRequiredProperty("local.server.port");
     }
 }

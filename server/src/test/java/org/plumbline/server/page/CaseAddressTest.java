@@ -39,8 +39,7 @@ final class CaseAddressTest {
         facts.put("act", "friendship");
         facts.put("party", "former-client");
         facts.put(
-                "practitioner",
-                Map.of("membership", List.of("nasw", "aca"), "licence", List.of()));
+                "practitioner", Map.of("membership", List.of("nasw", "aca"), "licence", List.of()));
         facts.put(
                 "facts",
                 Map.of(
@@ -56,31 +55,39 @@ final class CaseAddressTest {
         String query = CaseAddress.of(facts);
 
         assertThat(query)
-                .isEqualTo("act=friendship&party=former-client&licence=-&membership=nasw.aca"
-                        + "&harm-risk=unknown&service-ended=2023-03~2023-05-02~never"
-                        + "&unavoidable=false&date=2026-06&rest=ordinary");
+                .isEqualTo(
+                        "act=friendship&party=former-client&licence=-&membership=nasw.aca"
+                                + "&harm-risk=unknown&service-ended=2023-03~2023-05-02~never"
+                                + "&unavoidable=false&date=2026-06&rest=ordinary");
         assertThat(facts(query)).isEqualTo(facts);
     }
 
     @Test
     void aFormSendsAParameterMoreThanOnceAndBlanksSayNothing() {
         assertThat(facts("membership=aca&membership=apa&act=&_csrf=x&_as=client&harm-risk=true"))
-                .isEqualTo(Map.of(
-                        "practitioner",
-                        Map.of("membership", List.of("aca", "apa")),
-                        "facts",
-                        Map.of("harm-risk", true)));
+                .isEqualTo(
+                        Map.of(
+                                "practitioner",
+                                Map.of("membership", List.of("aca", "apa")),
+                                "facts",
+                                Map.of("harm-risk", true)));
     }
 
     @Test
     void linksOfOnePersonKeepTheirFacts() {
         Map<String, Object> facts =
-                facts("act=friendship&1.party=former-client&1.service-ended=2020&2.party=colleague");
+                facts(
+                        "act=friendship&1.party=former-client&1.service-ended=2020&2.party=colleague");
 
         assertThat(facts.get("links"))
-                .isEqualTo(List.of(
-                        Map.of("party", "former-client", "facts", Map.of("service-ended", "2020")),
-                        Map.of("party", "colleague")));
+                .isEqualTo(
+                        List.of(
+                                Map.of(
+                                        "party",
+                                        "former-client",
+                                        "facts",
+                                        Map.of("service-ended", "2020")),
+                                Map.of("party", "colleague")));
         assertThat(facts(CaseAddress.of(facts))).isEqualTo(facts);
     }
 
@@ -149,7 +156,9 @@ final class CaseAddressTest {
         if (random.nextInt(4) > 0) {
             facts.put("party", any(parties, random));
         } else if (random.nextBoolean()) {
-            facts.put("party", Map.of("possibly", List.of(any(parties, random), any(parties, random))));
+            facts.put(
+                    "party",
+                    Map.of("possibly", List.of(any(parties, random), any(parties, random))));
         } else {
             facts.put(
                     "links",

@@ -1,0 +1,33 @@
+package org.plumbline.core.decide;
+
+import org.jspecify.annotations.Nullable;
+import org.plumbline.core.norm.Modality;
+
+/// What norms of one kind make of an act, in the order of [Components].
+enum Component {
+    FORBIDDEN,
+    ADVISED_AGAINST,
+    REQUIRED,
+    ADVISED,
+    ALLOWED,
+    OBLIGED,
+    SPOKEN_OF;
+
+    /// What a norm with this verb makes of an act where it stands; nothing for one that is neither
+    /// for nor against it.
+    static @Nullable Component of(Modality modality) {
+        return switch (modality) {
+            case FORBID -> FORBIDDEN;
+            case ADVISE_AGAINST -> ADVISED_AGAINST;
+            case REQUIRE -> REQUIRED;
+            case ADVISE -> ADVISED;
+            case ALLOW -> ALLOWED;
+            case UPON -> null;
+        };
+    }
+
+    /// Its bit in a [ComponentSet].
+    int bit() {
+        return 1 << ordinal();
+    }
+}
