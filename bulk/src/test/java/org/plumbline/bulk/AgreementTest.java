@@ -25,7 +25,7 @@ import org.plumbline.core.scenario.Scenario;
 
 /// The compiled form says what the plain evaluator says, on cases that nobody chose.
 ///
-/// One comparison is one case under one text, or under all that bind it joined: 100,000 of them, ten
+/// One comparison is one case under one text, or under all that bind it joined: 20,000 of them, ten
 /// million with the slow tests, or as many as `plumbline.cases` says. The seed of every case is its
 /// shard and its number, so a disagreement can be had again; those that were found are in
 /// [FoundByAgreementTest].
@@ -33,7 +33,7 @@ class AgreementTest {
 
     private static final int CASES =
             Integer.getInteger(
-                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 100_000);
+                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 20_000);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private static final List<Manner> MANNERS = List.of(Manner.values());
