@@ -78,7 +78,8 @@ public final class Pages {
                     Place.at("try", "/api/try/decide"),
                     Place.at("tried", "/api/try/provision").after(Pages::send),
                     Place.at("record-form", RECORD),
-                    Place.at("record-mistakes", RECORD).after(page -> press(page, "Make the record")),
+                    Place.at("record-mistakes", RECORD)
+                            .after(page -> press(page, "Make the record")),
                     Place.at("record", RECORD).after(Pages::record),
                     Place.at("record-none", "/record?act=flying").answering(400),
                     Place.at("practice", "/practice?seed=2&topic=gift"),
