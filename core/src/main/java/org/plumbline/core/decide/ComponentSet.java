@@ -181,7 +181,7 @@ final class ComponentSet {
 
         @Override
         public boolean keepsRight(int left, int right) {
-            return keepsLeft(right, left);
+            return keepsLeft(/* left= */ right, /* right= */ left);
         }
     }
 
