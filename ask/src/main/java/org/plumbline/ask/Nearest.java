@@ -1,6 +1,5 @@
 package org.plumbline.ask;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,15 +19,18 @@ final class Nearest {
         this.lexicon = lexicon;
     }
 
+    private record Ranked(String question, double likeness) {}
+
     /// The nearest questions, the best first; the first of the list where nothing is alike.
     List<String> to(String text) {
         Set<String> wanted = words(text);
         Map<String, Set<String>> known = known();
-        List<String> ranked = new ArrayList<>(known.keySet());
-        ranked.sort(
-                Comparator.comparingDouble(
-                        q -> -likeness(wanted, known.getOrDefault(q, Set.of()))));
-        return List.copyOf(ranked.subList(0, Math.min(MANY, ranked.size())));
+        return known.entrySet().stream()
+                .map(q -> new Ranked(q.getKey(), likeness(wanted, q.getValue())))
+                .sorted(Comparator.comparingDouble(Ranked::likeness).reversed())
+                .limit(MANY)
+                .map(Ranked::question)
+                .toList();
     }
 
     /// Made at the first refusal, so that an answer need not wait for it; two threads that meet
@@ -58,9 +60,11 @@ final class Nearest {
 
     /// Shared words over all words: 0 for none, 1 for the same.
     private static double likeness(Set<String> left, Set<String> right) {
-        Set<String> shared = new HashSet<>(left);
-        shared.retainAll(right);
-        int all = left.size() + right.size() - shared.size();
-        return all == 0 ? 0 : (double) shared.size() / all;
+        int shared = 0;
+        for (String word : left) {
+            shared += right.contains(word) ? 1 : 0;
+        }
+        int all = left.size() + right.size() - shared;
+        return all == 0 ? 0 : (double) shared / all;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.ActReader.FoundAct;
 import org.plumbline.ask.EndDateReader.EndDate;
 import org.plumbline.ask.Lexicon.Act;
@@ -35,6 +36,11 @@ public final class QuestionReader {
     public QuestionReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.nearest = new Nearest(lexicon);
+    }
+
+    /// Questions that can be answered, in the library's own words.
+    public List<String> examples() {
+        return lexicon.parts().questions();
     }
 
     /// What a text asks.
@@ -97,6 +103,7 @@ public final class QuestionReader {
         private final Optional<Length> length;
         private final Optional<EndDate> endDate;
         private final List<FoundAct> acts;
+        private @Nullable List<Hit<FactSign>> facts;
 
         Run(Text text, String source, LocalDate asOf) {
             this.text = text;
@@ -213,7 +220,7 @@ public final class QuestionReader {
                             medium(act),
                             length.map(Length::iso),
                             place());
-            List<Hit<FactSign>> facts = lexicon.parts().facts().in(text);
+            List<Hit<FactSign>> facts = facts();
             boolean understood = !slots.act().equals(Slots.OTHER);
             return new Reading.Part(
                     slots,
@@ -222,6 +229,16 @@ public final class QuestionReader {
                     understood || found.isEmpty()
                             ? unknown
                             : List.of(text.typed(at.start(), at.end())));
+        }
+
+        /// What the text says beside the slots; the same for each of its questions.
+        private List<Hit<FactSign>> facts() {
+            List<Hit<FactSign>> found = facts;
+            if (found == null) {
+                found = lexicon.parts().facts().in(text);
+                facts = found;
+            }
+            return found;
         }
 
         private Optional<SequencedMap<String, Object>> scenario(

@@ -21,6 +21,7 @@ final class Text {
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final List<List<Tagged>> startingAt;
+    private final List<Set<String>> classesAt;
     private final Map<String, List<Tagged>> allByKind = new HashMap<>();
 
     Text(String source, List<Token> tokens, Lexicon lexicon) {
@@ -34,6 +35,18 @@ final class Text {
         for (int i = 0; i < tokens.size(); i++) {
             longestAt(i, PROFESSIONS).filter(p -> p.length() > 1).ifPresent(this::standsWhole);
         }
+        this.classesAt = startingAt.stream().map(this::classes).toList();
+    }
+
+    private Set<String> classes(List<Tagged> here) {
+        if (here.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>();
+        for (Tagged tagged : here) {
+            names.addAll(lexicon.classesOf(tagged.kind()));
+        }
+        return names;
     }
 
     /// `family` in `family therapist` is no family, nor `play` in `play therapist` a play.
@@ -123,8 +136,14 @@ final class Text {
     }
 
     boolean has(String kind) {
-        return startingAt.stream()
-                .anyMatch(here -> here.stream().anyMatch(t -> t.kind().equals(kind)));
+        for (List<Tagged> here : startingAt) {
+            for (Tagged tagged : here) {
+                if (tagged.kind().equals(kind)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean sameSentence(int left, int right) {
@@ -133,26 +152,12 @@ final class Text {
 
     /// The names of all classes of which a phrase begins at a token.
     Set<String> classesAt(int start) {
-        List<Tagged> here = startingAt.get(start);
-        if (here.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> names = new HashSet<>();
-        for (Tagged tagged : here) {
-            names.addAll(lexicon.classesOf(tagged.kind()));
-        }
-        return names;
+        return classesAt.get(start);
     }
 
     /// Whether a phrase of a class begins at a token.
     boolean startsClass(int start, String name) {
-        Set<String> kinds = lexicon.kindsOf(name);
-        for (Tagged tagged : startingAt.get(start)) {
-            if (kinds.contains(tagged.kind())) {
-                return true;
-            }
-        }
-        return false;
+        return classesAt.get(start).contains(name);
     }
 
     /// Whether a phrase of a class begins anywhere.
@@ -167,7 +172,7 @@ final class Text {
 
     /// The tightest match of a pattern that begins at a token.
     Optional<Pattern.Found> findAt(Pattern pattern, int start) {
-        var words = new ArrayList<Integer>();
+        var words = new ArrayList<Integer>(4);
         int end = match(pattern.elements(), 0, start, start, words);
         return end < 0
                 ? Optional.empty()
@@ -261,6 +266,10 @@ final class Text {
             int start,
             int at,
             List<Integer> words) {
+        // Most classes begin at few tokens.
+        if (!startsClass(at, name)) {
+            return -1;
+        }
         Set<String> kinds = lexicon.kindsOf(name);
         List<Tagged> here = startingAt.get(at);
         for (int i = here.size() - 1; i >= 0; i--) {

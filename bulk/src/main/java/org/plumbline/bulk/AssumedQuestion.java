@@ -21,6 +21,21 @@ final class AssumedQuestion extends Question {
     }
 
     @Override
+    int common() {
+        return 2;
+    }
+
+    @Override
+    boolean open(int code) {
+        return false;
+    }
+
+    @Override
+    String word() {
+        return fact;
+    }
+
+    @Override
     int truth(int code, int part) {
         return code;
     }

@@ -1,35 +1,27 @@
 package org.plumbline.bulk;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.plumbline.bulk.Ruling.OfText;
-import org.plumbline.core.decide.Decision.Lifts;
-import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Severity;
@@ -41,30 +33,44 @@ import org.plumbline.core.scenario.Scenario;
 ///
 /// Rows are decided by several threads in batches, of which only a few are in memory. What is written
 /// goes to a file beside the one asked for and takes its name at the end, so that nobody mistakes half
-/// a result for the whole. A row that cannot be read goes to a side file with its place.
+/// a result for the whole. Every second or so it is brought to the disk with a note of where the audit
+/// was ([Checkpoint]), from which another goes on; what comes out is the same, byte for byte. A row
+/// that cannot be read goes to a side file with its place.
 public final class Audit {
 
     private static final int BATCH = 1_000;
 
-    /// Keys that are remembered to find one that comes twice.
-    private static final int MOST_KEYS = 4_000_000;
+    private static final long BETWEEN_CHECKPOINTS = 1_000_000_000L;
+
+    /// Things remembered from which on a compiled library is begun anew, so that memory is bounded
+    /// whatever a caseload holds.
+    private static final long MOST_REMEMBERED = 400_000;
 
     /// What to do.
     ///
     /// @param mapping from a file's own headings to our words; empty where they are the same
+    /// @param dates `day-first` or `month-first`, or empty where nobody says
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what a row does not say is taken as ordinary
     /// @param filters rows to keep must pass every one
-    /// @param out where to write; `.jsonl`, or else CSV
+    /// @param since an earlier result: only rows are kept of which it says something else
+    /// @param out where to write; `.jsonl`, `.parquet`, or else CSV
     /// @param side where rows go that cannot be read
+    /// @param resume whether to go on where an earlier audit stopped
+    /// @param library what tells the library and the editions from any other: who goes on must
+    ///     decide by the same
     public record Order(
             List<Path> files,
             SequencedMap<String, String> mapping,
+            Optional<String> dates,
             Known.Range asOf,
             boolean ordinary,
             List<Filter> filters,
+            Optional<Path> since,
             Path out,
-            Path side) {
+            Path side,
+            boolean resume,
+            String library) {
 
         public Order {
             files = List.copyOf(files);
@@ -74,14 +80,29 @@ public final class Audit {
         boolean asJson() {
             return out.toString().endsWith(".jsonl");
         }
+
+        boolean asParquet() {
+            return out.toString().endsWith(".parquet");
+        }
+
+        /// Where lines are written: beside the result, where that is made from them at the end.
+        Path lines() {
+            return asParquet() ? out.resolveSibling(out.getFileName() + ".csv") : out;
+        }
     }
 
-    private final CompiledLibrary compiled;
     private final Optional<CompiledLibrary> earlier;
     private final Order order;
     private final Tally tally = new Tally();
-    private final Set<Long> keys = new HashSet<>();
     private final SequencedMap<String, String> unread = new LinkedHashMap<>();
+    private CompiledLibrary compiled;
+    private long classes;
+    private long bytesDone;
+    private long bytesAll;
+    private long bytesRead;
+    private long rowsBefore;
+    private volatile boolean stopping;
+    private boolean stopped;
 
     /// @param earlier if present, only rows are kept of which it says something else
     public Audit(CompiledLibrary compiled, Optional<CompiledLibrary> earlier, Order order) {
@@ -90,210 +111,473 @@ public final class Audit {
         this.order = order;
     }
 
-    /// What a batch came to.
-    private static final class Tally {
-        private long rows;
-        private long bad;
-        private long plainly;
-        private long kept;
-        private long silent;
-        private long repeated;
-        private final Map<String, Long> together = new HashMap<>();
-        private final Map<String, Map<String, Long>> texts = new TreeMap<>();
-        private final Map<String, Map<String, Long>> acts = new TreeMap<>();
-        private final TreeMap<YearMonth, Long> lifting = new TreeMap<>();
-
-        void add(Tally other) {
-            rows += other.rows;
-            bad += other.bad;
-            plainly += other.plainly;
-            kept += other.kept;
-            silent += other.silent;
-            repeated += other.repeated;
-            other.together.forEach((k, n) -> together.merge(k, n, Long::sum));
-            other.texts.forEach((k, m) -> join(texts, k, m));
-            other.acts.forEach((k, m) -> join(acts, k, m));
-            other.lifting.forEach((k, n) -> lifting.merge(k, n, Long::sum));
-        }
-
-        private static void join(
-                Map<String, Map<String, Long>> all, String key, Map<String, Long> counts) {
-            Map<String, Long> into = all.computeIfAbsent(key, _ -> new HashMap<>());
-            counts.forEach((k, n) -> into.merge(k, n, Long::sum));
-        }
-
-        void count(Scenario scenario, Ruling ruling) {
-            plainly += ruling.way() == Ruling.Way.PLAIN ? 1 : 0;
-            if (ruling.together().isEmpty()) {
-                silent++;
-                return;
-            }
-            Ruling.Joined joined = ruling.together().get();
-            String says = says(joined.headlines());
-            together.merge(says, 1L, Long::sum);
-            String act =
-                    scenario.known(0, "act") instanceof Known.Value(var possible)
-                                    && possible.size() == 1
-                            ? possible.iterator().next()
-                            : "not known";
-            acts.computeIfAbsent(act, _ -> new HashMap<>()).merge(says, 1L, Long::sum);
-            for (OfText text : ruling.texts()) {
-                texts.computeIfAbsent(text.edition().id(), _ -> new HashMap<>())
-                        .merge(says(text.outcome().headlines()), 1L, Long::sum);
-            }
-            LocalDate year = scenario.day().plusYears(1);
-            if (joined.lifting().isPresent()
-                    && joined.lifting().get().lifts() instanceof Lifts.On(_, var latest)
-                    && latest.isPresent()
-                    && !latest.get().isAfter(year)) {
-                lifting.merge(YearMonth.from(latest.get()), 1L, Long::sum);
-            }
-        }
-
-        private static String says(List<Headline> headlines) {
-            return String.join(" or ", headlines.stream().map(Headline::id).toList());
-        }
-    }
-
     /// What a batch writes.
-    private record Written(String out, List<Finding> findings, Tally tally) {}
+    ///
+    /// @param keys of its rows, by their order; absent where a row has none
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Written(byte[] out, List<Finding> findings, List<Keyed> keys, Tally tally) {}
 
-    /// Where lines go.
-    private static final class Outlet implements Closeable {
-        private final Path file;
-        private final Path part;
-        private final Writer writer;
+    /// A key with its place.
+    private record Keyed(String key, Span place) {}
 
-        Outlet(Path file) throws IOException {
-            this.file = file;
-            this.part = file.resolveSibling(file.getFileName() + ".part");
-            this.writer = Files.newBufferedWriter(part);
-        }
+    /// Whatever one thread needs to decide the rows of one sheet.
+    private record Desk(
+            CompiledLibrary library,
+            CaseReader cases,
+            RowReader rows,
+            Row row,
+            Row other,
+            CsvLines lines) {}
 
-        void finish() throws IOException {
-            writer.close();
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.close();
-        }
+    /// The headings of a sheet, or why it has none.
+    public static Loaded<List<String>> headings(Path file) {
+        return switch (Sheet.open(file)) {
+            case Loaded.Unsound<Sheet>(var findings) -> new Loaded.Unsound<>(findings);
+            case Loaded.Sound<Sheet>(var sheet, _) -> {
+                try (sheet) {
+                    yield Loaded.sound(sheet.headings());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
-    /// The headings of a sheet.
-    ///
-    /// @throws UncheckedIOException if it cannot be read
-    public static List<String> headings(Path file) {
-        try (Sheet sheet = Sheet.open(file)) {
-            return sheet.headings();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Asks it to stop at the next batch. What was decided until then is kept for who goes on.
+    public void stop() {
+        stopping = true;
     }
 
     /// Decides everything.
     ///
-    /// @param progress told how many rows were read so far, now and then
-    /// @param findings gets what is wrong with a file as a whole
-    /// @throws UncheckedIOException if a file cannot be read or written
-    public AuditSummary run(LongConsumer progress, List<Finding> findings) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        try (Outlet out = new Outlet(order.out());
-                Outlet side = new Outlet(order.side());
-                ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            if (!order.asJson()) {
-                out.writer.write(csv(List.of(AuditLine.HEADINGS)));
+    /// @param progress told how far it is, after each batch
+    /// @param findings gets what is wrong with a file as a whole, or with writing
+    /// @return how it came out; absent where it could not begin or what it wrote could not be kept,
+    ///     which a finding says
+    public Optional<AuditSummary> run(Consumer<Progress> progress, List<Finding> findings) {
+        Path state = Checkpoint.beside(order.out());
+        Optional<Checkpoint> from = Optional.empty();
+        try {
+            String asked = asked();
+            if (Files.exists(state)) {
+                from = Checkpoint.read(state);
+                Optional<Finding> refused = refused(state, from, asked);
+                if (refused.isPresent()) {
+                    findings.add(refused.get());
+                    return Optional.empty();
+                }
             }
-            side.writer.write(csv(List.of(SIDE)));
-            for (Path file : order.files()) {
-                one(file, pool, threads * 2, out, side, progress, findings);
+            try (KeyTable keys = new KeyTable(folder(order.out()));
+                    Closing<EarlierRun> since = since(findings)) {
+                if (order.since().isPresent() && since.held().isEmpty()) {
+                    return Optional.empty();
+                }
+                return Optional.of(
+                        new Run(asked, from, keys, since.held(), progress, findings).all());
             }
-            out.finish();
-            side.finish();
+        } catch (Outlet.Busy e) {
+            findings.add(
+                    Finding.error(
+                            "audit.out.busy",
+                            Span.of(order.out().toString()),
+                            Sheet.why(e),
+                            "one audit at a time for each result",
+                            "wait for it, or name another file with --out"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            findings.add(unwritable(e));
+        } catch (UncheckedIOException e) {
+            findings.add(unwritable(e));
         }
-        return summary();
+        return Optional.empty();
     }
 
-    private static final List<String> SIDE =
-            List.of("file", "line", "column", "code", "found", "expected", "mend");
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
 
-    private void one(
-            Path file,
-            ExecutorService pool,
-            int waiting,
-            Outlet out,
-            Outlet side,
-            LongConsumer progress,
-            List<Finding> findings)
-            throws IOException {
-        try (Sheet sheet = Sheet.open(file)) {
-            List<Finding> wrong = new ArrayList<>();
-            Headings headings =
-                    Headings.of(
-                            compiled.library().vocabulary(),
-                            file.toString(),
-                            sheet.headings(),
-                            order.mapping(),
-                            wrong);
-            if (!wrong.isEmpty()) {
+    /// Something to close that may not be there.
+    private record Closing<T extends AutoCloseable>(Optional<T> held) implements AutoCloseable {
+        @Override
+        public void close() {
+            held.ifPresent(h -> {
+                try {
+                    h.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("closing fails", e);
+                }
+            });
+        }
+    }
+
+    private Closing<EarlierRun> since(List<Finding> findings) {
+        if (order.since().isEmpty()) {
+            return new Closing<>(Optional.empty());
+        }
+        return switch (EarlierRun.read(order.since().get(), folder(order.out()))) {
+            case Loaded.Unsound<EarlierRun>(var wrong) -> {
                 findings.addAll(wrong);
-                unread.put(file.toString(), "its columns could not be placed");
+                yield new Closing<>(Optional.empty());
+            }
+            case Loaded.Sound<EarlierRun>(var run, _) -> new Closing<>(Optional.of(run));
+        };
+    }
+
+    private Finding unwritable(Exception e) {
+        Throwable cause = e.getCause() instanceof IOException io ? io : e;
+        String row =
+                tally.get(Tally.Sum.ROWS) == 0
+                        ? "before the first row"
+                        : "after about %,d rows".formatted(tally.get(Tally.Sum.ROWS));
+        return Finding.error(
+                "audit.out.unwritable",
+                Span.of(order.out().toString()),
+                "writing failed %s: %s".formatted(row, Sheet.why(cause)),
+                "a place with room that may be written to",
+                Files.exists(Checkpoint.beside(order.out()))
+                        ? "make room and go on with --resume; nothing that was decided is lost but the last second or so"
+                        : "make room, or name another file with --out");
+    }
+
+    // ── Going on ────────────────────────────────────────────────────────────────────────────
+
+    private Optional<Finding> refused(Path state, Optional<Checkpoint> from, String asked) {
+        if (!order.resume()) {
+            return Optional.of(
+                    Finding.error(
+                            "audit.resume.waiting",
+                            Span.of(order.out().toString()),
+                            "an earlier audit stopped here%s"
+                                    .formatted(
+                                            from.map(c ->
+                                                            " after %,d rows"
+                                                                    .formatted(
+                                                                            c.tally()
+                                                                                    .get(
+                                                                                            Tally
+                                                                                                    .Sum
+                                                                                                    .ROWS)))
+                                                    .orElse("")),
+                            "a word on what is to become of it",
+                            "go on with --resume, or delete %s to begin anew".formatted(state)));
+        }
+        if (from.isEmpty() || !from.get().order().equals(asked)) {
+            return Optional.of(
+                    Finding.error(
+                            "audit.resume.other",
+                            Span.of(state.toString()),
+                            from.isEmpty()
+                                    ? "the note of where the audit stopped cannot be read"
+                                    : "what stopped here had another input, library or order",
+                            "the same files, library, mapping and options as before",
+                            "ask as before, or delete %s to begin anew".formatted(state)));
+        }
+        return Optional.empty();
+    }
+
+    /// What tells this order from any other: its words, and size and date of each file.
+    private String asked() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : order.files()) {
+            all.append(file.toAbsolutePath()).append('\n');
+            if (Files.exists(file)) {
+                all.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+            }
+            all.append('\n');
+        }
+        order.since().ifPresent(since -> all.append(since.toAbsolutePath()).append('\n'));
+        all.append(order.mapping())
+                .append(order.dates())
+                .append(order.asOf())
+                .append(order.ordinary())
+                .append(order.filters())
+                .append(earlier.isPresent())
+                .append(order.library());
+        return Digest.of(all.toString());
+    }
+
+    // ── One run ─────────────────────────────────────────────────────────────────────────────
+
+    private final class Run {
+        private final String asked;
+        private final Optional<Checkpoint> from;
+        private final KeyTable keys;
+        private final Optional<EarlierRun> since;
+        private final Consumer<Progress> progress;
+        private final List<Finding> findings;
+        private final List<String> unreadLines = new ArrayList<>();
+        private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        private long checkpointed = System.nanoTime();
+
+        Run(
+                String asked,
+                Optional<Checkpoint> from,
+                KeyTable keys,
+                Optional<EarlierRun> since,
+                Consumer<Progress> progress,
+                List<Finding> findings) {
+            this.asked = asked;
+            this.from = from;
+            this.keys = keys;
+            this.since = since;
+            this.progress = progress;
+            this.findings = findings;
+        }
+
+        AuditSummary all() throws IOException {
+            from.ifPresent(c -> {
+                tally.add(c.tally());
+                c.unread().forEach(this::unread);
+            });
+            rowsBefore = tally.get(Tally.Sum.ROWS);
+            for (Path file : order.files()) {
+                bytesAll += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+            try (Outlet out = new Outlet(order.lines(), from.map(Checkpoint::out).orElse(0L));
+                    Outlet side = new Outlet(order.side(), from.map(Checkpoint::side).orElse(0L));
+                    ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+                if (from.isEmpty()) {
+                    if (!order.asJson()) {
+                        out.write(utf8(CsvLines.of(List.of(AuditLine.HEADINGS))));
+                    }
+                    side.write(utf8(CsvLines.of(List.of(SIDE))));
+                    checkpoint(0, 0, out, side);
+                }
+                for (int number = 0; number < order.files().size() && !stopped; number++) {
+                    one(number, pool, out, side);
+                }
+                if (stopped) {
+                    return summary(since);
+                }
+                checkpoint(order.files().size(), 0, out, side);
+                if (order.asParquet()) {
+                    Path lines = Outlet.part(order.lines());
+                    ParquetResult.make(lines, order.out());
+                    Files.delete(lines);
+                } else {
+                    out.finish();
+                }
+                side.finish();
+            }
+            Files.deleteIfExists(Checkpoint.beside(order.out()));
+            return summary(since);
+        }
+
+        private void unread(String line) {
+            unreadLines.add(line);
+            String[] words = line.split("\t", 2);
+            unread.put(words[0], words[1]);
+        }
+
+        private void checkpoint(int file, long rows, Outlet out, Outlet side) throws IOException {
+            long outEnd = out.settle();
+            long sideEnd = side.settle();
+            new Checkpoint(asked, file, rows, outEnd, sideEnd, unreadLines, tally)
+                    .write(Checkpoint.beside(order.out()));
+            checkpointed = System.nanoTime();
+        }
+
+        /// A finding about a file as a whole.
+        private void wrong(Path file, List<Finding> wrong, String why, Outlet side)
+                throws IOException {
+            findings.addAll(wrong);
+            side(wrong, side);
+            unread(file + "\t" + why);
+        }
+
+        private void one(int number, ExecutorService pool, Outlet out, Outlet side)
+                throws IOException {
+            Path file = order.files().get(number);
+            long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+            int begun = from.map(Checkpoint::file).orElse(0);
+            switch (Sheet.open(file)) {
+                case Loaded.Unsound<Sheet>(var wrong) -> {
+                    if (number >= begun) {
+                        wrong(file, wrong, wrong.getFirst().found(), side);
+                    }
+                }
+                case Loaded.Sound<Sheet>(var open, _) -> {
+                    try (Sheet sheet = open) {
+                        List<Finding> wrong = new ArrayList<>();
+                        Headings headings =
+                                Headings.of(
+                                        compiled.library().vocabulary(),
+                                        file.toString(),
+                                        sheet.headings(),
+                                        order.mapping(),
+                                        wrong);
+                        if (!wrong.isEmpty()) {
+                            if (number >= begun) {
+                                wrong(file, wrong, "its columns could not be placed", side);
+                            }
+                        } else {
+                            rows(number, sheet, reader(file, headings), pool, out, side);
+                        }
+                        if (wrong.isEmpty()) {
+                            boolean whole = !stopped && sheet.broken().isEmpty();
+                            bytesRead += whole ? size : Math.min(size, sheet.reached());
+                        }
+                    }
+                }
+            }
+            bytesDone += size;
+        }
+
+        private CaseReader reader(Path file, Headings headings) {
+            return new CaseReader(
+                    compiled.library(),
+                    file.toString(),
+                    headings,
+                    order.asOf(),
+                    order.ordinary(),
+                    new DateForms(
+                            order.dates()
+                                    .flatMap(DateForms.Order::of)
+                                    .orElse(DateForms.Order.NOT_SAID)));
+        }
+
+        private void rows(
+                int number,
+                Sheet sheet,
+                CaseReader reader,
+                ExecutorService pool,
+                Outlet out,
+                Outlet side)
+                throws IOException {
+            long taken = skip(number, sheet, reader);
+            if (taken < 0) {
                 return;
             }
-            var reader =
-                    new CaseReader(
-                            compiled.library(),
-                            file.toString(),
-                            headings,
-                            order.asOf(),
-                            order.ordinary());
             ArrayDeque<Future<Written>> batches = new ArrayDeque<>();
-            List<Sheet.Line> lines = new ArrayList<>();
-            for (Optional<Sheet.Line> line = sheet.next(); line.isPresent(); line = sheet.next()) {
+            ArrayDeque<Integer> sizes = new ArrayDeque<>();
+            var desks = new ConcurrentLinkedQueue<Desk>();
+            List<Sheet.Line> lines = new ArrayList<>(BATCH);
+            for (Optional<Sheet.Line> line = sheet.next();
+                    line.isPresent() && !stopping;
+                    line = sheet.next()) {
                 lines.add(line.get());
                 if (lines.size() == BATCH) {
-                    batches.add(submit(pool, reader, lines));
-                    lines = new ArrayList<>();
+                    sizes.add(lines.size());
+                    batches.add(submit(pool, desks, reader, lines));
+                    lines = new ArrayList<>(BATCH);
                 }
-                if (batches.size() > waiting) {
+                if (batches.size() > threads * 2) {
                     take(batches.remove(), out, side);
-                    progress.accept(tally.rows);
+                    taken += sizes.remove();
+                    after(number, taken, sheet, out, side);
                 }
             }
-            batches.add(submit(pool, reader, lines));
+            boolean end = !stopping;
+            if (end) {
+                sizes.add(lines.size());
+                batches.add(submit(pool, desks, reader, lines));
+            }
             while (!batches.isEmpty()) {
                 take(batches.remove(), out, side);
-                progress.accept(tally.rows);
+                taken += sizes.remove();
+                after(number, taken, sheet, out, side);
             }
-            sheet.broken()
-                    .ifPresent(why -> {
-                        unread.put(file.toString(), why);
-                        findings.add(
-                                Finding.error(
-                                        "audit.file.broken",
-                                        Span.of(file.toString()),
-                                        "the file could be read no further: " + why,
-                                        "a whole CSV file in UTF-8",
-                                        "write it out again; the rows before that place were decided"));
-                    });
+            if (!end) {
+                checkpoint(number, taken, out, side);
+                stopped = true;
+            } else if (sheet.broken().isPresent()) {
+                Finding broken = sheet.broken().get();
+                wrong(order.files().get(number), List.of(broken), broken.found(), side);
+            } else if (taken == 0) {
+                Finding none =
+                        Finding.warning(
+                                "audit.file.rowless",
+                                Span.of(order.files().get(number).toString()),
+                                "the file has headings and no row",
+                                "a row for each case",
+                                "look whether the rows were lost when it was written");
+                findings.add(none);
+                side(List.of(none), side);
+            }
         }
-    }
 
-    private Future<Written> submit(
-            ExecutorService pool, CaseReader reader, List<Sheet.Line> lines) {
-        List<Sheet.Line> batch = List.copyOf(lines);
-        return pool.submit(() -> decide(reader, batch));
-    }
+        /// Passes over the rows that were decided before, so that their keys are known.
+        ///
+        /// @return how many they were; -1 where the file was done with
+        private long skip(int number, Sheet sheet, CaseReader reader) {
+            if (from.isEmpty() || number > from.get().file()) {
+                return 0;
+            }
+            boolean whole = number < from.get().file();
+            long rows = 0;
+            while (whole || rows < from.get().rows()) {
+                Optional<Sheet.Line> line = sheet.next();
+                if (line.isEmpty()) {
+                    break;
+                }
+                rows++;
+                reader.key(line.get()).ifPresent(key -> keys.put(KeyTable.hash(key), 1));
+                since.ifPresent(s -> s.see(name(reader, line.get())));
+            }
+            return whole ? -1 : rows;
+        }
 
-    private void take(Future<Written> batch, Outlet out, Outlet side) throws IOException {
-        try {
-            Written written = batch.get();
-            out.writer.write(written.out());
+        private void after(int number, long taken, Sheet sheet, Outlet out, Outlet side)
+                throws IOException {
+            progress.accept(
+                    new Progress(
+                            tally.get(Tally.Sum.ROWS),
+                            rowsBefore,
+                            bytesDone + sheet.reached(),
+                            bytesAll));
+            if (System.nanoTime() - checkpointed > BETWEEN_CHECKPOINTS) {
+                checkpoint(number, taken, out, side);
+            }
+            if (compiled.row().columns().remembered() + compiled.classes() > MOST_REMEMBERED) {
+                classes = Math.max(classes, compiled.classes());
+                compiled = compiled.anew();
+            }
+        }
+
+        private Future<Written> submit(
+                ExecutorService pool,
+                ConcurrentLinkedQueue<Desk> desks,
+                CaseReader reader,
+                List<Sheet.Line> lines) {
+            CompiledLibrary library = compiled;
+            return pool.submit(() -> {
+                Desk desk = desks.poll();
+                if (desk == null || desk.library() != library) {
+                    desk = desk(library, reader);
+                }
+                Written written = decide(desk, lines, since);
+                desks.add(desk);
+                return written;
+            });
+        }
+
+        private void take(Future<Written> batch, Outlet out, Outlet side) throws IOException {
+            try {
+                Written written = batch.get();
+                out.write(written.out());
+                List<Finding> all = new ArrayList<>(written.findings());
+                for (Keyed keyed : written.keys()) {
+                    if (keys.put(KeyTable.hash(keyed.key()), 1) != 0) {
+                        all.add(repeated(keyed));
+                        tally.add(Tally.Sum.REPEATED, 1);
+                    }
+                }
+                all.sort(java.util.Comparator.comparingInt(f -> f.span().line()));
+                tally.add(written.tally());
+                side(all, side);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(
+                        "a row stopped the audit, which none may", e.getCause());
+            }
+        }
+
+        private void side(List<Finding> wrong, Outlet side) throws IOException {
             List<List<String>> records = new ArrayList<>();
-            for (Finding finding : written.findings()) {
+            for (Finding finding : wrong) {
+                tally.add(Tally.Group.FOUND, "", finding.code(), 1);
                 records.add(
                         List.of(
                                 finding.span().file(),
@@ -304,60 +588,126 @@ public final class Audit {
                                 finding.expected(),
                                 finding.mend()));
             }
-            side.writer.write(csv(records));
-            tally.add(written.tally());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "a row stopped the audit, which none may", e.getCause());
+            side.write(utf8(CsvLines.of(records)));
         }
+    }
+
+    private static final List<String> SIDE =
+            List.of("file", "line", "column", "code", "found", "expected", "mend");
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     // ── One batch ───────────────────────────────────────────────────────────────────────────
 
-    private Written decide(CaseReader reader, List<Sheet.Line> lines) {
+    private Desk desk(CompiledLibrary library, CaseReader reader) {
+        Row row = library.row();
+        return new Desk(
+                library,
+                reader,
+                new RowReader(reader, row, library.library().constraints()),
+                row,
+                earlier.map(CompiledLibrary::row).orElse(row),
+                new CsvLines());
+    }
+
+    private Written decide(Desk desk, List<Sheet.Line> lines, Optional<EarlierRun> since) {
         var counted = new Tally();
-        Row row = compiled.row();
-        Optional<Row> other = earlier.map(CompiledLibrary::row);
-        StringBuilder out = new StringBuilder();
-        List<List<String>> records = new ArrayList<>();
+        StringBuilder out = new StringBuilder(lines.size() * 96);
         List<Finding> findings = new ArrayList<>();
+        List<Keyed> keys = new ArrayList<>(lines.size());
         for (Sheet.Line line : lines) {
-            counted.rows++;
-            CaseReader.Keyed keyed = reader.read(line);
-            if (!(keyed.scenario() instanceof Loaded.Sound<Scenario>(var scenario, var warnings))) {
-                counted.bad++;
-                findings.addAll(((Loaded.Unsound<Scenario>) keyed.scenario()).findings());
+            counted.add(Tally.Sum.ROWS, 1);
+            Optional<String> own = desk.cases().key(line);
+            own.ifPresent(k -> keys.add(new Keyed(k, desk.cases().place(line))));
+            String key = own.orElseGet(() -> name(desk.cases(), line));
+            since.ifPresent(s -> s.see(key));
+            Optional<Decided> decided = one(desk, line, findings);
+            if (decided.isEmpty()) {
+                counted.add(Tally.Sum.BAD, 1);
                 continue;
             }
-            warnings.stream().filter(w -> w.severity() == Severity.WARNING).forEach(findings::add);
-            Ruling ruling = compiled.decide(scenario, row);
-            if (ruling.way() == Ruling.Way.IMPOSSIBLE) {
-                counted.bad++;
-                findings.add(impossible(reader, line));
+            Ruling ruling = decided.get().ruling();
+            counted.count(decided.get().act(), decided.get().day(), ruling);
+            if (!keeps(desk, decided.get())) {
                 continue;
             }
-            if (!isNew(keyed.key())) {
-                counted.repeated++;
-                findings.add(repeated(reader, line, keyed.key()));
+            if (since.isPresent()) {
+                switch (since.get().standing(key, AuditLine.records(key, ruling))) {
+                    case SAME -> {
+                        continue;
+                    }
+                    case NEW -> counted.add(Tally.Sum.NEW, 1);
+                    case CHANGED -> counted.add(Tally.Sum.CHANGED, 1);
+                }
             }
-            counted.count(scenario, ruling);
-            if (!order.filters().stream().allMatch(f -> f.keeps(ruling))
-                    || (earlier.isPresent()
-                            && other.isPresent()
-                            && same(ruling, earlier.get().decide(scenario, other.get())))) {
-                continue;
-            }
-            counted.kept++;
+            counted.add(Tally.Sum.KEPT, 1);
             if (order.asJson()) {
-                out.append(AuditLine.json(keyed.key(), scenario.day(), ruling)).append('\n');
+                out.append(AuditLine.json(key, decided.get().day(), ruling)).append('\n');
             } else {
-                records.addAll(AuditLine.records(keyed.key(), ruling));
+                desk.lines().add(key, ruling, out);
             }
         }
-        return new Written(order.asJson() ? out.toString() : csv(records), findings, counted);
+        return new Written(utf8(out.toString()), findings, keys, counted);
+    }
+
+    /// A row goes by its own key, or else by its line, and its file where there are several.
+    private String name(CaseReader reader, Sheet.Line line) {
+        return reader.key(line)
+                .orElseGet(() ->
+                        order.files().size() == 1
+                                ? String.valueOf(line.number())
+                                : Path.of(reader.place(line).file()).getFileName()
+                                        + ":"
+                                        + line.number());
+    }
+
+    private record Decided(Ruling ruling, LocalDate day, String act, Scenario scenario) {}
+
+    private Optional<Decided> one(Desk desk, Sheet.Line line, List<Finding> findings) {
+        Row row = desk.row();
+        if (desk.rows().fill(line, row)) {
+            Ruling ruling = desk.library().decide(row);
+            if (ruling.way() != Ruling.Way.IMPOSSIBLE) {
+                Columns columns = row.columns();
+                int act = columns.place("act");
+                return Optional.of(
+                        new Decided(
+                                ruling,
+                                LocalDate.ofEpochDay(row.day()),
+                                Tally.act(columns.dictionary(act).known(row.numbers[act])),
+                                earlier.isPresent() ? row.scenario() : NOBODY));
+            }
+        }
+        Loaded<Scenario> read = desk.cases().read(line).scenario();
+        if (!(read instanceof Loaded.Sound<Scenario>(var scenario, var warnings))) {
+            findings.addAll(read.allFindings());
+            return Optional.empty();
+        }
+        Ruling ruling = desk.library().decide(scenario, row);
+        if (ruling.way() == Ruling.Way.IMPOSSIBLE) {
+            findings.add(impossible(desk.cases(), line));
+            return Optional.empty();
+        }
+        warnings.stream().filter(w -> w.severity() == Severity.WARNING).forEach(findings::add);
+        return Optional.of(new Decided(ruling, scenario.day(), Tally.act(scenario), scenario));
+    }
+
+    private static final Scenario NOBODY =
+            new Scenario(
+                    Known.Range.of(LocalDate.EPOCH),
+                    Map.of(),
+                    List.of(new Scenario.Link("", Map.of())),
+                    java.util.Set.of(),
+                    java.util.Set.of());
+
+    private boolean keeps(Desk desk, Decided decided) {
+        return order.filters().stream().allMatch(f -> f.keeps(decided.ruling()))
+                && !(earlier.isPresent()
+                        && same(
+                                decided.ruling(),
+                                earlier.get().decide(decided.scenario(), desk.other())));
     }
 
     /// Whether an earlier edition said the same: headlines and the day on which a bar lifts.
@@ -370,20 +720,6 @@ public final class Audit {
                         .equals(two.lifting().map(Ruling.Lifting::lifts));
     }
 
-    private boolean isNew(String key) {
-        synchronized (keys) {
-            return keys.size() >= MOST_KEYS || keys.add(hash(key));
-        }
-    }
-
-    private static long hash(String key) {
-        long hash = 1125899906842597L;
-        for (int i = 0; i < key.length(); i++) {
-            hash = 31 * hash + key.charAt(i);
-        }
-        return hash * 0x9E3779B97F4A7C15L;
-    }
-
     private static Finding impossible(CaseReader reader, Sheet.Line line) {
         return Finding.error(
                 "scenario.impossible",
@@ -393,44 +729,46 @@ public final class Audit {
                 "check the dates and the facts against one another");
     }
 
-    private static Finding repeated(CaseReader reader, Sheet.Line line, String key) {
+    private static Finding repeated(Keyed keyed) {
         return Finding.warning(
                 "audit.key.twice",
-                reader.place(line),
-                "the key `%s` stands on an earlier row".formatted(key),
+                keyed.place(),
+                "the key `%s` stands on an earlier row".formatted(keyed.key()),
                 "a key of its own for each row",
                 "look whether the row was entered twice; both were decided");
     }
 
-    private static String csv(List<List<String>> records) {
-        var out = new StringWriter();
-        CsvWriter writer =
-                CsvWriter.builder()
-                        .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                        .build(out);
-        records.forEach(writer::writeRecord);
-        try {
-            writer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+    // ── How it came out ─────────────────────────────────────────────────────────────────────
+
+    private AuditSummary summary(Optional<EarlierRun> since) {
+        SequencedMap<YearMonth, Long> lifting = new TreeMap<>();
+        counts(Tally.Group.LIFTING).forEach((month, n) -> lifting.put(YearMonth.parse(month), n));
+        return new AuditSummary(
+                tally.get(Tally.Sum.ROWS),
+                tally.get(Tally.Sum.BAD),
+                tally.get(Tally.Sum.PLAINLY),
+                tally.get(Tally.Sum.KEPT),
+                tally.get(Tally.Sum.SILENT),
+                tally.get(Tally.Sum.REPEATED),
+                Math.max(classes, compiled.classes()),
+                AuditSummary.mostFirst(counts(Tally.Group.TOGETHER)),
+                nested(tally.get(Tally.Group.TEXT)),
+                nested(tally.get(Tally.Group.ACT)),
+                lifting,
+                AuditSummary.mostFirst(counts(Tally.Group.FOUND)),
+                unread,
+                order.files().size(),
+                bytesAll == 0 ? 0 : Math.min(1, (double) bytesRead / bytesAll),
+                since.map(s ->
+                        new AuditSummary.Changes(
+                                tally.get(Tally.Sum.NEW),
+                                tally.get(Tally.Sum.CHANGED),
+                                s.unseen())),
+                stopped);
     }
 
-    private AuditSummary summary() {
-        return new AuditSummary(
-                tally.rows,
-                tally.bad,
-                tally.plainly,
-                tally.kept,
-                tally.silent,
-                tally.repeated,
-                compiled.classes(),
-                AuditSummary.mostFirst(tally.together),
-                nested(tally.texts),
-                nested(tally.acts),
-                tally.lifting,
-                unread);
+    private Map<String, Long> counts(Tally.Group group) {
+        return tally.get(group).getOrDefault("", Map.of());
     }
 
     private static SequencedMap<String, SequencedMap<String, Long>> nested(

@@ -31,6 +31,9 @@ final class AuditLine {
                     "lifts_latest",
                     "then");
 
+    /// What the line of the texts joined has for an edition.
+    static final String TOGETHER = "together";
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private AuditLine() {}
@@ -99,29 +102,74 @@ final class AuditLine {
 
     static List<List<String>> records(String key, Ruling ruling) {
         List<List<String>> records = new ArrayList<>();
-        ruling.together()
-                .ifPresent(t ->
-                        records.add(
-                                record(
-                                        key,
-                                        "together",
-                                        t.headlines(),
-                                        t.missing(),
-                                        t.by(),
-                                        List.of(),
-                                        t.lifting())));
-        for (OfText text : ruling.texts()) {
+        if (ruling.together().isPresent()) {
+            records.add(record(key, ruling.together().get()));
+        } else {
             records.add(
-                    record(
+                    nothing(
                             key,
-                            text.edition().id(),
-                            text.outcome().headlines(),
-                            text.outcome().answer().missing(),
-                            provisions(text),
-                            duties(text),
-                            text.lifting()));
+                            ruling.texts().stream()
+                                    .map(t ->
+                                            String.join(" or ", headlines(t.outcome().headlines())))
+                                    .toList()));
+        }
+        for (OfText text : ruling.texts()) {
+            records.add(record(key, text));
         }
         return records;
+    }
+
+    /// The line of a row of which no text that binds says anything: none binds, or one that does was
+    /// not in force.
+    static List<String> nothing(String key, List<String> headlines) {
+        String notInForce = Headline.NOT_IN_FORCE.id();
+        String says = headlines.contains(notInForce) ? notInForce : Headline.NOT_BOUND.id();
+        return List.of(key, TOGETHER, says, "", "", "", "", "", "");
+    }
+
+    /// The record of the texts joined.
+    static List<String> record(String key, Ruling.Joined together) {
+        return record(
+                key,
+                TOGETHER,
+                together.headlines(),
+                together.missing(),
+                together.by(),
+                List.of(),
+                together.lifting());
+    }
+
+    /// The record of one text.
+    static List<String> record(String key, OfText text) {
+        return record(
+                key,
+                text.edition().id(),
+                text.outcome().headlines(),
+                text.outcome().answer().missing(),
+                provisions(text),
+                duties(text),
+                text.lifting());
+    }
+
+    /// The end of a line: when a bar lifts, and what is then said.
+    static void days(Optional<Lifting> lifting, StringBuilder out) {
+        if (lifting.isPresent()) {
+            switch (lifting.get().lifts()) {
+                case Lifts.Never() -> out.append("never,");
+                case Lifts.On(var first, var last) -> {
+                    out.append(first).append(',');
+                    last.ifPresent(out::append);
+                }
+            }
+            out.append(',');
+            List<Headline> then = lifting.get().then();
+            for (int i = 0; i < then.size(); i++) {
+                out.append(i == 0 ? "" : " or ").append(then.get(i).id());
+            }
+        } else {
+            out.append(",,");
+        }
+        out.append('\n');
     }
 
     private static List<String> record(

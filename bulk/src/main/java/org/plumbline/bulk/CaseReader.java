@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.ScenarioReader;
+import org.plumbline.core.load.Severity;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Reads a line of a sheet as a case, by the reader of case files, so that a cell means what it would
 /// mean there.
 ///
 /// An empty cell says nothing. `a; b` are several values, `a | b` one of several, not known which.
+/// Dates may stand in the forms that [DateForms] knows.
 final class CaseReader {
 
     private final Library library;
@@ -25,55 +29,92 @@ final class CaseReader {
     private final Headings headings;
     private final ScenarioReader.Defaults defaults;
     private final boolean ordinary;
+    private final DateForms dates;
 
-    /// A case and its own key.
-    record Keyed(String key, Loaded<Scenario> scenario) {}
+    /// Line breaks in one field from which on a quote was left open rather than an address written.
+    private static final int MOST_BREAKS = 40;
+
+    /// What stands in a text for bytes that could not be decoded.
+    static final char UNDECODED = '\uFFFD';
+
+    /// A case and its own key; absent where the row has none.
+    record Keyed(Optional<String> key, Loaded<Scenario> scenario) {}
 
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what is not said is taken as ordinary
     CaseReader(
-            Library library, String file, Headings headings, Known.Range asOf, boolean ordinary) {
+            Library library,
+            String file,
+            Headings headings,
+            Known.Range asOf,
+            boolean ordinary,
+            DateForms dates) {
         this.library = library;
         this.file = file;
         this.headings = headings;
         this.defaults = new ScenarioReader.Defaults(asOf, true);
         this.ordinary = ordinary;
+        this.dates = dates;
     }
 
     /// Where a line stands.
     Span place(Sheet.Line line) {
-        return new Span(file, (int) line.number(), 1, 1);
+        return new Span(file, (int) Math.min(line.number(), Integer.MAX_VALUE), 1, 1);
+    }
+
+    /// What each column holds.
+    List<String> words() {
+        return headings.words();
+    }
+
+    /// The day of the act where a row has none.
+    Known.Range asOf() {
+        return defaults.asOf();
+    }
+
+    /// The fact that a column's word names: an amount without its unit, anything else itself.
+    String fact(String word) {
+        return Headings.amount(library.vocabulary(), word).map(List::getFirst).orElse(word);
+    }
+
+    /// The row's own key, where it has one.
+    Optional<String> key(Sheet.Line line) {
+        int column = headings.words().indexOf(Headings.KEY);
+        if (column < 0 || column >= line.fields().size()) {
+            return Optional.empty();
+        }
+        String text = line.fields().get(column).strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     Keyed read(Sheet.Line line) {
-        String key = String.valueOf(line.number());
+        Optional<String> key = key(line);
+        Optional<Finding> shape = shape(line);
+        if (shape.isPresent()) {
+            return new Keyed(key, Loaded.unsound(shape.get()));
+        }
+        List<Finding> wrong = new ArrayList<>();
         List<Node.Entry> entries = new ArrayList<>();
         List<Node.Entry> practitioner = new ArrayList<>();
         Span whole = place(line);
-        if (line.fields().size() > headings.words().size()) {
-            return new Keyed(
-                    key,
-                    Loaded.unsound(
-                            Finding.error(
-                                    "audit.row.long",
-                                    whole,
-                                    "%d fields under %d headings"
-                                            .formatted(
-                                                    line.fields().size(), headings.words().size()),
-                                    "a field for each heading",
-                                    "put a field that holds a comma in quotes")));
-        }
         for (int column = 0; column < line.fields().size(); column++) {
             String word = headings.words().get(column);
             String text = line.fields().get(column).strip();
             if (text.isEmpty() || word.equals(Headings.IGNORE)) {
                 continue;
             }
-            var span = new Span(file, (int) line.number(), column + 1, column + 2);
+            var span = new Span(file, place(line).line(), column + 1, column + 2);
+            if (text.indexOf(UNDECODED) >= 0) {
+                wrong.add(undecoded(word, span));
+                continue;
+            }
             if (word.equals(Headings.KEY)) {
-                key = text;
+                continue;
+            }
+            if (isDate(word)) {
+                entries.add(entry(word, cell(text, span, t -> date(word, t, span, wrong)), span));
             } else if (Vocabulary.PRACTITIONER.contains(word)) {
-                practitioner.add(entry(word, cell(text, span), span));
+                practitioner.add(entry(word, cell(text, span, t -> t), span));
             } else {
                 entries.add(entry(word, text, span));
             }
@@ -84,18 +125,106 @@ final class CaseReader {
         if (ordinary) {
             entries.add(entry("rest", new Node.Scalar("ordinary", false, whole), whole));
         }
-        return new Keyed(
-                key, ScenarioReader.read(library, new Node.Mapping(entries, whole), defaults));
+        Loaded<Scenario> read =
+                ScenarioReader.read(library, new Node.Mapping(entries, whole), defaults);
+        return new Keyed(key, wrong.isEmpty() ? read : both(wrong, read));
+    }
+
+    /// What is wrong before any cell is read.
+    private Optional<Finding> shape(Sheet.Line line) {
+        int fields = line.fields().size();
+        int wanted = headings.words().size();
+        for (int column = 0; column < fields; column++) {
+            String text = line.fields().get(column);
+            if (text.length() > MOST_BREAKS
+                    && text.chars().filter(c -> c == '\n').count() > MOST_BREAKS) {
+                return Optional.of(
+                        Finding.error(
+                                "audit.row.quote",
+                                new Span(file, place(line).line(), column + 1, column + 2),
+                                "one field goes on over %,d lines"
+                                        .formatted(1 + text.lines().count()),
+                                "a quotation mark at both ends of a field, or at neither",
+                                "close the quotation mark; the rows it swallowed were not decided"));
+            }
+        }
+        if (fields > wanted) {
+            return Optional.of(
+                    Finding.error(
+                            "audit.row.long",
+                            place(line),
+                            "%d fields under %d headings".formatted(fields, wanted),
+                            "a field for each heading",
+                            "put a field that holds a comma in quotes"));
+        }
+        if (fields < wanted) {
+            return Optional.of(
+                    Finding.error(
+                            "audit.row.short",
+                            place(line),
+                            "%d %s under %d headings"
+                                    .formatted(fields, fields == 1 ? "field" : "fields", wanted),
+                            "a field for each heading, empty where nothing is known",
+                            "write the row out again; it may have been cut off"));
+        }
+        return Optional.empty();
+    }
+
+    /// A key or a value of which some bytes are lost.
+    private static Finding undecoded(String word, Span span) {
+        return word.equals(Headings.KEY)
+                ? Finding.warning(
+                        "audit.cell.encoding",
+                        span,
+                        "the key holds bytes that are not UTF-8",
+                        "UTF-8 throughout the file",
+                        "write the file out in UTF-8; the row was decided, its key shows � for them")
+                : Finding.error(
+                        "audit.cell.encoding",
+                        span,
+                        "`%s` holds bytes that are not UTF-8".formatted(word),
+                        "UTF-8 throughout the file",
+                        "write the file out in UTF-8");
+    }
+
+    private static Loaded<Scenario> both(List<Finding> wrong, Loaded<Scenario> read) {
+        List<Finding> all = new ArrayList<>(wrong);
+        all.addAll(read.allFindings());
+        return read instanceof Loaded.Sound<Scenario>(var scenario, _)
+                        && wrong.stream().noneMatch(f -> f.severity() == Severity.ERROR)
+                ? new Loaded.Sound<>(scenario, all)
+                : new Loaded.Unsound<>(all);
+    }
+
+    private boolean isDate(String word) {
+        return word.equals("date") || library.vocabulary().facts().get(word) instanceof Fact.Event;
+    }
+
+    private String date(String word, String text, Span span, List<Finding> wrong) {
+        DateForms.Read read = dates.read(text);
+        if (!read.twofold()) {
+            return read.text();
+        }
+        wrong.add(
+                Finding.error(
+                        "audit.date.twofold",
+                        span,
+                        "`%s` can be read in two ways".formatted(text),
+                        "a date that can be read in one way, as 2026-02-28",
+                        "write `dates: day-first` or `dates: month-first` in the mapping"));
+        // Something that is read without a further finding; the row is not decided.
+        return word.equals("date") ? "2000-01-01" : "unknown";
     }
 
     private Node.Entry entry(String word, String text, Span span) {
         Optional<List<String>> amount = Headings.amount(library.vocabulary(), word);
         if (amount.isEmpty()) {
-            return entry(word, cell(text, span), span);
+            return entry(word, cell(text, span, t -> t), span);
         }
         var sum =
                 new Node.Mapping(
-                        List.of(entry(amount.get().getLast(), cell(text, span), span)), span);
+                        List.of(entry(amount.get().getLast(), cell(text, span, t -> t), span)),
+                        span);
         return entry(amount.get().getFirst(), sum, span);
     }
 
@@ -103,22 +232,23 @@ final class CaseReader {
         return new Node.Entry(new Node.Scalar(word, false, span), value);
     }
 
-    private static Node cell(String text, Span span) {
+    private static Node cell(String text, Span span, UnaryOperator<String> each) {
         if (text.contains("|")) {
             return new Node.Mapping(
-                    List.of(entry("possibly", list(text.split("\\|", -1), span), span)), span);
+                    List.of(entry("possibly", list(text.split("\\|", -1), span, each), span)),
+                    span);
         }
         return text.contains(";")
-                ? list(text.split(";", -1), span)
-                : new Node.Scalar(text, false, span);
+                ? list(text.split(";", -1), span, each)
+                : new Node.Scalar(each.apply(text), false, span);
     }
 
-    private static Node list(String[] parts, Span span) {
+    private static Node list(String[] parts, Span span, UnaryOperator<String> each) {
         return new Node.Sequence(
                 Arrays.stream(parts)
                         .map(String::strip)
                         .filter(p -> !p.isEmpty())
-                        .<Node>map(p -> new Node.Scalar(p, false, span))
+                        .<Node>map(p -> new Node.Scalar(each.apply(p), false, span))
                         .toList(),
                 span);
     }

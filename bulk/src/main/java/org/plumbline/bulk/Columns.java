@@ -123,6 +123,15 @@ final class Columns {
         return dictionaries.get(place);
     }
 
+    /// How many different things are known in all dictionaries together.
+    long remembered() {
+        long all = 0;
+        for (Dictionary one : dictionaries) {
+            all += one.size();
+        }
+        return all;
+    }
+
     int eventCount() {
         return events.length;
     }

@@ -102,9 +102,28 @@ public final class CompiledLibrary {
         return new CompiledLibrary(library, Optional.of(List.copyOf(editions)));
     }
 
+    /// The same library with nothing remembered yet.
+    CompiledLibrary anew() {
+        return new CompiledLibrary(library, named);
+    }
+
     /// An empty row, for one thread.
     public Row row() {
         return new Row(columns);
+    }
+
+    /// The editions named that are in force on a day, joined, as flat tables for rows of that day.
+    ///
+    /// @throws IllegalArgumentException if no edition was named, or their questions do not fit a row
+    public Classifier classifier(LocalDate day) {
+        int number = (int) day.toEpochDay();
+        List<CompiledText> inForce =
+                named
+                        .orElseThrow(() -> new IllegalArgumentException("no editions were named"))
+                        .stream()
+                        .flatMap(e -> text(era(number), e).stream())
+                        .toList();
+        return new Classifier(joint(inForce), day);
     }
 
     /// The library that is decided by.
@@ -211,7 +230,7 @@ public final class CompiledLibrary {
     /// What one text says of a row, when a bar lifts left out.
     ///
     /// @return absent where the row is not for the compiled form
-    Optional<Outcome> standing(Row row, Edition edition) {
+    public Optional<Outcome> standing(Row row, Edition edition) {
         if (row.settle() != Row.Shape.PLAIN_SAILING) {
             return Optional.empty();
         }
@@ -353,7 +372,7 @@ public final class CompiledLibrary {
         if (bundle.texts().size() == 1) {
             return prospect(row, day, bundle.texts().getFirst(), bundle.editions().getFirst(), day);
         }
-        CompiledText text = joint(bundle);
+        CompiledText text = joint(bundle.texts());
         CompiledText.Leaf leaf = text.find(row, day);
         Prospect known = leaf.prospect;
         if (known == null) {
@@ -368,9 +387,9 @@ public final class CompiledLibrary {
         return known;
     }
 
-    private CompiledText joint(Bundle bundle) {
+    private CompiledText joint(List<CompiledText> texts) {
         List<String> key =
-                bundle.texts().stream()
+                texts.stream()
                         .flatMap(t -> t.speeches().stream())
                         .map(CompiledLibrary::key)
                         .toList();
@@ -382,7 +401,7 @@ public final class CompiledLibrary {
                         _ ->
                                 new CompiledText(
                                         columns,
-                                        bundle.texts().stream()
+                                        texts.stream()
                                                 .flatMap(t -> t.speeches().stream())
                                                 .toList()));
     }

@@ -47,10 +47,9 @@ final class CompiledText {
             Proposition unless,
             Proposition butMay) {
 
-        /// Whether the norm applies, after Kleene.
-        int applies(int[] codes) {
-            return Proposition.both(reaches, Proposition.not(Proposition.either(unless, butMay)))
-                    .truth(codes);
+        /// Whether the norm applies.
+        Proposition applies() {
+            return Proposition.both(reaches, Proposition.not(Proposition.either(unless, butMay)));
         }
     }
 
@@ -73,12 +72,19 @@ final class CompiledText {
         }
     }
 
+    /// What the answers of rows come to.
+    ///
+    /// @param left what is left of the texts
+    /// @param open the open answers in it: slot, code, slot, code …
+    record Key(List<Proposition> left, List<Integer> open) {}
+
     private final List<Speech> speeches;
     private final Inquiry inquiry;
     private final List<Part> parts = new ArrayList<>();
     private final List<Proposition> background;
     private final List<Question> questions;
     private final Map<Path, Place> places = new ConcurrentHashMap<>();
+    private final Map<Key, Leaf> leaves = new ConcurrentHashMap<>();
     private final Place root;
 
     /// A place in the tree.
@@ -166,7 +172,7 @@ final class CompiledText {
 
     /// How many classes rows have led to so far.
     int classes() {
-        return (int) places.values().stream().filter(Leaf.class::isInstance).count();
+        return leaves.size();
     }
 
     /// The norms on doing something, in the order of the texts.
@@ -204,10 +210,41 @@ final class CompiledText {
             codes[next.slot()] = given[next.slot()];
             wanted = wanted(codes);
         }
-        return places.computeIfAbsent(new Path(codes), path -> new Leaf(path.codes()));
+        return places.computeIfAbsent(
+                new Path(codes),
+                path -> leaves.computeIfAbsent(key(path.codes()), _ -> new Leaf(path.codes())));
     }
 
-    private static final Comparator<Question> ORDER =
+    /// What rows with some answers may still depend on: what is left of the texts once every answer
+    /// that leaves nothing open is put in, and the open answers that occur in it.
+    ///
+    /// Where two rows have the same, nothing that is said of them can differ, exact over unknown facts
+    /// as it is.
+    Key key(int[] codes) {
+        int[] settled = codes.clone();
+        for (Question question : questions) {
+            int code = codes[question.slot()];
+            if (code >= 0 && question.open(code)) {
+                settled[question.slot()] = -1;
+            }
+        }
+        List<Proposition> left = residue(settled);
+        Set<Question> in = new HashSet<>();
+        left.forEach(p -> p.questions(in));
+        List<Integer> open = new ArrayList<>();
+        for (Question question : questions) {
+            int slot = question.slot();
+            if (codes[slot] != settled[slot]
+                    && (in.contains(question) || question instanceof TogetherQuestion)) {
+                open.add(slot);
+                open.add(codes[slot]);
+            }
+        }
+        return new Key(left, open);
+    }
+
+    /// In the order in which they are asked.
+    static final Comparator<Question> ORDER =
             Comparator.comparing(Question::tier).thenComparingInt(Question::slot);
 
     private static Question first(Set<Question> wanted) {
@@ -231,7 +268,7 @@ final class CompiledText {
     }
 
     /// The questions that can still matter after some answers.
-    private Set<Question> wanted(int[] codes) {
+    Set<Question> wanted(int[] codes) {
         Set<Question> wanted = new LinkedHashSet<>();
         background.forEach(b -> want(b, codes, wanted));
         for (Part part : parts) {
@@ -278,6 +315,79 @@ final class CompiledText {
                 && setAside.reaches().truth(codes) != Truth.NO) {
             want(setAside.unless(), codes, into);
         }
+    }
+
+    // ── The same as a key ───────────────────────────────────────────────────────────────────
+
+    /// Every question, by its slot.
+    List<Question> questions() {
+        return questions;
+    }
+
+    /// The questions after events.
+    List<DayQuestion> days() {
+        return inquiry.days();
+    }
+
+    /// What is left of the texts once some answers are put in: everything an answer may yet depend on.
+    List<Proposition> residue(int[] codes) {
+        List<Proposition> left = new ArrayList<>();
+        background.forEach(b -> left.add(b.residue(codes)));
+        for (Part part : parts) {
+            Proposition binds = part.binds().residue(codes);
+            left.add(binds);
+            if (binds.equals(Proposition.NO)) {
+                continue;
+            }
+            for (Rule rule : part.rules()) {
+                left.add(rule.speaks().residue(codes));
+                Proposition reaches = rule.reaches().residue(codes);
+                left.add(reaches);
+                boolean out = reaches.equals(Proposition.NO);
+                left.add(out ? Proposition.NO : rule.unless().residue(codes));
+                left.add(out ? Proposition.NO : rule.butMay().residue(codes));
+            }
+            for (SetAside setAside : part.setAsides()) {
+                Proposition reaches = setAside.reaches().residue(codes);
+                left.add(reaches);
+                left.add(
+                        reaches.equals(Proposition.NO)
+                                ? Proposition.NO
+                                : setAside.unless().residue(codes));
+            }
+        }
+        return left;
+    }
+
+    /// How each norm on doing something stands after some answers, norm by norm.
+    ///
+    /// Kleene's logic, before set-asides and precedence: what applies here may yet be defeated.
+    List<NormStatus> statuses(int[] codes) {
+        List<NormStatus> statuses = new ArrayList<>();
+        for (Part part : parts) {
+            boolean out = part.binds().truth(codes) == Truth.NO;
+            for (Rule rule : part.rules()) {
+                Proposition applies = Proposition.both(part.binds(), rule.applies());
+                int truth = out ? Truth.NO : applies.truth(codes);
+                Set<Question> open = new LinkedHashSet<>();
+                if (truth == Truth.OPEN) {
+                    applies.keptOpenBy(codes, open);
+                }
+                statuses.add(
+                        new NormStatus(
+                                rule.entry().norm().name(),
+                                switch (truth) {
+                                    case Truth.YES -> NormStatus.Standing.APPLIES;
+                                    case Truth.NO -> NormStatus.Standing.DOES_NOT;
+                                    case Truth.OPEN -> NormStatus.Standing.OPEN;
+                                    default ->
+                                            throw new IllegalStateException(
+                                                    "a class that still has to ask");
+                                },
+                                open.stream().map(Question::word).toList()));
+            }
+        }
+        return statuses;
     }
 
     // ── Norms as propositions ───────────────────────────────────────────────────────────────

@@ -210,8 +210,32 @@ final class DayQuestion extends Question {
     // ── Two events together ─────────────────────────────────────────────────────────────────
 
     /// Whether an answer leaves some window open or not.
+    @Override
     boolean open(int code) {
         return book.open(code);
+    }
+
+    @Override
+    int common() {
+        return radix();
+    }
+
+    @Override
+    String word() {
+        return event.id();
+    }
+
+    // ── One day of the act ──────────────────────────────────────────────────────────────────
+
+    /// The days of the event from which on one window more is open, ascending; an event that has not
+    /// happened counts as later than all of them.
+    int[] closings(int day) {
+        return since(day).closings().clone();
+    }
+
+    /// The answers between those days, one more than there are days.
+    int[] codes(int day) {
+        return since(day).open().stream().mapToInt(book::one).toArray();
     }
 
     /// Stretches of days between which nothing changes, as pairs of a first and a last day.

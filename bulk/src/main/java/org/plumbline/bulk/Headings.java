@@ -126,6 +126,25 @@ public record Headings(List<String> words) {
         return mapping;
     }
 
+    /// Which of day and month stands first in the file's dates, under `dates:` of a mapping.
+    public static Optional<String> dates(Node root, List<Finding> findings) {
+        if (root instanceof Node.Mapping top
+                && top.get("dates").isPresent()
+                && top.get("dates").get() instanceof Node.Scalar word) {
+            if (DateForms.Order.of(word.text()).isPresent()) {
+                return Optional.of(word.text());
+            }
+            findings.add(
+                    Finding.error(
+                            "audit.mapping.dates",
+                            word.span(),
+                            "`%s` does not say how dates are written".formatted(word.text()),
+                            "`day-first` or `month-first`",
+                            "write `dates: day-first` if 5/1/2023 is 5 January"));
+        }
+        return Optional.empty();
+    }
+
     private static String word(String heading) {
         return heading.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }

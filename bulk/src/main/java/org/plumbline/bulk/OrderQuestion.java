@@ -23,6 +23,21 @@ final class OrderQuestion extends Question {
     }
 
     @Override
+    int common() {
+        return 3;
+    }
+
+    @Override
+    boolean open(int code) {
+        return code == Truth.OPEN;
+    }
+
+    @Override
+    String word() {
+        return toString();
+    }
+
+    @Override
     int truth(int code, int part) {
         return code;
     }

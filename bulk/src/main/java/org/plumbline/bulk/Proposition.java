@@ -1,5 +1,6 @@
 package org.plumbline.bulk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,17 @@ sealed interface Proposition {
     /// The questions that could still settle it. Asked only while it is [Truth#UNASKED].
     void wants(int[] codes, Set<Question> into);
 
+    /// What is left of it once some answers are put in: constants are folded, the rest stands.
+    ///
+    /// @param codes by question, the answer; -1 where none is to be put in
+    Proposition residue(int[] codes);
+
+    /// The questions that occur in it.
+    void questions(Set<Question> into);
+
+    /// The questions whose open answers keep it open, those of parts that are settled left out.
+    void keptOpenBy(int[] codes, Set<Question> into);
+
     /// Settled by the text alone, or open whatever the row says.
     record Constant(int truth) implements Proposition {
         @Override
@@ -26,6 +38,17 @@ sealed interface Proposition {
 
         @Override
         public void wants(int[] codes, Set<Question> into) {}
+
+        @Override
+        public Proposition residue(int[] codes) {
+            return this;
+        }
+
+        @Override
+        public void questions(Set<Question> into) {}
+
+        @Override
+        public void keptOpenBy(int[] codes, Set<Question> into) {}
     }
 
     /// One part of what a question asks.
@@ -42,6 +65,24 @@ sealed interface Proposition {
                 into.add(question);
             }
         }
+
+        @Override
+        public Proposition residue(int[] codes) {
+            int code = codes[question.slot()];
+            return code < 0 ? this : new Constant(question.truth(code, part));
+        }
+
+        @Override
+        public void questions(Set<Question> into) {
+            into.add(question);
+        }
+
+        @Override
+        public void keptOpenBy(int[] codes, Set<Question> into) {
+            if (truth(codes) == Truth.OPEN) {
+                into.add(question);
+            }
+        }
     }
 
     /// It is not so.
@@ -55,6 +96,21 @@ sealed interface Proposition {
         @Override
         public void wants(int[] codes, Set<Question> into) {
             of.wants(codes, into);
+        }
+
+        @Override
+        public Proposition residue(int[] codes) {
+            return not(of.residue(codes));
+        }
+
+        @Override
+        public void questions(Set<Question> into) {
+            of.questions(into);
+        }
+
+        @Override
+        public void keptOpenBy(int[] codes, Set<Question> into) {
+            of.keptOpenBy(codes, into);
         }
     }
 
@@ -94,6 +150,36 @@ sealed interface Proposition {
                 }
             }
         }
+
+        @Override
+        public Proposition residue(int[] codes) {
+            int wanting = n;
+            List<Proposition> kept = new ArrayList<>();
+            for (Proposition part : of) {
+                Proposition left = part.residue(codes);
+                if (left.equals(YES)) {
+                    wanting--;
+                } else if (!left.equals(NO)) {
+                    kept.add(left);
+                }
+            }
+            if (wanting <= 0) {
+                return YES;
+            }
+            return kept.size() < wanting ? NO : new AtLeast(wanting, kept);
+        }
+
+        @Override
+        public void questions(Set<Question> into) {
+            of.forEach(part -> part.questions(into));
+        }
+
+        @Override
+        public void keptOpenBy(int[] codes, Set<Question> into) {
+            if (truth(codes) == Truth.OPEN) {
+                of.forEach(part -> part.keptOpenBy(codes, into));
+            }
+        }
     }
 
     /// The same under every way of counting: settled where all agree.
@@ -122,6 +208,22 @@ sealed interface Proposition {
                     way.wants(codes, into);
                 }
             }
+        }
+
+        @Override
+        public Proposition residue(int[] codes) {
+            List<Proposition> left = ways.stream().map(w -> w.residue(codes)).distinct().toList();
+            return left.size() == 1 ? left.getFirst() : new EitherWay(left);
+        }
+
+        @Override
+        public void questions(Set<Question> into) {
+            ways.forEach(way -> way.questions(into));
+        }
+
+        @Override
+        public void keptOpenBy(int[] codes, Set<Question> into) {
+            ways.forEach(way -> way.keptOpenBy(codes, into));
         }
     }
 

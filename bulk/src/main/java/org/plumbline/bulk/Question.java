@@ -40,6 +40,16 @@ abstract class Question {
     /// How many codes index tables.
     abstract int radix();
 
+    /// How many answers a row may give that is known to the day and value by value, unknown included;
+    /// what is known in part has codes from there on.
+    abstract int common();
+
+    /// Whether an answer leaves something open.
+    abstract boolean open(int code);
+
+    /// The word that it asks after.
+    abstract String word();
+
     /// What an answer makes of one part of what is asked.
     abstract int truth(int code, int part);
 }

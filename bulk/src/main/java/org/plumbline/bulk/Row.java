@@ -64,6 +64,11 @@ public final class Row {
         numbers[place] = columns.dictionary(place).number(known);
     }
 
+    /// The columns whose dictionaries its numbers come from.
+    Columns columns() {
+        return columns;
+    }
+
     /// Says which facts hold an ordinary value that nobody gave.
     public void assume(Set<String> facts) {
         assumed = Set.copyOf(facts);

@@ -1,89 +1,146 @@
 package org.plumbline.bulk;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Span;
 
-/// A CSV file, one record after another. The first holds the headings.
+/// The rows of a file, one after another, each cell as text.
 ///
-/// Fields are separated by commas; UTF-8, and what is not is replaced and so found when it is read.
-final class Sheet implements Closeable {
+/// Only a few rows are in memory at a time, however large the file.
+sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
 
-    /// A record with its line, the first being 1.
+    /// A row with its place: in CSV the line on which it begins, in Parquet its number. The first is
+    /// 1.
     record Line(long number, List<String> fields) {
-        Line {
+        public Line {
             fields = List.copyOf(fields);
         }
     }
 
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
-    private final List<String> headings;
-    private Optional<String> broken = Optional.empty();
+    /// What the columns are called.
+    List<String> headings();
 
-    private Sheet(CsvReader<CsvRecord> reader) {
-        this.reader = reader;
-        this.records = reader.iterator();
-        this.headings = next().map(Line::fields).orElse(List.of());
-    }
+    /// The next row; absent at the end, or where the file can be read no further.
+    Optional<Line> next();
 
-    static Sheet open(Path file) throws IOException {
-        var decoder =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        var characters =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder));
-        return new Sheet(
-                CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .skipEmptyLines(true)
-                        .ofCsvRecord(characters));
-    }
+    /// Why the file could be read no further, where it could not.
+    Optional<Finding> broken();
 
-    List<String> headings() {
-        return headings;
-    }
+    /// How many bytes of the file were read so far, about.
+    long reached();
 
-    /// The next record; absent at the end, or where the file can be read no further.
-    Optional<Line> next() {
+    /// Opens a file as what its first bytes say it is, whatever its name.
+    ///
+    /// @return the sheet, or the finding that says why there is none
+    static Loaded<Sheet> open(Path file) {
         try {
-            if (broken.isPresent() || !records.hasNext()) {
-                return Optional.empty();
+            if (!Files.isRegularFile(file)) {
+                return Loaded.unsound(none(file));
             }
-            CsvRecord one = records.next();
-            List<String> fields = new ArrayList<>(one.getFields());
-            if (one.getStartingLineNumber() == 1 && !fields.isEmpty()) {
-                fields.set(0, fields.getFirst().replace("\uFEFF", ""));
+            byte[] head = head(file);
+            if (head.length == 0) {
+                return Loaded.unsound(
+                        Finding.error(
+                                "audit.file.empty",
+                                Span.of(file.toString()),
+                                "the file is empty",
+                                "a first line of headings, then a row for each case",
+                                "write it out again, or take it away"));
             }
-            return Optional.of(new Line(one.getStartingLineNumber(), fields));
-        } catch (CsvParseException e) {
-            broken = Optional.of(String.valueOf(e.getMessage()));
-            return Optional.empty();
+            if (begins(head, "PAR1")) {
+                return ParquetSheet.of(file);
+            }
+            Optional<String> other = other(head);
+            if (other.isPresent()) {
+                return Loaded.unsound(
+                        Finding.error(
+                                "audit.file.kind",
+                                Span.of(file.toString()),
+                                "the file is " + other.get(),
+                                "CSV in UTF-8 or UTF-16, or Parquet",
+                                "unpack it, or save it as CSV"));
+            }
+            return CsvSheet.of(file, head);
+        } catch (IOException e) {
+            return Loaded.unsound(broken(file, 1, why(e)));
         }
     }
 
-    /// Why the file could be read no further, where it could not.
-    Optional<String> broken() {
-        return broken;
+    private static Finding none(Path file) {
+        return Finding.error(
+                "audit.file.missing",
+                Span.of(file.toString()),
+                Files.exists(file) ? "this is not a file" : "there is no such file",
+                "a CSV or Parquet file",
+                "look at its name and where it lies");
     }
 
-    @Override
-    public void close() throws IOException {
-        reader.close();
+    /// A file that could be read to a place and no further.
+    static Finding broken(Path file, long line, String why) {
+        return Finding.error(
+                "audit.file.broken",
+                new Span(file.toString(), (int) Math.min(line, Integer.MAX_VALUE), 1, 1),
+                "the file could be read no further: " + why,
+                "a whole CSV or Parquet file",
+                "write it out again; the rows before that place were decided");
+    }
+
+    /// An exception in words.
+    static String why(Throwable problem) {
+        String message = problem.getMessage();
+        if (problem instanceof NoSuchFileException) {
+            return "there is no place for " + message;
+        }
+        if (problem instanceof AccessDeniedException) {
+            return message + " may not be opened";
+        }
+        return message == null || message.isBlank()
+                ? problem.getClass().getSimpleName()
+                : message.strip();
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(65_536);
+        }
+    }
+
+    private static boolean begins(byte[] head, String magic) {
+        byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < wanted.length; i++) {
+            if (i >= head.length || head[i] != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What else than CSV a file is, by its first bytes.
+    private static Optional<String> other(byte[] head) {
+        if (begins(head, "PK\u0003\u0004")) {
+            return Optional.of("a spreadsheet or another packed file (ZIP)");
+        }
+        if (begins(head, "\u001f\u008b") || begins(head, "(\u00b5/\u00fd")) {
+            return Optional.of("packed");
+        }
+        if (CsvSheet.isSixteenBits(head)) {
+            return Optional.empty();
+        }
+        for (byte b : head) {
+            if (b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                return Optional.of("not text: it holds byte %d".formatted(b));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -55,6 +55,21 @@ final class TogetherQuestion extends Question {
     }
 
     @Override
+    int common() {
+        return 4;
+    }
+
+    @Override
+    boolean open(int code) {
+        return true;
+    }
+
+    @Override
+    String word() {
+        return toString();
+    }
+
+    @Override
     int truth(int code, int part) {
         return Truth.OPEN;
     }

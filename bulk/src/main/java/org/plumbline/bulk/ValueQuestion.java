@@ -33,6 +33,7 @@ final class ValueQuestion extends Question {
     private volatile int[] byNumber = new int[0];
     private Codebook book = new Codebook(0);
     private int radix = 1;
+    private int common = 1;
     private int no;
     private int yes;
 
@@ -78,14 +79,18 @@ final class ValueQuestion extends Question {
             one.values().forEach(v -> ways.add(way(v)));
             ways.forEach(book::one);
             radix = Math.min(ways.size() + 1, MOST_COMMON);
+            common = ways.size() == 1 ? 1 : ways.size() + 1;
         } else if (fact instanceof Fact.YesNo) {
             no = book.one(way("false"));
             yes = book.one(way("true"));
             radix = 3;
+            common = 3;
         } else if (fact instanceof Fact.SomeOf) {
             radix = 1 + Math.min(1 << Math.min(sets.size(), 5), 15);
+            common = radix;
         } else {
             radix = Math.min(2 + 2 * thresholds.size(), 8);
+            common = radix;
         }
     }
 
@@ -187,6 +192,21 @@ final class ValueQuestion extends Question {
     @Override
     int radix() {
         return radix;
+    }
+
+    @Override
+    int common() {
+        return common;
+    }
+
+    @Override
+    boolean open(int code) {
+        return book.open(code);
+    }
+
+    @Override
+    String word() {
+        return fact.id();
     }
 
     @Override

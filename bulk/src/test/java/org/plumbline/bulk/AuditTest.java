@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.plumbline.core.Codes;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Known;
 
 class AuditTest {
 
@@ -44,19 +42,13 @@ class AuditTest {
     private AuditSummary run(
             String sheet, String out, List<Filter> filters, SequencedMap<String, String> mapping)
             throws IOException {
-        Path file = folder.resolve("cases.csv");
-        Files.writeString(file, sheet);
-        var order =
-                new Audit.Order(
-                        List.of(file),
-                        mapping,
-                        Known.Range.of(LocalDate.of(2026, 6, 1)),
-                        true,
-                        filters,
-                        folder.resolve(out),
-                        folder.resolve("side.csv"));
-        return new Audit(CompiledLibrary.of(LIBRARY), Optional.empty(), order)
-                .run(_ -> {}, findings);
+        Files.writeString(folder.resolve("cases.csv"), sheet);
+        return new Trial(folder)
+                .filters(filters)
+                .mapping(mapping)
+                .out(out)
+                .run(List.of("cases.csv"), findings)
+                .orElseThrow();
     }
 
     private List<String> lines(String file) throws IOException {
@@ -69,7 +61,7 @@ class AuditTest {
         assertThat(summary.rows()).isEqualTo(5);
         assertThat(summary.bad()).isEqualTo(2);
         assertThat(summary.complete()).isFalse();
-        assertThat(lines("side.csv"))
+        assertThat(lines("out.csv.findings.csv"))
                 .anyMatch(l -> l.contains("cases.csv,3,3,") && l.contains("no-such-act"))
                 .anyMatch(l -> l.contains("cases.csv,5,5,"));
     }
@@ -97,7 +89,7 @@ class AuditTest {
     void a_key_that_comes_twice_is_told_and_both_rows_are_decided() throws IOException {
         AuditSummary summary = run(SHEET, "out.csv", List.of());
         assertThat(summary.repeated()).isEqualTo(1);
-        assertThat(lines("side.csv")).anyMatch(l -> l.contains("audit.key.twice"));
+        assertThat(lines("out.csv.findings.csv")).anyMatch(l -> l.contains("audit.key.twice"));
         assertThat(summary.kept()).isEqualTo(3);
     }
 
@@ -157,7 +149,70 @@ class AuditTest {
         run(SHEET, "out.csv", List.of());
         try (var files = Files.list(folder)) {
             assertThat(files.map(p -> p.getFileName().toString()))
-                    .containsExactlyInAnyOrder("cases.csv", "out.csv", "side.csv");
+                    .containsExactlyInAnyOrder("cases.csv", "out.csv", "out.csv.findings.csv");
+        }
+    }
+
+    @Test
+    void a_row_that_no_text_binds_has_a_line_that_says_so() throws IOException {
+        run("id,act,party\nx,hug,current-client\n", "out.csv", List.of());
+        assertThat(lines("out.csv"))
+                .containsExactly(
+                        String.join(",", AuditLine.HEADINGS), "x,together,not-bound,,,,,,");
+    }
+
+    @Test
+    void files_of_a_folder_are_read_one_after_another_and_rows_without_a_key_go_by_file_and_line()
+            throws IOException {
+        Files.writeString(
+                folder.resolve("1.csv"), "membership,act,party\naca,hug,current-client\n");
+        Files.writeString(
+                folder.resolve("2.csv"), "party;act;membership\ncurrent-client;hug;aca\n");
+        AuditSummary summary =
+                new Trial(folder).run(List.of("1.csv", "2.csv"), findings).orElseThrow();
+        assertThat(summary.rows()).isEqualTo(2);
+        assertThat(lines("out.csv").stream().map(l -> l.split(",")[0]).distinct())
+                .containsExactly("id", "1.csv:2", "2.csv:2");
+    }
+
+    @Test
+    void the_summary_says_how_much_of_the_input_it_speaks_for() throws IOException {
+        Files.writeString(folder.resolve("1.csv"), SHEET);
+        Files.writeString(folder.resolve("2.csv"), "no such heading\n1\n");
+        Files.writeString(folder.resolve("3.parquet"), "PAR1, and then it was cut off");
+        AuditSummary summary =
+                new Trial(folder)
+                        .run(List.of("1.csv", "2.csv", "3.parquet"), findings)
+                        .orElseThrow();
+        assertThat(SummaryWords.coverage(summary))
+                .startsWith(
+                        "It speaks for 3 of the 5 rows that could be read. Of 3 files 2 could not be read to the end; by size, 8");
+        assertThat(summary.unread()).hasSize(2);
+        assertThat(summary.found())
+                .containsEntry("audit.column.unknown", 1L)
+                .containsEntry("audit.file.broken", 1L)
+                .containsEntry("scenario.value.unknown", 1L);
+    }
+
+    @Test
+    void a_disk_that_is_full_is_told_and_what_was_settled_is_kept() throws IOException {
+        Path full = Path.of("/dev/full");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
+        Files.createSymbolicLink(folder.resolve("out.csv.part"), full);
+        Files.writeString(folder.resolve("cases.csv"), SHEET);
+        assertThat(new Trial(folder).run(List.of("cases.csv"), findings)).isEmpty();
+        assertThat(findings).extracting(Finding::code).containsExactly("audit.out.unwritable");
+        assertThat(findings.getFirst().found()).contains("No space left");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void two_audits_do_not_write_one_result() throws IOException {
+        Files.writeString(folder.resolve("cases.csv"), SHEET);
+        try (var other = new Outlet(folder.resolve("out.csv"), 0)) {
+            assertThat(new Trial(folder).run(List.of("cases.csv"), findings)).isEmpty();
+            assertThat(findings).extracting(Finding::code).containsExactly("audit.out.busy");
+            other.settle();
         }
     }
 }

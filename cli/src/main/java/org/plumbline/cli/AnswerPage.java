@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.answer.NextQuestion;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.change.Changes;

@@ -13,12 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Shelf;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.Filter;
 import org.plumbline.bulk.Headings;
+import org.plumbline.bulk.InventedCaseload;
+import org.plumbline.bulk.SummaryPage;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
@@ -33,17 +39,31 @@ import org.plumbline.core.norm.Library;
 final class AuditCommand extends Command {
 
     AuditCommand() {
-        super("audit", "Decide every row of a caseload: CSV in; CSV or JSON Lines out.");
-        words("FILE", "1", "A CSV file, a folder of them, or a pattern such as 'cases/*.csv'.");
-        option("--out", "FILE", "Where to write: CSV, or JSON Lines if it ends in .jsonl.");
+        super(
+                "audit",
+                "Decide every row of a caseload: CSV or Parquet in; CSV, JSON Lines or Parquet out.");
+        words(
+                "FILE",
+                "0..*",
+                "A CSV or Parquet file, a folder of them, or a pattern such as 'cases/*.csv'.");
+        option(
+                "--out",
+                "FILE",
+                "Where to write: JSON Lines if it ends in .jsonl, Parquet if in .parquet, else CSV.");
+        options(
+                "--summary",
+                "FILE",
+                "Write the summary as well: a page if it ends in .html, JSON if in .json, else text.");
+        flag("--resume", "Go on where an audit of the same input stopped.");
         flag("--columns", "Propose a mapping of the file's columns to our words, and stop.");
         option("--mapping", "FILE", "What the columns hold, as --columns writes it.");
         options("--edition", "ID", "An edition to decide under; otherwise whatever binds.");
         option(
                 "--against",
-                "ID",
-                "Keep only rows of which this edition, taken as if in force, says something else"
-                        + " than the one --edition.");
+                "WHAT",
+                "Keep only what changed: against the result FILE of an earlier audit, or against"
+                        + " what the edition ID, taken as if in force, says beside the one"
+                        + " --edition.");
         options(
                 "--where",
                 "WHAT",
@@ -53,64 +73,134 @@ final class AuditCommand extends Command {
         option("--on", "DATE", "The day of the act where a row has none (default: today).");
         flag("--ordinary", "Take what a row does not say as ordinary; judgements stay open.");
         flag("--json", "Print the summary as JSON.");
+        option("--invent", "ROWS", "Write so many invented rows to --out, for a trial, and stop.");
     }
 
     @Override
     public Integer call() {
+        if (value("--invent").isPresent()) {
+            return invent(value("--invent").get());
+        }
+        if (words().isEmpty()) {
+            throw usage("FILE is missing: what is to be decided");
+        }
         return withLibrary(this::audit);
+    }
+
+    private int invent(String rows) {
+        if (!rows.matches("[0-9]{1,12}")) {
+            throw usage("--invent %s is no number of rows".formatted(rows));
+        }
+        Path out = out();
+        try {
+            InventedCaseload.write(out, Long.parseLong(rows), on("--on").first());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rows cannot be written to " + out, e);
+        }
+        return ANSWERED;
+    }
+
+    private Path out() {
+        return Path.of(value("--out").orElseThrow(() -> usage("--out FILE is missing")));
     }
 
     private int audit(Shelf.Open open) {
         Library library = open.library();
-        List<Path> files = files(words().getFirst());
+        List<Finding> findings = new ArrayList<>();
+        List<Path> files = files(findings);
+        if (!findings.isEmpty()) {
+            return report(findings);
+        }
         if (given("--columns")) {
             return columns(library, files.getFirst());
         }
-        Path out = Path.of(value("--out").orElseThrow(() -> usage("--out FILE is missing")));
-        List<Finding> findings = new ArrayList<>();
-        SequencedMap<String, String> mapping = mapping(findings);
+        Path out = out();
+        Mapping mapping = mapping(findings);
         if (!findings.isEmpty()) {
             return report(findings);
         }
         List<Edition> editions =
                 values("--edition").stream().map(id -> edition(library, id)).toList();
-        Optional<CompiledLibrary> earlier =
-                value("--against").map(id -> against(library, editions, edition(library, id)));
+        Optional<Edition> before = value("--against").flatMap(library::edition);
+        Optional<Path> since =
+                before.isPresent() ? Optional.empty() : value("--against").map(this::result);
         CompiledLibrary compiled =
                 editions.isEmpty()
                         ? CompiledLibrary.of(library)
                         : CompiledLibrary.of(library, editions);
-        Path side = out.resolveSibling(out.getFileName() + ".findings.csv");
         var order =
                 new Audit.Order(
                         files,
-                        mapping,
+                        mapping.columns(),
+                        mapping.dates(),
                         on("--on"),
                         given("--ordinary"),
                         filters(library),
+                        since,
                         out,
-                        side);
-        long begun = System.nanoTime();
-        AuditSummary summary =
-                new Audit(compiled, earlier, order).run(rows -> progress(rows, begun), findings);
-        if (given("--json")) {
-            console().out().println(Json.document(json(summary, order)));
-        } else {
-            tell(summary, order);
-        }
+                        out.resolveSibling(out.getFileName() + ".findings.csv"),
+                        given("--resume"),
+                        Shelf.here().fingerprint() + values("--edition") + value("--against"));
+        var audit =
+                new Audit(compiled, before.map(b -> against(library, editions, b)), order);
+        var progress = new AuditProgress(console());
+        Optional<AuditSummary> summary = stoppable(audit, out, () -> audit.run(progress, findings));
+        progress.end();
+        summary.ifPresent(s -> tell(library, s, order));
         report(findings);
-        return summary.complete() ? ANSWERED : FINDINGS;
+        return summary.filter(AuditSummary::complete).isPresent() && findings.isEmpty()
+                ? ANSWERED
+                : FINDINGS;
     }
 
-    private void progress(long rows, long begun) {
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        if (console().terminal() && seconds > 1) {
-            console().err().printf("\r%,d rows, %,.0f a second ", rows, rows / seconds);
-            console().err().flush();
+    private interface Running {
+        Optional<AuditSummary> run();
+    }
+
+    /// Lets Ctrl-C and `kill` end an audit at a place from which it can go on.
+    private Optional<AuditSummary> stoppable(Audit audit, Path out, Running running) {
+        var ended = new CountDownLatch(1);
+        var onSignal =
+                new Thread(() -> {
+                    audit.stop();
+                    try {
+                        if (ended.await(30, TimeUnit.SECONDS)) {
+                            console()
+                                    .err()
+                                    .println(
+                                            "\nplumbline: stopped; the same command with --resume goes on, %s is not whole yet"
+                                                    .formatted(out));
+                            console().err().flush();
+                        }
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return running.run();
+        } finally {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(onSignal);
+            } catch (IllegalStateException _) {
+                // The signal came; the hook says what is to be said.
+            }
         }
     }
 
     // ── What was asked ──────────────────────────────────────────────────────────────────────
+
+    /// The file of an earlier audit.
+    private Path result(String words) {
+        Path file = Path.of(words);
+        if (!Files.isRegularFile(file)) {
+            throw usage(
+                    "--against %s is neither an edition nor a file; `plumbline codes` lists the editions"
+                            .formatted(words));
+        }
+        return file;
+    }
 
     private Edition edition(Library library, String id) {
         return library.edition(id)
@@ -163,36 +253,65 @@ final class AuditCommand extends Command {
         return filters;
     }
 
-    private List<Path> files(String words) {
-        try {
-            Path path = Path.of(words);
-            if (Files.isRegularFile(path)) {
-                return List.of(path);
+    /// The files that are meant, each once, in the order of the words and then of their names.
+    private List<Path> files(List<Finding> findings) {
+        List<Path> files = new ArrayList<>();
+        for (String words : words()) {
+            for (Path file : files(words, findings)) {
+                if (!files.contains(file)) {
+                    files.add(file);
+                }
             }
-            if (Files.isDirectory(path)) {
-                return inside(path, FileSystems.getDefault().getPathMatcher("glob:*.csv"));
-            }
-            Path folder = path.getParent() == null ? Path.of("") : path.getParent();
-            if (Files.isDirectory(folder) || folder.toString().isEmpty()) {
-                return inside(
-                        folder,
-                        FileSystems.getDefault()
-                                .getPathMatcher("glob:" + path.getFileName().toString()));
-            }
-        } catch (InvalidPathException _) {
-            // Told below.
         }
-        throw usage("no file, folder or pattern `%s`".formatted(words));
+        return files;
     }
 
-    private List<Path> inside(Path folder, PathMatcher names) {
+    private List<Path> files(String words, List<Finding> findings) {
+        try {
+            Path path = Path.of(words);
+            if (Files.isDirectory(path)) {
+                return inside(
+                        path,
+                        FileSystems.getDefault().getPathMatcher("glob:*.{csv,tsv,parquet}"),
+                        findings);
+            }
+            if (Files.exists(path)) {
+                return List.of(path);
+            }
+        } catch (InvalidPathException _) {
+            // It may be a pattern.
+        }
+        int folder = Math.max(words.lastIndexOf('/'), words.lastIndexOf('\\'));
+        Path parent = Path.of(folder < 0 ? "" : words.substring(0, folder + 1));
+        String names = words.substring(folder + 1);
+        if (names.matches(".*[*?\\[{].*") && Files.isDirectory(parent.toAbsolutePath())) {
+            return inside(
+                    parent, FileSystems.getDefault().getPathMatcher("glob:" + names), findings);
+        }
+        findings.add(
+                Finding.error(
+                        "audit.file.missing",
+                        Span.of(words),
+                        "there is no such file",
+                        "a CSV or Parquet file, a folder of them, or a pattern in quotes",
+                        "look at its name and where it lies"));
+        return List.of();
+    }
+
+    private List<Path> inside(Path folder, PathMatcher names, List<Finding> findings) {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files =
                     all.filter(p -> names.matches(p.getFileName()) && Files.isRegularFile(p))
                             .sorted()
                             .toList();
             if (files.isEmpty()) {
-                throw usage("no CSV file in `%s`".formatted(folder));
+                findings.add(
+                        Finding.error(
+                                "audit.folder.empty",
+                                Span.of(folder.toString().isEmpty() ? "." : folder.toString()),
+                                "no file here is meant",
+                                "files that end in .csv, .tsv or .parquet, or that the pattern names",
+                                "look where they lie; folders inside are not looked into"));
             }
             return files;
         } catch (IOException e) {
@@ -200,127 +319,92 @@ final class AuditCommand extends Command {
         }
     }
 
-    private SequencedMap<String, String> mapping(List<Finding> findings) {
+    /// What a mapping file says.
+    private record Mapping(SequencedMap<String, String> columns, Optional<String> dates) {}
+
+    private Mapping mapping(List<Finding> findings) {
         Optional<Path> file = value("--mapping").map(Path::of);
+        var none = new Mapping(new LinkedHashMap<>(), Optional.empty());
         if (file.isEmpty()) {
-            return new LinkedHashMap<>();
+            return none;
         }
-        return switch (YamlFile.bytes(file.get(), file.get().toString())) {
-            case Loaded.Unsound<byte[]>(var wrong) -> {
+        Loaded<byte[]> content = YamlFile.bytes(file.get(), file.get().toString());
+        Loaded<Node> root =
+                switch (content) {
+                    case Loaded.Unsound<byte[]>(var wrong) -> new Loaded.Unsound<>(wrong);
+                    case Loaded.Sound<byte[]>(var bytes, _) ->
+                            YamlFile.parse(bytes, file.get().toString());
+                };
+        return switch (root) {
+            case Loaded.Unsound<Node>(var wrong) -> {
                 findings.addAll(wrong);
-                yield new LinkedHashMap<>();
+                yield none;
             }
-            case Loaded.Sound<byte[]>(var content, _) ->
-                    switch (YamlFile.parse(content, file.get().toString())) {
-                        case Loaded.Unsound<Node>(var wrong) -> {
-                            findings.addAll(wrong);
-                            yield new LinkedHashMap<>();
-                        }
-                        case Loaded.Sound<Node>(var root, _) -> Headings.mapping(root, findings);
-                    };
+            case Loaded.Sound<Node>(var node, _) ->
+                    new Mapping(
+                            Headings.mapping(node, findings), Headings.dates(node, findings));
         };
     }
 
     /// Proposes a mapping; status 1 while some column has no place.
     private int columns(Library library, Path file) {
         List<Finding> findings = new ArrayList<>();
-        console().out().println("# What the columns of " + file.getFileName() + " hold.");
-        console().out().println("columns:");
-        Headings.propose(library.vocabulary(), Audit.headings(file))
-                .forEach((heading, word) -> {
-                    console()
-                            .out()
-                            .println(
-                                    "  \"%s\": %s"
-                                            .formatted(
-                                                    heading.replace("\\", "\\\\")
-                                                            .replace("\"", "\\\""),
-                                                    word.orElse("ignore    # not placed")));
-                    if (word.isEmpty()) {
-                        findings.add(
-                                Finding.error(
-                                        "audit.column.unknown",
-                                        Span.of(file.toString()),
-                                        "`%s` could not be placed".formatted(heading),
-                                        "a fact of the vocabulary, `id`, `date` or `party`",
-                                        "write the word in the mapping, or leave `ignore`"));
-                    }
-                });
+        switch (Audit.headings(file)) {
+            case Loaded.Unsound<List<String>>(var wrong) -> findings.addAll(wrong);
+            case Loaded.Sound<List<String>>(var headings, _) -> {
+                console().out().println("# What the columns of " + file.getFileName() + " hold.");
+                console().out().println("columns:");
+                Headings.propose(library.vocabulary(), headings)
+                        .forEach((heading, word) -> propose(file, heading, word, findings));
+            }
+        }
         return report(findings);
+    }
+
+    private void propose(
+            Path file, String heading, Optional<String> word, List<Finding> findings) {
+        console()
+                .out()
+                .println(
+                        "  \"%s\": %s"
+                                .formatted(
+                                        heading.replace("\\", "\\\\").replace("\"", "\\\""),
+                                        word.orElse("ignore    # not placed")));
+        if (word.isEmpty()) {
+            findings.add(
+                    Finding.error(
+                            "audit.column.unknown",
+                            Span.of(file.toString()),
+                            "`%s` could not be placed".formatted(heading),
+                            "a fact of the vocabulary, `id`, `date` or `party`",
+                            "write the word in the mapping, or leave `ignore`"));
+        }
     }
 
     // ── What came out ───────────────────────────────────────────────────────────────────────
 
-    private void tell(AuditSummary summary, Audit.Order order) {
-        Console console = console();
-        console.paragraph(
-                "",
-                "%,d rows; %,d decided, %,d could not be."
-                        .formatted(summary.rows(), summary.rows() - summary.bad(), summary.bad()));
-        if (!summary.complete()) {
-            console.paragraph(
-                    "",
-                    "What follows speaks for the rows that were decided; the others are in %s."
-                            .formatted(order.side()));
+    private void tell(Library library, AuditSummary summary, Audit.Order order) {
+        if (given("--json")) {
+            console().out().println(Json.document(AuditReport.json(summary, order)));
+        } else {
+            new AuditReport(library, console()).print(summary, order);
         }
-        summary.unread().forEach((file, why) -> console.paragraph("", file + ": " + why + "."));
-        if (summary.repeated() > 0) {
-            console.paragraph(
-                    "",
-                    "%,d rows have a key that stands on an earlier row."
-                            .formatted(summary.repeated()));
+        for (String file : values("--summary")) {
+            try {
+                Files.writeString(Path.of(file), written(library, summary, order, file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the summary cannot be written to " + file, e);
+            }
         }
-        if (summary.silent() > 0) {
-            console.paragraph(
-                    "",
-                    "No text binds in %,d rows, which is not permission."
-                            .formatted(summary.silent()));
-        }
-        if (order.ordinary()) {
-            console.paragraph("", "What a row does not say was taken as ordinary.");
-        }
-        console.out().println();
-        console.out().println(console.strong("All texts that bind, together"));
-        counts(console, summary.together());
-        for (var text : summary.texts().entrySet()) {
-            console.out().println(console.strong(text.getKey()));
-            counts(console, text.getValue());
-        }
-        if (!summary.lifting().isEmpty()) {
-            console.out().println(console.strong("Bars that lift within a year"));
-            summary.lifting()
-                    .forEach((month, n) -> console.out().printf("  %s  %,10d%n", month, n));
-        }
-        console.paragraph(
-                "",
-                "%,d rows are in %s. %,d of all rows went to the plain evaluator; the rest fell into %,d classes."
-                        .formatted(
-                                summary.kept(), order.out(), summary.plainly(), summary.classes()));
     }
 
-    private static void counts(Console console, Map<String, Long> counts) {
-        counts.forEach((says, n) -> console.out().printf("  %,10d  %s%n", n, says));
-    }
-
-    private static Map<String, Object> json(AuditSummary summary, Audit.Order order) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("rows", summary.rows());
-        json.put("bad", summary.bad());
-        json.put("complete", summary.complete());
-        json.put("kept", summary.kept());
-        json.put("plain", summary.plainly());
-        json.put("silent", summary.silent());
-        json.put("repeated", summary.repeated());
-        json.put("classes", summary.classes());
-        json.put("together", summary.together());
-        json.put("texts", summary.texts());
-        json.put("acts", summary.acts());
-        Map<String, Object> lifting = new LinkedHashMap<>();
-        summary.lifting().forEach((month, n) -> lifting.put(month.toString(), n));
-        json.put("lifting", lifting);
-        json.put("unread", summary.unread());
-        json.put("out", order.out().toString());
-        json.put("findings", order.side().toString());
-        return json;
+    private static String written(
+            Library library, AuditSummary summary, Audit.Order order, String file) {
+        if (file.endsWith(".html")) {
+            return SummaryPage.of(library, summary, order);
+        }
+        return file.endsWith(".json")
+                ? Json.document(AuditReport.json(summary, order)) + "\n"
+                : AuditReport.text(library, summary, order);
     }
 }

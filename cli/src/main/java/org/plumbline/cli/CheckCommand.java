@@ -5,8 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.CompareJson;
+import org.plumbline.answer.FindingJson;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Questions;
+import org.plumbline.answer.Sayings;
+import org.plumbline.answer.Shelf;
+import org.plumbline.answer.policy.Policies;
 import org.plumbline.core.adequacy.CaseFill;
 import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.GeneratedFiles;
@@ -63,7 +71,7 @@ final class CheckCommand extends Command {
         }
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (given("--json")) {
-            json.put("findings", org.plumbline.cli.Findings.json(findings));
+            json.put("findings", FindingJson.of(findings));
             console().out().println(Json.document(json));
         } else {
             report(findings);
@@ -100,6 +108,9 @@ final class CheckCommand extends Command {
                                         library.edition(norm.name().edition()).orElseThrow(),
                                         norm))));
         findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
+        findings.addAll(Policies.findings(shelf.codes(), shelf.prefix(), library));
+        Optional.ofNullable(files.nodes().get(LibraryReader.SAYINGS))
+                .ifPresent(tree -> findings.addAll(Sayings.read(tree, library).allFindings()));
         CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());
         findings.addAll(cases.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();

@@ -7,14 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.Claims;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Questions;
+import org.plumbline.answer.Shelf;
 import org.plumbline.ask.QuestionReader;
-import org.plumbline.ask.claims.CheckedJson;
 import org.plumbline.ask.claims.CheckedSentence;
 import org.plumbline.ask.claims.CheckedText;
 import org.plumbline.ask.claims.ClaimChecker;
@@ -24,9 +24,7 @@ import org.plumbline.ask.claims.Prose;
 import org.plumbline.core.decide.Decision.Ground;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
 
 /// `plumbline claims`: what a text says of codes and laws, held against the library.
@@ -43,9 +41,6 @@ final class ClaimsCommand extends Command {
         flag("--json", "Print JSON.");
     }
 
-    /// A document that was read and checked.
-    private record Checked(String name, CheckedText text) {}
-
     @Override
     public Integer call() {
         return withLibrary(open ->
@@ -56,17 +51,6 @@ final class ClaimsCommand extends Command {
     }
 
     private int check(Shelf.Open open, QuestionReader questions) {
-        Optional<Node> words = open.tree(LibraryReader.CLAIMS);
-        if (words.isEmpty() || !(words.get() instanceof Node.Mapping claims)) {
-            return report(
-                    List.of(
-                            Finding.error(
-                                    "library.claims.missing",
-                                    Span.of(LibraryReader.CLAIMS),
-                                    "the library has no `claims.yaml`",
-                                    "the words of statements, at the top of the library",
-                                    "name a library that has them")));
-        }
         Optional<String> code = value("--code").map(c -> c.toLowerCase(Locale.ROOT));
         code.filter(c ->
                         open.library().entries().stream()
@@ -74,10 +58,9 @@ final class ClaimsCommand extends Command {
                 .ifPresent(c -> {
                     throw usage("no code `%s`; `plumbline codes` lists the texts".formatted(c));
                 });
-        return switch (ClaimChecker.of(
-                open.library(),
+        return switch (Claims.checker(
+                open,
                 questions,
-                claims,
                 on("--on").first(),
                 new ClaimChecker.Options(code, given("--drafts")))) {
             case Loaded.Unsound<ClaimChecker>(var findings) -> report(findings);
@@ -87,20 +70,22 @@ final class ClaimsCommand extends Command {
 
     private int check(Shelf.Open open, ClaimChecker checker) {
         List<Finding> findings = new ArrayList<>();
-        List<Checked> all = new ArrayList<>();
+        List<Claims.Checked> all = new ArrayList<>();
         for (String name : words().isEmpty() ? List.of("-") : words()) {
             switch (read(name)) {
                 case Loaded.Unsound<String>(var found) -> findings.addAll(found);
                 case Loaded.Sound<String>(var source, var _) ->
                         all.add(
-                                new Checked(
+                                new Claims.Checked(
                                         name,
                                         checker.check(
                                                 Prose.of(Prose.Kind.of(name, source), source))));
             }
         }
         if (given("--json")) {
-            console().out().println(Json.document(json(open, all)));
+            console()
+                    .out()
+                    .println(Json.document(Claims.json(open.library(), on("--on").first(), all)));
         } else {
             all.forEach(checked -> print(checked, words().size() > 1));
         }
@@ -162,22 +147,7 @@ final class ClaimsCommand extends Command {
 
     // ── Out ─────────────────────────────────────────────────────────────────────────────────
 
-    private Map<String, @Nullable Object> json(Shelf.Open open, List<Checked> all) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("as_of", on("--on").first().toString());
-        json.put("library", open.library().fingerprint());
-        List<Object> files = new ArrayList<>();
-        for (Checked checked : all) {
-            Map<String, Object> file = new LinkedHashMap<>();
-            file.put("file", checked.name());
-            file.putAll(CheckedJson.of(checked.text()));
-            files.add(file);
-        }
-        json.put("files", files);
-        return json;
-    }
-
-    private void print(Checked checked, boolean named) {
+    private void print(Claims.Checked checked, boolean named) {
         Console console = console();
         if (named) {
             console.paragraph("", console.strong(checked.name()));

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.Citation;
+import org.plumbline.answer.CodesJson;
+import org.plumbline.answer.Json;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Body;
@@ -68,9 +67,7 @@ final class CodesCommand extends Command {
                             .formatted(edition.id(), citation.number(), numbers(edition)));
         }
         if (given("--json")) {
-            Map<String, @Nullable Object> json = head(library, edition);
-            json.put("provisions", provisions.stream().map(CodesCommand::json).toList());
-            console().out().println(Json.document(json));
+            console().out().println(Json.document(new CodesJson(library).of(edition, provisions)));
         } else {
             if (!citation.named()) {
                 console()
@@ -91,21 +88,9 @@ final class CodesCommand extends Command {
 
     private int ambiguous(Library library, String cited, Citation citation) {
         if (given("--json")) {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("ambiguous", cited);
-            List<Object> editions = new ArrayList<>();
-            citation.meanings()
-                    .forEach((edition, provisions) -> {
-                        Map<String, @Nullable Object> one = head(library, edition);
-                        one.put(
-                                "provisions",
-                                citation.number().isEmpty()
-                                        ? List.of()
-                                        : provisions.stream().map(CodesCommand::json).toList());
-                        editions.add(one);
-                    });
-            json.put("editions", editions);
-            console().out().println(Json.document(json));
+            console()
+                    .out()
+                    .println(Json.document(new CodesJson(library).ambiguous(cited, citation)));
             return FINDINGS;
         }
         Console console = console();
@@ -183,13 +168,7 @@ final class CodesCommand extends Command {
 
     private int list(Library library) {
         if (given("--json")) {
-            console()
-                    .out()
-                    .println(
-                            Json.document(
-                                    library.editions().stream()
-                                            .map(e -> head(library, e))
-                                            .toList()));
+            console().out().println(Json.document(new CodesJson(library).list()));
             return ANSWERED;
         }
         Console console = console();
@@ -219,43 +198,6 @@ final class CodesCommand extends Command {
         Line line = Line.of(library, edition.id());
         return line.before(edition).map(e -> "; supersedes " + e.id()).orElse("")
                 + line.after(edition).map(e -> "; superseded by " + e.id()).orElse("");
-    }
-
-    private static Map<String, @Nullable Object> head(Library library, Edition edition) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("edition", edition.id());
-        json.put("body", edition.body());
-        json.put("title", edition.title());
-        json.put("in_force", edition.inForce().words());
-        Line line = Line.of(library, edition.id());
-        json.put("supersedes", line.before(edition).map(Edition::id).orElse(null));
-        json.put("superseded_by", line.after(edition).map(Edition::id).orElse(null));
-        json.put("level", edition.level());
-        json.put("encoded", edition.encoded().word());
-        json.put("strength", edition.strength().word());
-        json.put("draft", edition.draft());
-        json.put("binds", new ConditionSentence(library.vocabulary()).binds(edition.binds()));
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> json(Provision provision) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("id", provision.id());
-        json.put("title", provision.title());
-        json.put("says", provision.says());
-        json.put("source", provision.source());
-        json.put("verified", provision.verified().word());
-        provision.strength().ifPresent(s -> json.put("strength", s.word()));
-        List<Object> norms = new ArrayList<>();
-        for (Norm norm : provision.allNorms()) {
-            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("id", norm.name().id());
-            norm.name().reading().ifPresent(r -> one.put("reading", r));
-            one.put("reads", norm.reads());
-            norms.add(one);
-        }
-        json.put("norms", norms);
-        return json;
     }
 
     private void print(Library library, Edition edition, List<Provision> provisions) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.Shelf;
 import org.plumbline.core.load.DateReader;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;

@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.CompareJson;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Matrices;
 import org.plumbline.core.compare.Comparison;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.compare.Matrix;
@@ -64,7 +63,7 @@ final class CompareCommand extends Command {
         List<Edition> editions = new ArrayList<>();
         for (String word : words()) {
             editions.add(
-                    edition(library, word, day)
+                    Matrices.edition(library, word, day)
                             .orElseThrow(() ->
                                     usage(
                                             "no body or edition `%s`; `plumbline codes` lists them"
@@ -82,19 +81,6 @@ final class CompareCommand extends Command {
         console().out().flush();
         return status;
     }
-
-    /// An edition by its id, or the edition of a body on a day; the newest where none was in force.
-    static Optional<Edition> edition(Library library, String word, LocalDate day) {
-        return library.edition(word)
-                .or(() ->
-                        library.editionsOf(word).stream()
-                                .filter(e -> e.inForce().mayCover(day))
-                                .max(NEWEST))
-                .or(() -> library.editionsOf(word).stream().max(NEWEST));
-    }
-
-    private static final Comparator<Edition> NEWEST =
-            Comparator.comparing((Edition e) -> e.inForce().fromEarliest().orElse(LocalDate.MIN));
 
     private void acts(Library library) {
         for (String act : values("--act")) {
@@ -241,47 +227,14 @@ final class CompareCommand extends Command {
 
     // ── The matrix ──────────────────────────────────────────────────────────────────────────
 
-    private static final List<String> PEOPLE =
-            List.of(
-                    "current-client",
-                    "former-client",
-                    "client-partner",
-                    "client-family",
-                    "former-client-family",
-                    "supervisee",
-                    "student");
-
     private int matrix(
             Library library, List<Edition> editions, Optional<Party> party, LocalDate day) {
-        var decider = new Decider(library);
-        List<String> acts = values("--act");
-        if (acts.isEmpty()) {
-            List<String> spoken =
-                    new Survey(library).acts(editions).stream().flatMap(List::stream).toList();
-            acts =
-                    library.vocabulary().oneOf("act").values().stream()
-                            .filter(spoken::contains)
-                            .toList();
-        }
-        Matrix matrix;
-        if (editions.size() == 1 && party.isEmpty()) {
-            List<Party> people =
-                    library.vocabulary().parties().values().stream()
-                            .filter(p -> PEOPLE.contains(p.id()))
-                            .toList();
-            matrix = Matrix.ofPeople(decider, editions.getFirst(), acts, people, day);
-        } else {
-            Party toward =
-                    party.or(() ->
-                                    Optional.ofNullable(
-                                            library.vocabulary().parties().get("former-client")))
-                            .orElseThrow(() -> usage("toward whom? write --party"));
-            matrix = Matrix.ofTexts(decider, editions, acts, toward, day);
-        }
+        Matrix matrix =
+                Matrices.of(new Decider(library), editions, values("--act"), party, day)
+                        .orElseThrow(() -> usage("toward whom? write --party"));
         value("--svg").ifPresent(file -> write(Path.of(file), MatrixSvg.draw(matrix)));
         if (given("--json")) {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>(CompareJson.of(matrix));
-            console().out().println(Json.document(json));
+            console().out().println(Json.document(CompareJson.of(matrix)));
         } else if (given("--markdown")) {
             console().out().print(MatrixTable.markdown(matrix));
         } else if (value("--svg").isEmpty()) {

@@ -5,22 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.Deciding;
+import org.plumbline.answer.FindingJson;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.JsonLines;
+import org.plumbline.answer.Shelf;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
-import org.plumbline.core.load.ScenarioReader;
-import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
-import org.plumbline.core.scenario.Scenario;
 
 /// `plumbline decide`: scenarios in, decisions out.
 final class DecideCommand extends Command {
@@ -43,9 +43,6 @@ final class DecideCommand extends Command {
         flag("--json", "Print JSON.");
     }
 
-    /// One scenario of the input, or what is wrong with it.
-    private record Item(Optional<String> id, Loaded<Scenario> scenario) {}
-
     @Override
     public Integer call() {
         return withLibrary(this::decide);
@@ -65,20 +62,19 @@ final class DecideCommand extends Command {
         return switch (nodes()) {
             case Loaded.Unsound<List<Node>>(var findings) -> refuse(findings);
             case Loaded.Sound<List<Node>>(var nodes, _) -> {
-                List<Item> items = new ArrayList<>();
-                for (Node node : nodes) {
-                    items.add(item(open, node));
-                }
-                yield items.size() == 1
-                        ? one(new Decider(library), items.getFirst(), editions)
-                        : many(new Decider(library), items, editions);
+                var form =
+                        new Deciding.Form(on("--on"), value("--on").isPresent(), given("--slots"));
+                List<Deciding.Item> items =
+                        nodes.stream().map(n -> Deciding.item(open, n, form)).toList();
+                var deciding = new Deciding(new Decider(library), editions, given("--drafts"));
+                yield items.size() == 1 ? one(deciding, items.getFirst()) : many(deciding, items);
             }
         };
     }
 
     private int refuse(List<Finding> findings) {
         if (given("--json")) {
-            console().out().println(Json.document(Map.of("findings", Findings.json(findings))));
+            console().out().println(Json.document(Map.of("findings", FindingJson.of(findings))));
         }
         return report(findings);
     }
@@ -92,14 +88,7 @@ final class DecideCommand extends Command {
             return new Loaded.Unsound<>(findings);
         }
         byte[] content = ((Loaded.Sound<byte[]>) bytes).value();
-        Optional<List<String>> lines = JsonLines.of(content);
-        if (lines.isPresent()) {
-            return eachLine(lines.get(), name);
-        }
-        return switch (YamlFile.parse(content, name)) {
-            case Loaded.Unsound<Node>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Node>(var root, _) -> items(root);
-        };
+        return Deciding.nodes(content, name);
     }
 
     private Loaded<byte[]> bytes(String name) {
@@ -120,113 +109,18 @@ final class DecideCommand extends Command {
         }
     }
 
-    private static Loaded<List<Node>> eachLine(List<String> lines, String name) {
-        List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String place = name + ":" + (i + 1);
-            switch (YamlFile.parse(lines.get(i), place)) {
-                case Loaded.Sound<Node>(var node, _) -> nodes.add(node);
-                case Loaded.Unsound<Node>(var findings) ->
-                        nodes.add(new Node.Scalar("", false, findings.getFirst().span()));
-            }
-        }
-        return Loaded.sound(nodes);
-    }
-
-    private static Loaded<List<Node>> items(Node root) {
-        if (root instanceof Node.Sequence list) {
-            return Loaded.sound(list.items());
-        }
-        if (root instanceof Node.Mapping mapping
-                && mapping.get("cases").isPresent()
-                && mapping.get("cases").get() instanceof Node.Sequence cases) {
-            return Loaded.sound(cases.items());
-        }
-        return Loaded.sound(List.of(root));
-    }
-
-    private Item item(Shelf.Open open, Node node) {
-        if (!(node instanceof Node.Mapping mapping)) {
-            Span span = node.span();
-            return new Item(
-                    Optional.empty(),
-                    Loaded.unsound(
-                            Finding.error(
-                                    "scenario.shape",
-                                    span,
-                                    "this is not a scenario",
-                                    "a mapping of facts",
-                                    "write `act:`, `party:`, `date:` … as keys")));
-        }
-        Optional<String> id =
-                mapping.get("id")
-                        .filter(Node.Scalar.class::isInstance)
-                        .map(n -> ((Node.Scalar) n).text());
-        var defaults = new ScenarioReader.Defaults(on("--on"), true);
-        if (given("--slots")) {
-            boolean dated = value("--on").isPresent();
-            return new Item(id, SlotScenarios.read(open, mapping, defaults.asOf(), dated));
-        }
-        Node scenario = mapping.get("scenario").orElseGet(() -> withoutId(mapping));
-        return new Item(id, ScenarioReader.read(open.library(), scenario, defaults));
-    }
-
-    static Node withoutId(Node.Mapping mapping) {
-        return new Node.Mapping(
-                mapping.entries().stream().filter(e -> !e.key().text().equals("id")).toList(),
-                mapping.span());
-    }
-
     // ── Output ──────────────────────────────────────────────────────────────────────────────
 
-    private Decision decision(Decider decider, Scenario scenario, List<Edition> editions) {
-        return editions.isEmpty()
-                ? decider.decide(scenario, given("--drafts"))
-                : decider.decide(scenario, editions);
-    }
-
-    private Loaded<Decision> decided(Decider decider, Item item, List<Edition> editions) {
-        return switch (item.scenario()) {
-            case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
-                try {
-                    yield new Loaded.Sound<>(decision(decider, scenario, editions), warnings);
-                } catch (IllegalArgumentException e) {
-                    yield Loaded.unsound(
-                            Finding.error(
-                                    "scenario.impossible",
-                                    Span.of("scenario"),
-                                    String.valueOf(e.getMessage()),
-                                    "facts that can be true together",
-                                    "check the dates and the facts against one another"));
-                }
-            }
-        };
-    }
-
-    private int one(Decider decider, Item item, List<Edition> editions) {
-        return switch (decided(decider, item, editions)) {
+    private int one(Deciding deciding, Deciding.Item item) {
+        return switch (deciding.decide(item)) {
             case Loaded.Unsound<Decision>(var findings) -> refuse(findings);
             case Loaded.Sound<Decision>(var decision, var warnings) -> {
                 report(warnings);
                 if (given("--json")) {
-                    console()
-                            .out()
-                            .println(
-                                    Json.document(
-                                            new DecisionJson(
-                                                            decider,
-                                                            changed ->
-                                                                    decision(
-                                                                            decider, changed,
-                                                                            editions))
-                                                    .of(decision, item.id())));
+                    var decided = new Loaded.Sound<>(decision, warnings);
+                    console().out().println(Json.document(deciding.line(item, decided)));
                 } else {
-                    new AnswerPage(
-                                    decider,
-                                    console(),
-                                    given("--why"),
-                                    changed -> decision(decider, changed, editions))
+                    new AnswerPage(deciding.decider(), console(), given("--why"), deciding::decide)
                             .print(decision);
                 }
                 yield ANSWERED;
@@ -234,31 +128,15 @@ final class DecideCommand extends Command {
         };
     }
 
-    private int many(Decider decider, List<Item> items, List<Edition> editions) {
+    private int many(Deciding deciding, List<Deciding.Item> items) {
         int status = ANSWERED;
-        for (Item item : items) {
-            switch (decided(decider, item, editions)) {
-                case Loaded.Unsound<Decision>(var findings) -> {
-                    status = FINDINGS;
-                    Map<String, @Nullable Object> line = new LinkedHashMap<>();
-                    item.id().ifPresent(i -> line.put("id", i));
-                    line.put("findings", Findings.json(findings));
-                    console().out().println(Json.line(line));
-                    report(findings);
-                }
-                case Loaded.Sound<Decision>(var decision, var warnings) -> {
-                    report(warnings);
-                    Map<String, @Nullable Object> line =
-                            new DecisionJson(
-                                            decider,
-                                            changed -> decision(decider, changed, editions))
-                                    .of(decision, item.id());
-                    if (!warnings.isEmpty()) {
-                        line.put("findings", Findings.json(warnings));
-                    }
-                    console().out().println(Json.line(line));
-                }
+        for (Deciding.Item item : items) {
+            Loaded<Decision> decided = deciding.decide(item);
+            if (decided instanceof Loaded.Unsound<Decision>) {
+                status = FINDINGS;
             }
+            console().out().println(Json.line(deciding.line(item, decided)));
+            report(decided.allFindings());
         }
         console().out().flush();
         return status;

@@ -1,6 +1,8 @@
 package org.plumbline.cli;
 
 import java.util.List;
+import org.plumbline.answer.CompareJson;
+import org.plumbline.answer.Json;
 import org.plumbline.core.compare.EditionDifference;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.decide.Survey;

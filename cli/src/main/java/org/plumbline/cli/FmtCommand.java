@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.answer.Shelf;
 import org.plumbline.core.format.Formatter;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;

@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.answer.InterviewJson;
+import org.plumbline.answer.Interviews;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.Questions;
+import org.plumbline.answer.Shelf;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.LeadingTexts;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.interview.Interview;
-import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
-import org.plumbline.core.load.ScenarioReader;
-import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
@@ -35,7 +37,7 @@ final class InterviewCommand extends Command {
         words("QUESTION", "0..*", "The question in plain words; asked for if absent.");
         option("--scenario", "FILE", "A scenario to begin from instead, as `decide` takes it.");
         option("--answers", "FILE", "Read the answers from a file, a line each.");
-        Practitioner.options(this);
+        PractitionerOptions.of(this);
         flag("--assume-nothing", "Ask after ordinary circumstances too.");
         flag("--drafts", "With editions that hold nothing known better than from memory.");
         flag("--json", "Print JSON: the transcript, what is asked next, and the decision.");
@@ -49,7 +51,7 @@ final class InterviewCommand extends Command {
     private int interview(Shelf.Open open) {
         boolean json = given("--json");
         Console console = json ? console().onErr() : console();
-        new Practitioner(this).check(open.library());
+        PractitionerOptions.read(this, open.library());
         Loaded<BufferedReader> lines = lines();
         if (lines instanceof Loaded.Unsound<BufferedReader>(var findings)) {
             return report(findings);
@@ -156,7 +158,7 @@ final class InterviewCommand extends Command {
             facts.remove("rest");
         }
         Library library = decider.library();
-        Scenario scenario = new Practitioner(this).scenario(library, facts, on);
+        Scenario scenario = PractitionerOptions.read(this, library).scenario(library, facts, on);
         console.paragraph("", new ScenarioSentence(library.vocabulary()).question(scenario));
         return Optional.of(
                 Interview.of(
@@ -179,40 +181,7 @@ final class InterviewCommand extends Command {
         }
         return switch (YamlFile.parse(((Loaded.Sound<byte[]>) bytes).value(), name)) {
             case Loaded.Unsound<Node>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Node>(var root, _) -> fromNode(decider, root);
-        };
-    }
-
-    private Loaded<Interview> fromNode(Decider decider, Node root) {
-        if (!(root instanceof Node.Mapping mapping) || mapping.get("cases").isPresent()) {
-            return Loaded.unsound(
-                    Finding.error(
-                            "scenario.shape",
-                            root.span(),
-                            "this is not one scenario",
-                            "a mapping of facts",
-                            "write `act:`, `party:`, `date:` … as keys; an interview is about one"
-                                    + " case"));
-        }
-        Node node = mapping.get("scenario").orElseGet(() -> DecideCommand.withoutId(mapping));
-        Loaded<Scenario> read =
-                ScenarioReader.read(
-                        decider.library(), node, new ScenarioReader.Defaults(on("--on"), true));
-        return switch (read) {
-            case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
-                try {
-                    yield new Loaded.Sound<>(Interview.of(decider, scenario), warnings);
-                } catch (IllegalArgumentException e) {
-                    yield Loaded.unsound(
-                            Finding.error(
-                                    "scenario.impossible",
-                                    Span.of("scenario"),
-                                    String.valueOf(e.getMessage()),
-                                    "facts that can be true together",
-                                    "check the dates and the facts against one another"));
-                }
-            }
+            case Loaded.Sound<Node>(var root, _) -> Interviews.of(decider, root, on("--on"));
         };
     }
 }

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.plumbline.answer.Shelf;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,6 +47,8 @@ public final class Main {
                     new Named("compare", CompareCommand::new),
                     new Named("diff", DiffCommand::new),
                     new Named("audit", AuditCommand::new),
+                    new Named("serve", ServeCommand::new),
+                    new Named("mcp", McpCommand::new),
                     new Named("check", CheckCommand::new),
                     new Named("fmt", FmtCommand::new));
 

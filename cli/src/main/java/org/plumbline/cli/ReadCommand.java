@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.plumbline.answer.Questions;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;

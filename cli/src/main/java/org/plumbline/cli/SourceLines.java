@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.plumbline.answer.Shelf;
 import org.plumbline.core.load.YamlFile;
 
 /// The text of a file that a finding points into, where it can be read.

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.answer.Json;
+import org.plumbline.answer.TimelineJson;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;

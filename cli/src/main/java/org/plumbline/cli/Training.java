@@ -21,10 +21,14 @@ final class Training {
 
     private Training() {}
 
-    /// Runs one of the lists.
+    /// Runs one of the lists, or the server.
     ///
-    /// @param args `ask` or `rest`
-    public static void main(String[] args) {
+    /// @param args `ask`, `rest` or `serve`
+    public static void main(String[] args) throws InterruptedException {
+        if (args[0].equals("serve")) {
+            ServerTraining.run();
+            return;
+        }
         for (List<String> run : args[0].equals("ask") ? ASK : REST) {
             Main.commandLine(run.toArray(String[]::new)).execute(run.toArray(String[]::new));
         }

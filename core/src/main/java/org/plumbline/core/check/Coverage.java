@@ -20,6 +20,7 @@ import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.NormName;
+import org.plumbline.core.norm.Provision;
 import org.plumbline.core.scenario.Known;
 
 /// Whether every norm decides something in some case.
@@ -70,6 +71,31 @@ public final class Coverage {
             }
         }
         return new Report(decisive.size() + undecisive.size(), decisive, undecisive);
+    }
+
+    /// A case for each norm of one provision that decides one of these cases, by its name.
+    ///
+    /// @param vignettes the cases to try; those that expect nothing of the edition, nor of one that
+    ///     borrows it, are passed over
+    public static SequencedMap<NormName, String> decisive(
+            Library library, Collection<Vignette> vignettes, Edition edition, Provision provision) {
+        var coverage = new Coverage(library, vignettes);
+        Set<String> speaking = coverage.speakingFor(edition);
+        SequencedMap<NormName, String> decisive = new LinkedHashMap<>();
+        for (Norm norm : provision.allNorms()) {
+            coverage.decidedBy(edition, norm, speaking)
+                    .ifPresent(id -> decisive.put(norm.name(), id));
+        }
+        return decisive;
+    }
+
+    /// Whether a case expects an answer of an edition that rests on one of its provisions.
+    public static boolean cites(Vignette vignette, Edition edition, Provision provision) {
+        Node.Mapping expected = vignette.expect().get(edition.id());
+        return expected != null
+                && expected.get("provisions")
+                        .map(node -> mentions(node, provision.id()))
+                        .orElse(false);
     }
 
     // ── Which cases to try ──────────────────────────────────────────────────────────────────

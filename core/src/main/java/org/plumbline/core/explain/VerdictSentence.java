@@ -65,7 +65,7 @@ public final class VerdictSentence {
         duties(answer).forEach(all::add);
         weighing(answer).ifPresent(all::add);
         burden(answer).ifPresent(all::add);
-        answer.reminders().forEach(ground -> all.add(reminder(ground)));
+        all.addAll(reminders(answer));
         all.add(verified(answer.verified()));
         return all;
     }
@@ -547,6 +547,11 @@ public final class VerdictSentence {
                         "It is for you to show the exception. If you cannot: "
                                 + or(answer.underBurden(), answer.edition())
                                 + ".");
+    }
+
+    /// Norms on anything one could do, which may reach this too.
+    public List<String> reminders(Answer answer) {
+        return answer.reminders().stream().map(this::reminder).toList();
     }
 
     private String reminder(Ground ground) {

@@ -88,12 +88,47 @@ public final class Interview {
         if (decision.answers().stream().allMatch(Decision.Answer::settled)) {
             return Optional.empty();
         }
+        return planned(decider, decision.scenario(), ifBound(decider, decision));
+    }
+
+    /// The same as a question with its words and options.
+    public static Optional<Question> nextQuestion(Decider decider, Decision decision) {
+        if (decision.answers().stream().allMatch(Decision.Answer::settled)) {
+            return Optional.empty();
+        }
+        Outlook outlook = ifBound(decider, decision);
         Scenario scenario = decision.scenario();
-        Outlook outlook =
-                decider.outlook(
-                        scenario,
-                        decision.answers().stream().map(Decision.Answer::edition).toList(),
-                        true);
+        return planned(decider, scenario, outlook)
+                .map(i -> new Phrasing(decider.library(), scenario, decision).of(i, outlook));
+    }
+
+    /// A question about one fact, if anything about it is still open in a decision, whether or not it
+    /// is the one to ask next.
+    public static Optional<Question> questionAbout(
+            Decider decider, Decision decision, Inquiry inquiry) {
+        if (decision.answers().isEmpty()) {
+            return Optional.empty();
+        }
+        Outlook outlook = ifBound(decider, decision);
+        return outlook.open().stream()
+                        .anyMatch(o ->
+                                !o.reading()
+                                        && o.fact().equals(inquiry.fact())
+                                        && o.link() == inquiry.link())
+                ? Optional.of(
+                        new Phrasing(decider.library(), decision.scenario(), decision)
+                                .of(inquiry, outlook))
+                : Optional.empty();
+    }
+
+    private static Outlook ifBound(Decider decider, Decision decision) {
+        return decider.outlook(
+                decision.scenario(),
+                decision.answers().stream().map(Decision.Answer::edition).toList(),
+                true);
+    }
+
+    private static Optional<Inquiry> planned(Decider decider, Scenario scenario, Outlook outlook) {
         Set<Inquiry> closed = new LinkedHashSet<>();
         for (Outlook.Open open : outlook.open()) {
             if (isClosed(decider, scenario, open)) {

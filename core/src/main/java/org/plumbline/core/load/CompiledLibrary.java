@@ -1,6 +1,7 @@
 package org.plumbline.core.load;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -108,15 +109,7 @@ public final class CompiledLibrary {
             throws IOException {
         var writer = new ValuePool.Writer();
         Library library = files.library();
-        int head =
-                writer.index(
-                        new Head(
-                                library.vocabulary(),
-                                library.constraints(),
-                                library.bodies(),
-                                library.places(),
-                                List.copyOf(library.entries()),
-                                library.fingerprint()));
+        int head = writer.index(head(library));
         Map<String, Integer> editions = new LinkedHashMap<>();
         Set<String> texts = new LinkedHashSet<>();
         for (Library.Entry entry : library.entries()) {
@@ -175,6 +168,55 @@ public final class CompiledLibrary {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(utf8.length);
         out.write(utf8);
+    }
+
+    // ── Carried elsewhere ───────────────────────────────────────────────────────────────────
+
+    /// A library as bytes that another machine can read, without the files that it came from.
+    public static byte[] bytes(Library library) {
+        var writer = new ValuePool.Writer();
+        int head = writer.index(head(library));
+        Map<String, Integer> editions = new LinkedHashMap<>();
+        for (Edition edition : library.editions()) {
+            editions.put(edition.id(), writer.index(edition));
+        }
+        int contents = writer.index(new Contents(head, editions, Map.of(), Map.of()));
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            out.writeInt(contents);
+            writer.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The library that was made into bytes by the same version of Plumbline.
+    ///
+    /// @throws IllegalArgumentException if they were not
+    public static Library of(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (bytes.length < 12 || in.getInt() != MAGIC || in.getInt() != VERSION) {
+            throw new IllegalArgumentException("not a library of this version");
+        }
+        int contents = in.getInt();
+        ValuePool pool = ValuePool.from(in);
+        if (pool.value(contents) instanceof Contents found) {
+            return new CompiledLibrary(pool, found).library();
+        }
+        throw new IllegalArgumentException("a library without contents");
+    }
+
+    private static Head head(Library library) {
+        return new Head(
+                library.vocabulary(),
+                library.constraints(),
+                library.bodies(),
+                library.places(),
+                List.copyOf(library.entries()),
+                library.fingerprint());
     }
 
     // ── Reading ─────────────────────────────────────────────────────────────────────────────

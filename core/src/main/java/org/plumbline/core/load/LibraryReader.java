@@ -43,6 +43,12 @@ public final class LibraryReader {
     /// The words by which statements about codes are read.
     public static final String CLAIMS = "claims.yaml";
 
+    /// The choices from which a policy is put together.
+    public static final String POLICY = "policy.yaml";
+
+    /// What may be said to a person about an answer, where a library has it.
+    public static final String SAYINGS = "sayings.yaml";
+
     private LibraryReader() {}
 
     /// Reads every file and everything in it.
@@ -257,7 +263,8 @@ public final class LibraryReader {
     private static void recognised(Node node, String path, Findings findings) {
         if (!isEdition(node)
                 && !isBody(node)
-                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS).contains(path)) {
+                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS, POLICY, SAYINGS)
+                        .contains(path)) {
             findings.error(
                     "file.kind",
                     node.span(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Loaded;
@@ -110,6 +111,21 @@ public record Timeline(
             List<Edition> editions,
             LocalDate anchor,
             int years) {
+        return of(decider, act, party, given, editions, anchor, years, _ -> {});
+    }
+
+    /// The same, for whoever waits for it.
+    ///
+    /// @param drawn is told after each text how many are done
+    public static Timeline of(
+            Decider decider,
+            String act,
+            String party,
+            SequencedMap<String, String> given,
+            List<Edition> editions,
+            LocalDate anchor,
+            int years,
+            IntConsumer drawn) {
         Library library = decider.library();
         Scenario scenario = scenario(decider, act, party, given, anchor);
         Set<String> acts = library.vocabulary().actLeaves(act);
@@ -119,6 +135,7 @@ public record Timeline(
         for (Edition edition : editions) {
             Row row = new Course(inForce, scenario, always(edition), acts).from(anchor);
             rows.add(new Row(edition, row.pieces(), row.steps()));
+            drawn.accept(rows.size());
         }
         return new Timeline(
                 act,
@@ -251,6 +268,18 @@ public record Timeline(
     /// @throws IllegalArgumentException if no possible person fits the scenario
     public static Timeline over(
             Decider decider, Scenario scenario, Collection<Edition> editions, int years) {
+        return over(decider, scenario, editions, years, _ -> {});
+    }
+
+    /// The same, for whoever waits for it.
+    ///
+    /// @param drawn is told after each text how many are done
+    public static Timeline over(
+            Decider decider,
+            Scenario scenario,
+            Collection<Edition> editions,
+            int years,
+            IntConsumer drawn) {
         Vocabulary vocabulary = decider.library().vocabulary();
         LocalDate asked = scenario.day();
         LocalDate start =
@@ -262,6 +291,7 @@ public record Timeline(
         List<Row> rows = new ArrayList<>();
         for (Edition edition : editions) {
             rows.add(new Course(decider, scenario, edition, acts).from(start));
+            drawn.accept(rows.size());
         }
         String act = acts.size() == 1 ? acts.iterator().next() : Vocabulary.ANY_ACT;
         List<String> parties =
@@ -282,6 +312,51 @@ public record Timeline(
                 years,
                 Optional.of(asked),
                 sorted(rows, start));
+    }
+
+    /// The act of a case over the years since the end, where its dates are not known: every event that
+    /// may have happened and of which nothing is known is put on the day of the act, and that day is
+    /// the start. What else is known of the case stays; a text is shown as binding where it may.
+    ///
+    /// @return empty where the day of some event is known, or none is open: then [#over] shows the real
+    ///     dates
+    /// @throws IllegalArgumentException if no possible person fits
+    public static Optional<Timeline> sinceTheEnd(
+            Decider decider, Scenario scenario, Collection<Edition> editions, int years) {
+        Vocabulary vocabulary = decider.library().vocabulary();
+        LocalDate start = scenario.day();
+        Known.Days day = new Known.Days(List.of(Known.Range.of(start)), false);
+        Scenario ended = scenario;
+        boolean dated = false;
+        for (Fact.Event event : vocabulary.events()) {
+            for (int link = 0; link < scenario.links().size(); link++) {
+                dated |=
+                        scenario.known(link, event.id()) instanceof Known.Days known
+                                && !known.ranges().isEmpty();
+            }
+            if (scenario.known(0, event.id()) instanceof Known.Anything
+                    && decider.mayApply(scenario, event)) {
+                ended = ended.with(event.id(), day);
+            }
+        }
+        if (dated || ended.equals(scenario)) {
+            return Optional.empty();
+        }
+        Timeline dates = over(decider, ended, editions, years);
+        return Optional.of(
+                new Timeline(
+                        dates.act(),
+                        dates.party(),
+                        dates.says(),
+                        Measure.YEARS,
+                        ended(vocabulary, dates.party())
+                                ? "years since the professional relationship ended"
+                                : "years since the last session, contact or service",
+                        dates.given(),
+                        start,
+                        years,
+                        Optional.empty(),
+                        dates.rows()));
     }
 
     private static Optional<LocalDate> firstStart(Scenario scenario, Collection<Edition> editions) {

@@ -1,0 +1,125 @@
+package org.plumbline.bulk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Span;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+
+/// Decides the lines of somebody's sheet one after another: what [Audit] does with a line, for callers
+/// that bring the lines themselves, such as the tasks of a cluster.
+///
+/// One thread at a time; many may share a [CompiledLibrary].
+public final class LineDecider {
+
+    /// The headings of a decided line's records.
+    public static final List<String> HEADINGS = AuditLine.HEADINGS;
+
+    /// The column that holds a row's own key.
+    public static final String KEY = Headings.KEY;
+
+    private final CompiledLibrary compiled;
+    private final CaseReader reader;
+    private final Row row;
+
+    /// A decided line.
+    ///
+    /// @param key the row's own, or its number
+    /// @param scenario what the line says; empty where it cannot be read
+    /// @param ruling what is said of it; empty as well where no possible person fits
+    /// @param findings what is wrong with the line
+    public record Decided(
+            String key,
+            Optional<Scenario> scenario,
+            Optional<Ruling> ruling,
+            List<Finding> findings) {
+
+        /// The line's records, as an audit writes them; none where it was not decided.
+        public List<List<String>> records() {
+            return ruling.map(r -> AuditLine.records(key, r)).orElse(List.of());
+        }
+    }
+
+    private LineDecider(CompiledLibrary compiled, CaseReader reader) {
+        this.compiled = compiled;
+        this.reader = reader;
+        this.row = compiled.row();
+    }
+
+    /// A decider of lines under some headings.
+    ///
+    /// @param file how findings call the sheet
+    /// @param mapping from its own headings to our words; empty where they are the same
+    /// @param asOf the day of the act where a line has none
+    /// @param ordinary whether what a line does not say is taken as ordinary
+    /// @return or what is wrong with the headings
+    public static Loaded<LineDecider> of(
+            CompiledLibrary compiled,
+            String file,
+            List<String> headings,
+            SequencedMap<String, String> mapping,
+            Known.Range asOf,
+            boolean ordinary) {
+        List<Finding> wrong = new ArrayList<>();
+        Library library = compiled.library();
+        Headings words = Headings.of(library.vocabulary(), file, headings, mapping, wrong);
+        return wrong.isEmpty()
+                ? new Loaded.Sound<>(
+                        new LineDecider(
+                                compiled,
+                                new CaseReader(
+                                        library,
+                                        file,
+                                        words,
+                                        asOf,
+                                        ordinary,
+                                        new DateForms(DateForms.Order.NOT_SAID))),
+                        List.of())
+                : new Loaded.Unsound<>(wrong);
+    }
+
+    /// What the library says of a line.
+    ///
+    /// @param number the line's place in the sheet, the headings being 1
+    public Decided decide(long number, List<String> fields) {
+        var line = new Sheet.Line(number, fields);
+        CaseReader.Keyed keyed = reader.read(line);
+        String key = keyed.key().orElse(String.valueOf(number));
+        return switch (keyed.scenario()) {
+            case Loaded.Unsound<Scenario>(var findings) ->
+                    new Decided(
+                            key,
+                            Optional.empty(),
+                            Optional.empty(),
+                            findings);
+            case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
+                Ruling ruling = compiled.decide(scenario, row);
+                yield ruling.way() == Ruling.Way.IMPOSSIBLE
+                        ? new Decided(
+                                key,
+                                Optional.of(scenario),
+                                Optional.empty(),
+                                List.of(impossible(reader.place(line))))
+                        : new Decided(
+                                key,
+                                Optional.of(scenario),
+                                Optional.of(ruling),
+                                warnings);
+            }
+        };
+    }
+
+    private static Finding impossible(Span place) {
+        return Finding.error(
+                "scenario.impossible",
+                place,
+                "no possible person fits what the row says",
+                "facts that can be true together",
+                "check the dates and the facts against one another");
+    }
+}

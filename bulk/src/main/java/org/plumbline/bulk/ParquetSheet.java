@@ -1,0 +1,198 @@
+package org.plumbline.bulk;
+
+import dev.hardwood.InputFile;
+import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.metadata.PhysicalType;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import dev.hardwood.row.PqList;
+import dev.hardwood.schema.SchemaNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Span;
+
+/// A Parquet file, its values as the text that a CSV file would hold.
+///
+/// A null is an empty cell, a list is its items with `; ` between, a date is its day. A moment at the
+/// stroke of midnight in no zone is its day too: that is how tables without a type for days keep
+/// them. What holds neither text nor a number, a truth, a day or a list of these is refused.
+final class ParquetSheet implements Sheet {
+
+    /// Says at every start which instructions it uses. Held, because a logger that nobody holds
+    /// forgets what it was told.
+    private static final Logger QUIET = Logger.getLogger("dev.hardwood");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+    }
+
+    private final Path file;
+    private final long size;
+    private final long count;
+    private final ParquetFileReader reader;
+    private final RowReader rows;
+    private final List<String> headings;
+    private long read;
+    private Optional<Finding> broken = Optional.empty();
+
+    private ParquetSheet(Path file, ParquetFileReader reader) throws IOException {
+        this.file = file;
+        this.reader = reader;
+        this.size = Files.size(file);
+        this.count = Math.max(1, reader.getFileMetaData().numRows());
+        this.headings =
+                reader.getFileSchema().getRootNode().children().stream()
+                        .map(SchemaNode::name)
+                        .toList();
+        this.rows = reader.rowReader();
+    }
+
+    static Loaded<Sheet> of(Path file) {
+        ParquetFileReader reader = null;
+        try {
+            reader = ParquetFileReader.open(InputFile.of(file));
+            List<Finding> wrong = new ArrayList<>();
+            List<SchemaNode> columns = reader.getFileSchema().getRootNode().children();
+            for (int column = 0; column < columns.size(); column++) {
+                if (!isPlain(columns.get(column))) {
+                    wrong.add(
+                            Finding.error(
+                                    "audit.column.type",
+                                    new Span(file.toString(), 1, column + 1, column + 2),
+                                    "column %d, `%s`, holds neither text nor a number, a truth, a day or a list of these"
+                                            .formatted(column + 1, columns.get(column).name()),
+                                    "one such value, or a list of them, in each row",
+                                    "write the file without this column, or with its parts in columns of their own"));
+                }
+            }
+            if (!wrong.isEmpty()) {
+                reader.close();
+                return new Loaded.Unsound<>(wrong);
+            }
+            return Loaded.sound(new ParquetSheet(file, reader));
+        } catch (IOException | RuntimeException e) {
+            close(reader);
+            return Loaded.unsound(Sheet.broken(file, 1, Sheet.why(e)));
+        }
+    }
+
+    private static void close(@org.jspecify.annotations.Nullable ParquetFileReader reader) {
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (IOException _) {
+            // What was wrong with the file is told already.
+        }
+    }
+
+    private static boolean isPlain(SchemaNode node) {
+        return switch (node) {
+            case SchemaNode.PrimitiveNode one -> isPlain(one);
+            case SchemaNode.GroupNode group ->
+                    group.isList()
+                            && group.getListElement() instanceof SchemaNode.PrimitiveNode one
+                            && isPlain(one);
+        };
+    }
+
+    private static boolean isPlain(SchemaNode.PrimitiveNode one) {
+        LogicalType logical = one.logicalType();
+        return switch (one.type()) {
+            case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> !(logical instanceof LogicalType.TimeType);
+            case BYTE_ARRAY ->
+                    logical == null
+                            || logical instanceof LogicalType.StringType
+                            || logical instanceof LogicalType.EnumType
+                            || logical instanceof LogicalType.DecimalType;
+            case FIXED_LEN_BYTE_ARRAY -> logical instanceof LogicalType.DecimalType;
+            case INT96 -> one.type() == PhysicalType.INT96;
+        };
+    }
+
+    @Override
+    public List<String> headings() {
+        return headings;
+    }
+
+    @Override
+    public Optional<Line> next() {
+        if (broken.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            if (!rows.hasNext()) {
+                return Optional.empty();
+            }
+            rows.next();
+            List<String> fields = new ArrayList<>(headings.size());
+            for (int column = 0; column < headings.size(); column++) {
+                fields.add(rows.isNull(column) ? "" : text(rows.getValue(column)));
+            }
+            read++;
+            return Optional.of(new Line(read, fields));
+        } catch (RuntimeException e) {
+            // Whatever a torn page makes of the decoder, it is the file that is broken.
+            broken = Optional.of(Sheet.broken(file, read + 1, Sheet.why(e)));
+            return Optional.empty();
+        }
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            case Double number -> plain(number);
+            case Float number -> plain(number.doubleValue());
+            case LocalDateTime moment ->
+                    moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                            ? moment.toLocalDate().toString()
+                            : moment.toString();
+            case PqList list -> {
+                List<String> items = new ArrayList<>();
+                for (int i = 0; i < list.size(); i++) {
+                    items.add(list.isNull(i) ? "" : text(list.get(i)));
+                }
+                // One value and the set of one value are the same; nothing in a list is no value.
+                yield String.join("; ", items);
+            }
+            default -> Objects.toString(value);
+        };
+    }
+
+    private static String plain(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
+    }
+
+    @Override
+    public Optional<Finding> broken() {
+        return broken;
+    }
+
+    @Override
+    public long reached() {
+        return Math.min(size, (long) (size * ((double) read / count)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        reader.close();
+    }
+}

@@ -1,0 +1,309 @@
+package org.plumbline.bulk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.core.condition.Condition;
+import org.plumbline.core.condition.Constraint;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+
+/// Fills rows from lines quickly: what a cell says is read once, by [CaseReader], and remembered.
+///
+/// Only what one cell says by itself is remembered. Where cells say something of one another (role,
+/// stage or tie beside the party), where a cell is wrong or a warning may be due, a line is left to
+/// [CaseReader], so that what is read and what is found are always its own. `RowReaderTest` holds
+/// the two against each other.
+///
+/// For one thread, one sheet and one compiled library.
+final class RowReader {
+
+    /// Different cells of one column that are remembered, and different backgrounds.
+    private static final int MOST = 100_000;
+
+    private static final Set<String> POINT = Set.of("role", "stage", "tie");
+
+    private final CaseReader reader;
+    private final List<String> words;
+    private final Columns columns;
+    private final boolean possible;
+    private final int[] base;
+    private final Set<String> assumed;
+    private final Known.Range asOf;
+    private final List<Map<String, Cell>> cells = new ArrayList<>();
+    private final Map<Long, Set<String>> assumedWithout = new HashMap<>();
+    private final int[] subjects;
+    private final int[] conditions;
+    private final Set<Background> sound = new HashSet<>();
+    private final int[] says;
+    private final boolean[] silent;
+
+    /// What a cell says by itself.
+    ///
+    /// @param alone whether it does; otherwise the line is for the reader of cases
+    /// @param places which facts it sets
+    /// @param numbers to what, by their dictionaries
+    /// @param says 1 where an event may not have happened, 2 where it has; the number of anything else
+    /// @param asOf the day of the act, in the column of dates
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Cell(
+            boolean alone, int[] places, int[] numbers, int says, Optional<Known.Range> asOf) {
+        private static final Cell UNFIT =
+                new Cell(false, new int[0], new int[0], 0, Optional.empty());
+    }
+
+    /// What the constraints of the background look at.
+    @SuppressWarnings("ArrayRecordComponent") // compared by what it holds, below
+    private record Background(int[] looked) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Background(var that) && Arrays.equals(looked, that);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(looked);
+        }
+    }
+
+    /// @param row of the library the rows will be decided by
+    RowReader(CaseReader reader, Row row, List<Constraint> constraints) {
+        this.reader = reader;
+        this.words = reader.words();
+        this.columns = row.columns();
+        this.says = new int[columns.count()];
+        Optional<Scenario> nothing = alone(-1, "");
+        this.base = new int[columns.count()];
+        this.assumed = nothing.map(Scenario::assumed).orElse(Set.of());
+        this.asOf = reader.asOf();
+        nothing.ifPresent(n ->
+                n.shared()
+                        .forEach((fact, known) -> base[columns.place(fact)] = number(fact, known)));
+        this.possible =
+                nothing.isPresent()
+                        && words.size() < Long.SIZE
+                        && asOf.first().equals(asOf.last())
+                        && Collections.disjoint(words, POINT)
+                        && Collections.disjoint(nothing.get().shared().keySet(), POINT)
+                        && eachFactOnce();
+        words.forEach(_ -> cells.add(new HashMap<>()));
+        silent = new boolean[words.size()];
+        for (int column = 0; column < silent.length; column++) {
+            silent[column] = Set.of(Headings.KEY, Headings.IGNORE).contains(words.get(column));
+        }
+        Set<Integer> subject = new HashSet<>();
+        Set<Integer> condition = new HashSet<>();
+        for (Constraint constraint : constraints) {
+            switch (constraint) {
+                case Constraint.NotApplicable(var when, var facts) -> {
+                    facts.forEach(f -> subject.add(columns.place(f.id())));
+                    look(when, condition);
+                }
+                case Constraint.Implies implies -> {
+                    subject.add(columns.place(implies.fact().id()));
+                    look(implies.when(), condition);
+                }
+                case Constraint.Order _, Constraint.Same _ -> {}
+            }
+        }
+        // Only what a line gives is ever found at fault.
+        subject.retainAll(given());
+        subjects = subject.stream().sorted().mapToInt(Integer::intValue).toArray();
+        conditions = condition.stream().sorted().mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean eachFactOnce() {
+        List<String> facts = new ArrayList<>();
+        for (String word : words) {
+            if (!word.equals(Headings.IGNORE)) {
+                facts.add(reader.fact(word));
+            }
+        }
+        return facts.stream().distinct().count() == facts.size();
+    }
+
+    private Set<Integer> given() {
+        Set<Integer> places = new HashSet<>();
+        words.forEach(word -> columns.find(reader.fact(word)).ifPresent(places::add));
+        return places;
+    }
+
+    private void look(Condition condition, Set<Integer> into) {
+        switch (condition) {
+            case Condition.Has(var fact, _, _) -> into.add(columns.place(fact.id()));
+            case Condition.Holds(var fact) -> into.add(columns.place(fact.id()));
+            case Condition.Not(var part) -> look(part, into);
+            // The look at the background makes nothing of these.
+            default -> {}
+        }
+    }
+
+    private int number(String fact, Known known) {
+        return columns.dictionary(columns.place(fact)).number(known);
+    }
+
+    /// Fills a row from a line.
+    ///
+    /// @return false where the line is for the reader of cases, the row being no use then
+    boolean fill(Sheet.Line line, Row row) {
+        List<String> fields = line.fields();
+        if (!possible || fields.size() != words.size()) {
+            return false;
+        }
+        row.clear();
+        System.arraycopy(base, 0, row.numbers, 0, base.length);
+        Known.Range day = asOf;
+        long filled = 0;
+        for (int subject : subjects) {
+            says[subject] = 0;
+        }
+        for (int column = 0; column < fields.size(); column++) {
+            String text = fields.get(column);
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (silent[column]) {
+                if (text.indexOf('\n') >= 0 || text.indexOf(CaseReader.UNDECODED) >= 0) {
+                    return false;
+                }
+                continue;
+            }
+            Cell cell = cell(column, text);
+            if (!cell.alone()) {
+                return false;
+            }
+            if (cell.asOf().isPresent()) {
+                day = cell.asOf().get();
+            }
+            if (cell.places().length > 0) {
+                filled |= 1L << column;
+                for (int i = 0; i < cell.places().length; i++) {
+                    row.numbers[cell.places()[i]] = cell.numbers()[i];
+                }
+                says[cell.places()[0]] = cell.says();
+            }
+        }
+        row.day(day.first());
+        row.assume(assumed(filled));
+        return isSound(line, row);
+    }
+
+    private Cell cell(int column, String text) {
+        Map<String, Cell> known = cells.get(column);
+        Cell cell = known.get(text);
+        if (cell == null) {
+            cell = read(column, text);
+            if (known.size() < MOST) {
+                known.put(text, cell);
+            }
+        }
+        return cell;
+    }
+
+    private Cell read(int column, String text) {
+        String word = words.get(column);
+        if (text.isBlank()) {
+            return new Cell(true, new int[0], new int[0], 0, Optional.empty());
+        }
+        Optional<Scenario> read = alone(column, text);
+        if (read.isEmpty() || read.get().links().size() != 1) {
+            return Cell.UNFIT;
+        }
+        Scenario scenario = read.get();
+        return switch (word) {
+            case "date" ->
+                    scenario.asOf().first().equals(scenario.asOf().last())
+                            ? new Cell(
+                                    true, new int[0], new int[0], 0, Optional.of(scenario.asOf()))
+                            : Cell.UNFIT;
+            case "party" -> person(scenario.links().getFirst().facts());
+            default -> one(reader.fact(word), scenario);
+        };
+    }
+
+    private Cell person(Map<String, Known> facts) {
+        List<String> ids = facts.keySet().stream().sorted().toList();
+        return new Cell(
+                true,
+                ids.stream().mapToInt(columns::place).toArray(),
+                ids.stream()
+                        .mapToInt(id -> number(id, facts.getOrDefault(id, Known.ANYTHING)))
+                        .toArray(),
+                0,
+                Optional.empty());
+    }
+
+    private Cell one(String fact, Scenario scenario) {
+        Known known = scenario.shared().getOrDefault(fact, Known.ANYTHING);
+        int number = number(fact, known);
+        int says =
+                known instanceof Known.Days days ? days.maybeNever() ? 1 : 2 : number + 1;
+        return new Cell(
+                true, new int[] {columns.place(fact)}, new int[] {number}, says, Optional.empty());
+    }
+
+    /// What a line says that holds nothing but one cell; absent where anything is found in it.
+    private Optional<Scenario> alone(int column, String text) {
+        List<String> fields = new ArrayList<>(Collections.nCopies(words.size(), ""));
+        if (column >= 0) {
+            fields.set(column, text);
+        }
+        return reader.read(new Sheet.Line(1, fields)).scenario()
+                                instanceof Loaded.Sound<Scenario>(var scenario, var warnings)
+                        && warnings.isEmpty()
+                ? Optional.of(scenario)
+                : Optional.empty();
+    }
+
+    /// What is assumed where these columns say something.
+    private Set<String> assumed(long filled) {
+        Set<String> known = assumedWithout.get(filled);
+        if (known != null) {
+            return known;
+        }
+        Set<String> rest = new HashSet<>(assumed);
+        for (int column = 0; column < words.size(); column++) {
+            if ((filled & (1L << column)) != 0) {
+                rest.remove(reader.fact(words.get(column)));
+            }
+        }
+        Set<String> made = Set.copyOf(rest);
+        if (assumedWithout.size() < MOST) {
+            assumedWithout.put(filled, made);
+        }
+        return made;
+    }
+
+    /// Whether nothing is to be found in the line, seen against what is true of every person. What
+    /// is looked at was once read whole, and nothing was found.
+    private boolean isSound(Sheet.Line line, Row row) {
+        if (subjects.length == 0) {
+            return true;
+        }
+        int[] looked = new int[conditions.length + subjects.length];
+        for (int i = 0; i < conditions.length; i++) {
+            looked[i] = row.numbers[conditions[i]];
+        }
+        for (int i = 0; i < subjects.length; i++) {
+            looked[conditions.length + i] = says[subjects[i]];
+        }
+        var background = new Background(looked);
+        if (sound.contains(background)) {
+            return true;
+        }
+        boolean nothing =
+                reader.read(line).scenario() instanceof Loaded.Sound<Scenario>(_, var warnings)
+                        && warnings.isEmpty();
+        if (nothing && sound.size() < MOST) {
+            sound.add(background);
+        }
+        return nothing;
+    }
+}

@@ -1,0 +1,118 @@
+package org.plumbline.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.core.Codes;
+import org.plumbline.core.decide.Decider;
+import org.plumbline.core.decide.Decision;
+import org.plumbline.core.decide.Headline;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+
+/// Who is affected: what a filter keeps is what asking the plain evaluator of every row would keep.
+class FilterTest {
+
+    private static final Library LIBRARY = Codes.library();
+
+    @TempDir Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "provision aca-2014 A.5.c",
+        "provision nasw-2021 1.06(c)",
+        "headline prohibited",
+        "headline not-addressed",
+        "missing harm-risk",
+        "duty documented",
+        "at-least advised-against"
+    })
+    void every_row_that_is_meant_is_kept_and_no_other(String words) throws IOException {
+        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(1_200, 15));
+        Filter filter =
+                words.startsWith("at-least")
+                        ? new Filter.AtLeast(Headline.of(words.split(" ")[1]).orElseThrow())
+                        : Filter.of(LIBRARY, words).orElseThrow();
+        AuditSummary summary =
+                new Trial(folder)
+                        .filters(List.of(filter))
+                        .run(List.of("cases.csv"), new ArrayList<>())
+                        .orElseThrow();
+        Set<String> kept = new LinkedHashSet<>();
+        for (String line : Files.readAllLines(folder.resolve("out.csv")).subList(1, (int) Files.lines(folder.resolve("out.csv")).count())) {
+            kept.add(line.split(",")[0]);
+        }
+        Set<String> meant = new LinkedHashSet<>();
+        var plain = new Decider(LIBRARY);
+        var headings =
+                Headings.of(
+                        LIBRARY.vocabulary(), "f", Rows.HEADINGS, new LinkedHashMap<>(), new ArrayList<Finding>());
+        var reader =
+                new CaseReader(
+                        LIBRARY,
+                        "f",
+                        headings,
+                        Known.Range.of(LocalDate.of(2026, 6, 1)),
+                        true,
+                        new DateForms(DateForms.Order.NOT_SAID));
+        int undecided = 0;
+        for (int number = 0; number < 1_200; number++) {
+            List<String> row = Rows.row(number, number % 15 == 0);
+            if (!(reader.read(new Sheet.Line(2, row)).scenario() instanceof Loaded.Sound<Scenario>(var scenario, _))) {
+                undecided++;
+                continue;
+            }
+            try {
+                if (isMeant(plain.decide(scenario), words.split(" "))) {
+                    meant.add(row.getFirst());
+                }
+            } catch (IllegalArgumentException impossible) {
+                undecided++;
+            }
+        }
+        assertThat(kept).isEqualTo(meant).isNotEmpty();
+        assertThat(summary.bad()).as("rows of which it cannot say").isEqualTo(undecided);
+        assertThat(summary.complete()).isEqualTo(undecided == 0);
+    }
+
+    /// What the words mean, read off the plain evaluator's decision and not through [Filter].
+    private static boolean isMeant(Decision decision, String[] words) {
+        return switch (words[0]) {
+            case "provision" ->
+                    decision.answers().stream()
+                            .filter(a -> a.edition().id().equals(words[1]))
+                            .flatMap(a -> a.provisions().stream())
+                            .anyMatch(p -> p.cite().equals(words[2]));
+            case "headline" ->
+                    decision.together().stream()
+                            .flatMap(t -> t.headlines().stream())
+                            .anyMatch(h -> h.id().equals(words[1]));
+            case "missing" ->
+                    decision.answers().stream()
+                            .flatMap(a -> a.missing().stream())
+                            .anyMatch(m -> m.fact().equals(words[1]));
+            case "duty" ->
+                    decision.answers().stream()
+                            .flatMap(a -> a.duties().stream())
+                            .anyMatch(d -> d.id().equals(words[1]));
+            default ->
+                    decision.together().stream()
+                            .flatMap(t -> t.headlines().stream())
+                            .anyMatch(h -> h.compareTo(Headline.of(words[1]).orElseThrow()) <= 0);
+        };
+    }
+}

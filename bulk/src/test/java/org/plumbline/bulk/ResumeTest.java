@@ -1,0 +1,128 @@
+package org.plumbline.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.core.load.Finding;
+
+/// An audit that is stopped and gone on with ends as one that was not stopped.
+class ResumeTest {
+
+    @TempDir Path folder;
+
+    private final List<String> files = List.of("1.csv", "2.csv", "3.csv");
+    private final List<Finding> findings = new ArrayList<>();
+
+    @BeforeEach
+    void three_files() throws IOException {
+        Files.writeString(folder.resolve("1.csv"), Rows.sheet(8_000, 40));
+        Files.writeString(folder.resolve("2.csv"), "not what is wanted\n1\n");
+        Files.writeString(folder.resolve("3.csv"), Rows.sheet(8_000, 30));
+    }
+
+    @ParameterizedTest(name = "stopped after {0} rows")
+    @ValueSource(ints = {1, 6_000, 9_000})
+    void what_comes_out_is_the_same_byte_for_byte(int rows) throws IOException {
+        AuditSummary whole = new Trial(folder).out("whole.csv").run(files, findings).orElseThrow();
+
+        AuditSummary stopped = stop(rows);
+        assertThat(stopped.stopped()).isTrue();
+        assertThat(stopped.complete()).isFalse();
+        assertThat(stopped.rows()).isBetween((long) rows, 15_999L);
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+        assertThat(folder.resolve("out.csv.part")).exists();
+
+        AuditSummary gone = new Trial(folder).resuming().run(files, findings).orElseThrow();
+        same("whole.csv", "out.csv");
+        same("whole.csv.findings.csv", "out.csv.findings.csv");
+        assertThat(gone).usingRecursiveComparison().ignoringFields("classes").isEqualTo(whole);
+        assertThat(folder.resolve("out.csv.part.state")).doesNotExist();
+    }
+
+    @Test
+    void what_was_written_after_the_last_note_is_written_anew() throws IOException {
+        new Trial(folder).out("whole.csv").run(files, findings);
+        stop(6_000);
+        Files.writeString(
+                folder.resolve("out.csv.part"),
+                Files.readString(folder.resolve("out.csv.part")) + "half a li");
+        new Trial(folder).resuming().run(files, findings).orElseThrow();
+        same("whole.csv", "out.csv");
+    }
+
+    @Test
+    void half_a_result_is_neither_lost_nor_gone_on_with_without_a_word() throws IOException {
+        stop(6_000);
+        assertThat(new Trial(folder).run(files, findings)).isEmpty();
+        assertThat(findings).extracting(Finding::code).containsExactly("audit.resume.waiting");
+        assertThat(findings.getFirst().found()).contains("rows");
+        assertThat(folder.resolve("out.csv.part")).isNotEmptyFile();
+    }
+
+    @Test
+    void another_input_is_not_gone_on_with() throws IOException {
+        stop(6_000);
+        Files.writeString(folder.resolve("3.csv"), Rows.sheet(8_001, 30));
+        assertThat(new Trial(folder).resuming().run(files, findings)).isEmpty();
+        assertThat(findings).extracting(Finding::code).containsExactly("audit.resume.other");
+    }
+
+    @Test
+    void a_note_that_is_not_whole_is_not_believed() throws IOException {
+        stop(6_000);
+        Path state = folder.resolve("out.csv.part.state");
+        String note = Files.readString(state);
+        Files.writeString(state, note.substring(0, note.length() / 2));
+        assertThat(new Trial(folder).resuming().run(files, findings)).isEmpty();
+        assertThat(findings).extracting(Finding::code).containsExactly("audit.resume.other");
+    }
+
+    @Test
+    void a_note_comes_back_as_it_was_written() throws IOException {
+        var tally = new Tally();
+        tally.add(Tally.Sum.ROWS, 7);
+        tally.add(Tally.Group.TEXT, "aca-2014", "prohibited or silent", 3);
+        tally.add(Tally.Group.ACT, "", "silent", 1);
+        Path state = folder.resolve("state");
+        new Checkpoint("abc", 2, 5, 100, 42, List.of("1.csv\tit is broken"), tally).write(state);
+        Checkpoint back = Checkpoint.read(state).orElseThrow();
+        assertThat(back.order()).isEqualTo("abc");
+        assertThat(List.of((long) back.file(), back.rows(), back.out(), back.side()))
+                .containsExactly(2L, 5L, 100L, 42L);
+        assertThat(back.unread()).containsExactly("1.csv\tit is broken");
+        assertThat(back.tally().get(Tally.Sum.ROWS)).isEqualTo(7);
+        assertThat(back.tally().get(Tally.Group.TEXT).get("aca-2014"))
+                .containsEntry("prohibited or silent", 3L);
+        assertThat(back.tally().get(Tally.Group.ACT).get("")).containsEntry("silent", 1L);
+    }
+
+    private AuditSummary stop(int rows) {
+        Audit audit = new Trial(folder).audit(files);
+        AuditSummary stopped =
+                audit.run(
+                                p -> {
+                                    if (p.rows() >= rows) {
+                                        audit.stop();
+                                    }
+                                },
+                                findings)
+                        .orElseThrow();
+        findings.clear();
+        return stopped;
+    }
+
+    private void same(String one, String other) throws IOException {
+        assertThat(Files.mismatch(folder.resolve(one), folder.resolve(other)))
+                .as("where %s and %s part", one, other)
+                .isEqualTo(-1);
+    }
+}

@@ -1,0 +1,279 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.bulk.InventedCaseload;
+import org.plumbline.bulk.Progress;
+
+/// `plumbline audit` from the command line.
+class AuditCommandTest {
+
+    private static final String SHEET =
+            """
+            id,membership,act,party,last-professional-contact
+            a,aca,sexual-contact,former-client,2023-05-01
+            b,aca,sexual-contact,former-client,2018-05-01
+            c,aca,gift-receive,current-client,
+            d,,hug,current-client,
+            """;
+
+    @TempDir Path folder;
+
+    private record Run(int status, String out, String err) {}
+
+    private Run audit(String... words) {
+        List<String> all = new ArrayList<>(List.of("audit", "--on", "2026-06-01", "--ordinary"));
+        for (String word : words) {
+            all.add(word.contains(".") && !word.contains(" ") ? folder + "/" + word : word);
+        }
+        var out = new StringWriter();
+        var err = new StringWriter();
+        String[] line = all.toArray(new String[0]);
+        var command = Main.commandLine(line);
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        int status = command.execute(line);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    private void file(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+    }
+
+    private List<String> keys(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name)).stream()
+                .skip(1)
+                .map(l -> l.split(",")[0])
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void it_says_how_much_it_speaks_for_and_what_the_texts_say_in_words() throws IOException {
+        file("cases.csv", SHEET);
+        Run run = audit("cases.csv", "--out", "out.csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "It speaks for all of the input: 4 rows, every one decided.",
+                        "No text binds in 1 row, which is not permission.",
+                        "ACA 2014",
+                        "1  Prohibited\n",
+                        "Have sexual contact",
+                        "Silent, not addressed and open do not mean permitted.")
+                .doesNotContain("aca-2014", "1 rows", "sexual-contact");
+        assertThat(keys("out.csv")).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void the_summary_is_text_json_and_a_page() throws IOException {
+        file("cases.csv", SHEET);
+        Run run =
+                audit(
+                        "cases.csv", "--out", "out.csv", "--json", "--summary", "s.html",
+                        "--summary", "s.json", "--summary", "s.txt");
+        assertThat(run.out())
+                .contains(
+                        "\"rows\" : 4",
+                        "\"complete\" : true",
+                        "\"percent_read\" : 100",
+                        "\"silent\" : 1",
+                        "\"aca-2014\" : {",
+                        "\"sexual-contact\" : {");
+        assertThat(Files.readString(folder.resolve("s.json"))).isEqualToIgnoringNewLines(run.out());
+        assertThat(Files.readString(folder.resolve("s.html"))).startsWith("<!doctype html>");
+        assertThat(Files.readString(folder.resolve("s.txt"))).contains("every one decided");
+    }
+
+    @Test
+    void what_cannot_be_decided_is_counted_and_ends_with_status_one() throws IOException {
+        file("cases.csv", SHEET + "e,aca,no-such-act,current-client,\n");
+        Run run = audit("cases.csv", "--out", "out.csv");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("It speaks for 4 of the 5 rows that could be read.", "scenario.value.unknown");
+        assertThat(Files.readString(folder.resolve("out.csv.findings.csv")))
+                .contains("cases.csv,6,3,scenario.value.unknown");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"., a b x", "./*.csv, a b", "./[b-z]*, b x", "./1.csv ./3.tsv, a x"})
+    void a_folder_a_pattern_and_several_files_are_read(String words, String keys) throws IOException {
+        file("1.csv", SHEET.lines().limit(2).reduce("", (all, l) -> all + l + "\n"));
+        file("b2.csv", "id,act,party\nb,hug,current-client\n");
+        file("b3.tsv", "id\tact\tparty\nx\thug\tcurrent-client\n");
+        file("3.tsv", "id\tact\tparty\nx\thug\tcurrent-client\n");
+        file("notes.md", "not a caseload");
+        if (!words.contains("3.tsv")) {
+            Files.delete(folder.resolve("3.tsv"));
+        }
+        List<String> all = new ArrayList<>(List.of(words.split(" ")));
+        Path out = Files.createTempDirectory("audit").resolve("out.csv");
+        List<String> line = new ArrayList<>(List.of("audit", "--on", "2026-06-01", "--out", out.toString()));
+        all.forEach(w -> line.add(folder.resolve(w.substring(w.startsWith("./") ? 2 : 1)).toString()));
+        var err = new StringWriter();
+        String[] wordsOfLine = line.toArray(new String[0]);
+        var command = Main.commandLine(wordsOfLine);
+        command.setOut(new PrintWriter(new StringWriter(), true));
+        command.setErr(new PrintWriter(err, true));
+        assertThat(command.execute(wordsOfLine)).as(err.toString()).isZero();
+        assertThat(
+                        Files.readAllLines(out).stream()
+                                .skip(1)
+                                .map(l -> l.split(",")[0])
+                                .distinct())
+                .containsExactly(keys.split(" "));
+    }
+
+    @Test
+    void only_what_is_as_strict_as_asked_is_kept() throws IOException {
+        file("cases.csv", SHEET);
+        audit("cases.csv", "--out", "out.csv", "--at-least", "prohibited");
+        assertThat(keys("out.csv")).containsExactly("a", "b");
+        audit("cases.csv", "--out", "out.csv", "--where", "headline silent");
+        assertThat(keys("out.csv")).doesNotContain("a", "b");
+    }
+
+    @ParameterizedTest(name = "against a result in {0}")
+    @ValueSource(strings = {"old.csv", "old.jsonl", "old.parquet"})
+    void only_what_changed_against_an_earlier_run_is_kept(String old) throws IOException {
+        file("cases.csv", SHEET);
+        assertThat(audit("cases.csv", "--out", old).status()).isZero();
+        file(
+                "later.csv",
+                SHEET.replace("c,aca,gift-receive", "c,aca,barter")
+                                .replace("b,aca,sexual-contact,former-client,2018-05-01\n", "")
+                        + "e,aca,hug,current-client,\n");
+        Run run = audit("later.csv", "--out", "out.csv", "--against", old, "--json");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(keys("out.csv")).containsExactly("c", "e");
+        assertThat(run.out()).contains("\"new\" : 1", "\"changed\" : 1", "\"gone\" : 1");
+    }
+
+    @Test
+    void only_what_an_earlier_edition_says_otherwise_is_kept() throws IOException {
+        file(
+                "cases.csv",
+                """
+                id,membership,act,party,last-professional-contact
+                early,aca,sexual-contact,former-client,2023-05-01
+                nothing,aca,hug,current-client,
+                """);
+        audit("cases.csv", "--out", "out.csv", "--edition", "aca-2014", "--against", "aca-1995");
+        assertThat(keys("out.csv")).contains("early");
+    }
+
+    @Test
+    void a_mapping_is_proposed_and_taken_with_the_order_of_dates() throws IOException {
+        file("cases.csv", "id,membership,act,party,Last professional contact,Shoe size\na,aca,sexual-contact,former-client,1/5/2023,43\n");
+        Run proposed = audit("cases.csv", "--columns");
+        assertThat(proposed.status()).isEqualTo(1);
+        assertThat(proposed.out())
+                .contains(
+                        "\"Last professional contact\": last-professional-contact",
+                        "\"Shoe size\": ignore    # not placed");
+        file("mapping.yaml", proposed.out() + "dates: day-first\n");
+        Run run = audit("cases.csv", "--out", "out.csv", "--mapping", "mapping.yaml");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(folder.resolve("out.csv"))).contains("2028-05-01,2028-05-02");
+    }
+
+    @Test
+    void a_process_that_is_killed_half_way_is_gone_on_with_to_the_same_bytes() throws Exception {
+        InventedCaseload.write(folder.resolve("cases.csv"), 120_000, LocalDate.of(2026, 6, 1));
+        Path state = folder.resolve("out.csv.part.state");
+        Process process = process("cases.csv", "--out", "out.csv");
+        for (int tries = 0; tries < 6_000 && process.isAlive() && !isHalfWay(state); tries++) {
+            Thread.sleep(20);
+        }
+        assertThat(isHalfWay(state)).as("it was half way when it was killed").isTrue();
+        process.destroyForcibly();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+
+        Run run = audit("cases.csv", "--out", "out.csv", "--resume");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("120,000 rows");
+        audit("cases.csv", "--out", "whole.csv");
+        assertThat(Files.mismatch(folder.resolve("out.csv"), folder.resolve("whole.csv")))
+                .isEqualTo(-1);
+        assertThat(
+                        Files.mismatch(
+                                folder.resolve("out.csv.findings.csv"),
+                                folder.resolve("whole.csv.findings.csv")))
+                .isEqualTo(-1);
+        assertThat(state).doesNotExist();
+    }
+
+    @Test
+    void a_process_that_is_asked_to_stop_says_how_to_go_on() throws Exception {
+        InventedCaseload.write(folder.resolve("cases.csv"), 120_000, LocalDate.of(2026, 6, 1));
+        Path state = folder.resolve("out.csv.part.state");
+        Process process = process("cases.csv", "--out", "out.csv");
+        for (int tries = 0; tries < 6_000 && process.isAlive() && !Files.exists(state); tries++) {
+            Thread.sleep(20);
+        }
+        process.destroy();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("--resume");
+        assertThat(state).exists();
+        Run run = audit("cases.csv", "--out", "out.csv", "--resume");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("120,000 rows");
+    }
+
+    private static boolean isHalfWay(Path state) throws IOException {
+        return Files.exists(state)
+                && Files.readString(state).lines().anyMatch(l -> l.matches("rows\t[1-9].*"));
+    }
+
+    private Process process(String... words) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add("-Dplumbline.codes=" + System.getProperty("plumbline.codes"));
+        line.add("-cp");
+        line.add(
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")));
+        line.add("org.plumbline.cli.Main");
+        line.addAll(List.of("audit", "--on", "2026-06-01", "--ordinary"));
+        for (String word : words) {
+            line.add(word.contains(".") ? folder + "/" + word : word);
+        }
+        return new ProcessBuilder(line)
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1       | 0    | 50 | 2  | 1 row (50 %), 0 a second, about 2 seconds left
+                    120000  | 0    | 10 | 2  | 120,000 rows (10 %), 60,000 a second, about 18 seconds left
+                    1000000 | 0    | 1  | 10 | 1,000,000 rows (1.0 %), 100,000 a second, about 16 minutes left
+                    3000000 | 2000000 | 50 | 10 | 3,000,000 rows (50 %), 100,000 a second, about 30 seconds left
+                    """)
+    void progress_says_rate_and_time_left(
+            long rows, long before, long percent, double seconds, String line) {
+        assertThat(AuditProgress.line(new Progress(rows, before, percent, 100), seconds))
+                .isEqualTo(line);
+    }
+}

@@ -1,0 +1,99 @@
+package org.plumbline.server.pdf;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/// The faces that a PDF is set in, which lie beside this class and are embedded. Latin, with every
+/// mark of Europe's languages, Greek and Cyrillic; a face is asked in turn for a sign it may have.
+final class Typefaces {
+
+    /// One face: its name in the style sheet, its weight (400 or 700) and its file.
+    static final class Face {
+        private final String family;
+        private final int weight;
+        private final byte[] file;
+
+        private Face(String family, int weight, byte[] file) {
+            this.family = family;
+            this.weight = weight;
+            this.file = file;
+        }
+
+        String family() {
+            return family;
+        }
+
+        int weight() {
+            return weight;
+        }
+
+        InputStream open() {
+            return new ByteArrayInputStream(file);
+        }
+    }
+
+    private final List<Face> faces;
+    private final List<CmapLookup> signs = new ArrayList<>();
+
+    Typefaces() {
+        faces =
+                List.of(
+                        face("Sans", 400, "sans-latin-regular"),
+                        face("Sans", 700, "sans-latin-bold"),
+                        face("Sans Ext", 400, "sans-latin-ext-regular"),
+                        face("Sans Ext", 700, "sans-latin-ext-bold"),
+                        face("Serif", 400, "serif-latin-regular"),
+                        face("Serif Ext", 400, "serif-latin-ext-regular"),
+                        face("Greek", 400, "serif-greek-regular"),
+                        face("Cyrillic", 400, "serif-cyrillic-regular"));
+        for (Face face : faces) {
+            signs.add(signsOf(face));
+        }
+    }
+
+    Collection<Face> all() {
+        return faces;
+    }
+
+    /// The signs of a text that no face has, each once; white space and what no reader sees need
+    /// none.
+    Set<String> missing(String text) {
+        Set<String> missing = new TreeSet<>();
+        text.codePoints()
+                .filter(sign -> !Character.isWhitespace(sign) && !Character.isISOControl(sign))
+                .filter(sign -> signs.stream().allMatch(s -> s.getGlyphId(sign) == 0))
+                .forEach(sign -> missing.add(Character.toString(sign)));
+        return missing;
+    }
+
+    private static Face face(String family, int weight, String name) {
+        try (InputStream file =
+                Typefaces.class.getResourceAsStream("/pdf/fonts/" + name + ".ttf")) {
+            if (file == null) {
+                throw new IllegalStateException("the face " + name + " is not beside the program");
+            }
+            return new Face(family, weight, file.readAllBytes());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static CmapLookup signsOf(Face face) {
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.file))) {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

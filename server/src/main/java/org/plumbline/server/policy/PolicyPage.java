@@ -1,0 +1,305 @@
+package org.plumbline.server.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.plumbline.answer.policy.Policies;
+import org.plumbline.answer.policy.PolicyCheck;
+import org.plumbline.answer.policy.PolicyCheck.Remark;
+import org.plumbline.answer.policy.PolicyCheck.Weight;
+import org.plumbline.answer.policy.PolicyForm;
+import org.plumbline.core.explain.DayWording;
+import org.plumbline.core.explain.EditionName;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.server.desk.Desk;
+import org.plumbline.server.pdf.PdfPress;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/// Puts a policy together out of choices, none of which is made beforehand.
+@Controller
+public class PolicyPage {
+
+    private static final Set<Weight> AGAINST =
+            Set.of(Weight.FORBIDS, Weight.MAY_FORBID, Weight.ADVISES_AGAINST);
+
+    private final Desk desk;
+    private final PdfPress press;
+    private final ITemplateEngine templates;
+    private final PolicyForm form;
+
+    public PolicyPage(Desk desk, PdfPress press, ITemplateEngine templates) {
+        this.desk = desk;
+        this.press = press;
+        this.templates = templates;
+        this.form =
+                switch (Policies.form(desk.open())) {
+                    case Loaded.Sound<PolicyForm>(var sound, _) -> sound;
+                    case Loaded.Unsound<PolicyForm>(var findings) ->
+                            throw new IllegalStateException(
+                                    "the choices for a policy cannot be read: "
+                                            + findings.getFirst().found());
+                };
+    }
+
+    /// What was chosen.
+    ///
+    /// @param choices by the id of their topic, in the order of the form
+    private record Chosen(
+            Optional<String> profession,
+            Optional<String> place,
+            SequencedMap<String, PolicyForm.Choice> choices) {
+
+        boolean practice() {
+            return profession.isPresent() || place.isPresent();
+        }
+
+        String query() {
+            List<String> parts = new ArrayList<>();
+            profession.ifPresent(p -> parts.add("profession=" + p));
+            place.ifPresent(p -> parts.add("place=" + p));
+            choices.forEach((topic, choice) -> parts.add(topic + "=" + choice.id()));
+            return String.join("&", parts);
+        }
+    }
+
+    /// A topic on the form.
+    public record Asked(String id, String title, String asks, boolean open, List<Offer> offers) {}
+
+    /// A choice on the form.
+    ///
+    /// @param mark a warning in a few words; empty where no binding text speaks against it
+    public record Offer(String id, String label, boolean chosen, String mark) {}
+
+    /// An entry of a list.
+    public record Item(String id, String says, boolean chosen) {}
+
+    @GetMapping("/policy")
+    ModelAndView choose(@RequestParam Map<String, String> sent) {
+        Optional<Chosen> read = read(sent);
+        Chosen chosen =
+                read.orElseGet(() ->
+                        new Chosen(Optional.empty(), Optional.empty(), new LinkedHashMap<>()));
+        var page = new ModelAndView("policy");
+        if (read.isEmpty()) {
+            page.setStatus(HttpStatus.BAD_REQUEST);
+        }
+        page.addObject("unknown", read.isEmpty());
+        page.addObject("practice", chosen.practice());
+        page.addObject("professions", professions(chosen));
+        page.addObject("places", places(chosen));
+        page.addObject("topics", form.topics().stream().map(t -> asked(t, chosen)).toList());
+        page.addObject("policy", document(chosen));
+        page.addObject("query", chosen.query());
+        return page;
+    }
+
+    @GetMapping("/policy/policy.pdf")
+    ResponseEntity<byte[]> pdf(@RequestParam Map<String, String> sent) {
+        return file(
+                sent,
+                "policy.pdf",
+                MediaType.APPLICATION_PDF,
+                policy -> press.print("pdf/policy", Map.of("policy", policy)));
+    }
+
+    /// A page that stands alone, which Word and other text programs open for editing.
+    @GetMapping("/policy/policy.html")
+    ResponseEntity<byte[]> words(@RequestParam Map<String, String> sent) {
+        return file(
+                sent,
+                "policy.html",
+                new MediaType("text", "html", java.nio.charset.StandardCharsets.UTF_8),
+                policy ->
+                        templates
+                                .process(
+                                        "word/policy",
+                                        new Context(Locale.UK, Map.of("policy", policy)))
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private ResponseEntity<byte[]> file(
+            Map<String, String> sent,
+            String name,
+            MediaType type,
+            java.util.function.Function<PolicyDocument, byte[]> made) {
+        return read(sent)
+                .filter(chosen -> !chosen.choices().isEmpty())
+                .map(chosen ->
+                        ResponseEntity.ok()
+                                .contentType(type)
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        "attachment; filename=\"" + name + "\"")
+                                .body(made.apply(document(chosen))))
+                .orElseGet(() -> ResponseEntity.badRequest().build());
+    }
+
+    // ── What was sent ───────────────────────────────────────────────────────────────────────
+
+    /// The choices, or nothing where one is not a word of the library or of the form.
+    private Optional<Chosen> read(Map<String, String> sent) {
+        SequencedMap<String, PolicyForm.Choice> choices = new LinkedHashMap<>();
+        Map<String, String> rest = new LinkedHashMap<>(sent);
+        Optional<String> profession = word(rest.remove("profession"));
+        Optional<String> place = word(rest.remove("place"));
+        for (PolicyForm.Topic topic : form.topics()) {
+            Optional<String> choice = word(rest.remove(topic.id()));
+            if (choice.isPresent()) {
+                if (topic.choice(choice.get()).isEmpty()) {
+                    return Optional.empty();
+                }
+                choices.put(topic.id(), topic.choice(choice.get()).get());
+            }
+        }
+        boolean known =
+                rest.isEmpty()
+                        && profession.map(worded("profession").values()::contains).orElse(true)
+                        && place.map(desk.library().places()::containsKey).orElse(true);
+        return known ? Optional.of(new Chosen(profession, place, choices)) : Optional.empty();
+    }
+
+    private static Optional<String> word(@org.jspecify.annotations.Nullable String sent) {
+        return Optional.ofNullable(sent).filter(w -> !w.isBlank());
+    }
+
+    private Fact.Worded worded(String fact) {
+        return (Fact.Worded) desk.library().vocabulary().fact(fact).orElseThrow();
+    }
+
+    // ── What is shown ───────────────────────────────────────────────────────────────────────
+
+    private List<Remark> remarks(PolicyForm.Choice choice, Chosen chosen) {
+        return chosen.practice()
+                ? new PolicyCheck(desk.decider(), Known.Range.of(desk.today()))
+                        .remarks(choice, chosen.profession(), chosen.place())
+                : List.of();
+    }
+
+    private Asked asked(PolicyForm.Topic topic, Chosen chosen) {
+        return new Asked(
+                topic.id(),
+                topic.title(),
+                topic.asks(),
+                !chosen.choices().containsKey(topic.id()),
+                topic.choices().stream()
+                        .map(choice ->
+                                new Offer(
+                                        choice.id(),
+                                        choice.label(),
+                                        choice.equals(chosen.choices().get(topic.id())),
+                                        mark(remarks(choice, chosen))))
+                        .toList());
+    }
+
+    private static String mark(List<Remark> remarks) {
+        if (remarks.isEmpty()) {
+            return "";
+        }
+        Remark worst = remarks.getFirst();
+        return switch (worst.weight()) {
+            case FORBIDS -> worst.text() + " forbids what this permits";
+            case MAY_FORBID -> worst.text() + " may forbid what this permits";
+            case ADVISES_AGAINST -> worst.text() + " advises against what this permits";
+            case ASKS, SILENT, ALLOWS -> "";
+        };
+    }
+
+    private PolicyDocument document(Chosen chosen) {
+        Library library = desk.library();
+        List<PolicyDocument.Section> sections = new ArrayList<>();
+        List<String> undecided = new ArrayList<>();
+        for (PolicyForm.Topic topic : form.topics()) {
+            PolicyForm.Choice choice = chosen.choices().get(topic.id());
+            if (choice == null) {
+                undecided.add(topic.title());
+                continue;
+            }
+            List<Remark> remarks = remarks(choice, chosen);
+            sections.add(
+                    new PolicyDocument.Section(
+                            topic.id(),
+                            topic.title(),
+                            choice.clause(),
+                            choice.serves().stream()
+                                    .map(s ->
+                                            "%s %s, %s"
+                                                    .formatted(
+                                                            EditionName.brief(library, s.edition()),
+                                                            s.provision().id(),
+                                                            s.provision().title()))
+                                    .toList(),
+                            says(remarks, true),
+                            says(remarks, false)));
+        }
+        return new PolicyDocument(
+                form.title(),
+                practice(chosen),
+                sections,
+                undecided,
+                (int) sections.stream().filter(s -> !s.warnings().isEmpty()).count(),
+                DayWording.of(desk.today()),
+                library.fingerprint());
+    }
+
+    private static List<String> says(List<Remark> remarks, boolean against) {
+        return remarks.stream()
+                .filter(r -> AGAINST.contains(r.weight()) == against)
+                .map(Remark::says)
+                .toList();
+    }
+
+    private String practice(Chosen chosen) {
+        if (!chosen.practice()) {
+            return "Not checked against any text: neither profession nor place was chosen.";
+        }
+        String who =
+                chosen.profession().map(p -> p.replace('-', ' ') + "s").orElse("practitioners");
+        return "Checked against the texts that lead for "
+                + who
+                + chosen.place()
+                        .map(p -> " in " + worded("jurisdiction").phrases().getOrDefault(p, p))
+                        .orElse("")
+                + ". Others may bind you as well.";
+    }
+
+    private List<Item> professions(Chosen chosen) {
+        return worded("profession").values().stream()
+                .sorted()
+                .map(p ->
+                        new Item(
+                                p,
+                                p.replace('-', ' '),
+                                chosen.profession().filter(p::equals).isPresent()))
+                .toList();
+    }
+
+    private List<Item> places(Chosen chosen) {
+        Fact.Worded places = worded("jurisdiction");
+        return desk.library().places().keySet().stream()
+                .map(p ->
+                        new Item(
+                                p,
+                                places.phrases().getOrDefault(p, p),
+                                chosen.place().filter(p::equals).isPresent()))
+                .sorted(Comparator.comparing(Item::says))
+                .toList();
+    }
+}

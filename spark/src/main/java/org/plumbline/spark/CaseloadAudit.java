@@ -1,0 +1,134 @@
+package org.plumbline.spark;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.plumbline.core.load.Finding;
+
+/// What `spark-submit` runs: `CaseloadAudit --codes DIR --on DATE [--ordinary] [--column THEIRS=OURS]…
+/// [--edition ID]… [--parquet] IN OUT`.
+///
+/// IN is CSV with headings, or Parquet where its name says so; whatever Spark can reach. OUT becomes a
+/// folder with `decisions`, in CSV or Parquet, and `findings`, in CSV.
+///
+/// Exit status: 0, 1 where some row could not be decided, 2 where the columns could not be placed, 64
+/// for a command line that is not understood.
+public final class CaseloadAudit {
+
+    private static final String USAGE =
+            "CaseloadAudit --codes DIR --on DATE [--ordinary] [--column THEIRS=OURS]… [--edition ID]… [--parquet] IN OUT";
+
+    private CaseloadAudit() {}
+
+    /// Runs the audit and ends the process where it cannot say that every row was decided.
+    public static void main(String[] arguments) {
+        SparkSession spark = SparkSession.builder().appName("plumbline audit").getOrCreate();
+        int status;
+        try {
+            status = run(spark, arguments);
+        } finally {
+            spark.stop();
+        }
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /// Runs the audit.
+    ///
+    /// @return the exit status
+    static int run(SparkSession spark, String... arguments) {
+        String codes = "codes";
+        LocalDate on = null;
+        boolean ordinary = false;
+        boolean parquet = false;
+        Map<String, String> mapping = new HashMap<>();
+        List<String> editions = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            String word = arguments[i];
+            boolean more = i + 1 < arguments.length;
+            switch (word) {
+                case "--ordinary" -> ordinary = true;
+                case "--parquet" -> parquet = true;
+                case "--codes" -> codes = more ? arguments[++i] : "";
+                case "--on" -> on = more ? LocalDate.parse(arguments[++i]) : null;
+                case "--edition" -> editions.add(more ? arguments[++i] : "");
+                case "--column" -> {
+                    String[] pair = (more ? arguments[++i] : "").split("=", 2);
+                    mapping.put(pair[0], pair.length == 2 ? pair[1] : "");
+                }
+                default -> places.add(word);
+            }
+        }
+        if (on == null || places.size() != 2 || places.stream().anyMatch(p -> p.startsWith("--"))) {
+            System.err.println(USAGE);
+            return 64;
+        }
+        var job =
+                new CaseloadJob(
+                        spark,
+                        LibraryFolder.read(Path.of(codes)),
+                        new CaseloadJob.Reading(mapping, on, ordinary, editions));
+        Dataset<Row> cases = read(spark, places.getFirst());
+        List<Finding> wrong = job.wrongColumns(cases);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(f -> System.err.println(f.code() + ": " + f.found() + "; " + f.mend()));
+            return 2;
+        }
+        CaseloadJob.Decided decided = job.decide(cases);
+        decided.both().persist(StorageLevel.MEMORY_AND_DISK());
+        String out = places.getLast();
+        if (parquet) {
+            decided.decisions().write().mode(SaveMode.ErrorIfExists).parquet(out + "/decisions");
+        } else {
+            csv(decided.decisions(), out + "/decisions");
+        }
+        csv(decided.findings(), out + "/findings");
+        long rows = cases.count();
+        long undecided =
+                decided.findings()
+                        .join(decided.decisions().select("id").distinct(), "id", "left_anti")
+                        .select("id")
+                        .distinct()
+                        .count();
+        System.out.printf(
+                "%,d rows; %,d records; %,d rows could not be decided%n",
+                rows, decided.decisions().count(), undecided);
+        return undecided == 0 ? 0 : 1;
+    }
+
+    private static Dataset<Row> read(SparkSession spark, String in) {
+        if (in.endsWith(".parquet")) {
+            return spark.read().parquet(in);
+        }
+        var headed = spark.read().option("header", true).option("escape", "\"");
+        StructType names = headed.csv(in).schema();
+        // Without this column Spark would leave out what is too much in a row, and say nothing.
+        return headed.schema(names.add(CaseloadJob.AS_READ, DataTypes.StringType))
+                .option("columnNameOfCorruptRecord", CaseloadJob.AS_READ)
+                .csv(in);
+    }
+
+    /// As one machine writes it: quoted only where it must be.
+    static void csv(Dataset<Row> rows, String folder) {
+        rows.write()
+                .mode(SaveMode.ErrorIfExists)
+                .option("header", true)
+                .option("escape", "\"")
+                .option("emptyValue", "")
+                .option("ignoreLeadingWhiteSpace", false)
+                .option("ignoreTrailingWhiteSpace", false)
+                .csv(folder);
+    }
+}

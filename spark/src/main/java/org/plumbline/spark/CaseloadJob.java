@@ -1,0 +1,265 @@
+package org.plumbline.spark;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.SequencedMap;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.bulk.CompiledLibrary;
+import org.plumbline.bulk.LineDecider;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Span;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+
+/// The audit of a caseload as transformations of a [Dataset]: a row of columns for each case in, the
+/// records that `plumbline audit` writes out.
+///
+/// A column is text, or whatever reads as its text; null is nothing known. Each case needs a key of
+/// its own in `id`, since rows of a cluster have no number.
+public final class CaseloadJob {
+
+    /// How cases are to be read.
+    ///
+    /// @param mapping from the columns' own names to our words; empty where they are the same
+    /// @param asOf the day of the act where a row has none
+    /// @param ordinary whether what a row does not say is taken as ordinary
+    /// @param editions to decide under, whether they bind or not; empty for those that bind
+    public record Reading(
+            Map<String, String> mapping, LocalDate asOf, boolean ordinary, List<String> editions)
+            implements Serializable {
+        public Reading {
+            mapping = Map.copyOf(mapping);
+            editions = List.copyOf(editions);
+        }
+    }
+
+    /// The columns of a decided case; one row for the texts joined and one for each text.
+    public static final StructType DECISIONS = texts(LineDecider.HEADINGS);
+
+    /// The columns of what is wrong with a case: its key, the column, and how to mend it.
+    public static final StructType FINDINGS =
+            texts(List.of("id", "column", "code", "found", "expected", "mend"));
+
+    /// A column that holds a whole row as it was read, where that row does not fit the others.
+    static final String AS_READ = "row_as_read";
+
+    private static final StructType BOTH = both();
+
+    private final Library library;
+    private final CarriedLibrary carried;
+    private final Reading reading;
+
+    /// @param library broadcast now, once for every caseload that is decided by this job
+    public CaseloadJob(SparkSession spark, Library library, Reading reading) {
+        this.library = library;
+        this.carried = new CarriedLibrary(spark, library, reading.editions());
+        this.reading = reading;
+    }
+
+    private static StructType texts(List<String> names) {
+        var type = new StructType();
+        for (String name : names) {
+            type = type.add(name, DataTypes.StringType, false);
+        }
+        return type;
+    }
+
+    private static StructType both() {
+        var type = new StructType();
+        for (String name : DECISIONS.fieldNames()) {
+            type = type.add("decided_" + name, DataTypes.StringType, true);
+        }
+        for (String name : FINDINGS.fieldNames()) {
+            type = type.add("found_" + name, DataTypes.StringType, true);
+        }
+        return type;
+    }
+
+    /// What is wrong with the columns of a caseload; nothing may be decided while there is something.
+    public List<Finding> wrongColumns(Dataset<Row> cases) {
+        List<String> names = Arrays.asList(cases.columns());
+        List<Finding> wrong = new ArrayList<>();
+        if (decider(CompiledLibrary.of(library), names, reading)
+                instanceof Loaded.Unsound<LineDecider>(var findings)) {
+            wrong.addAll(findings);
+        }
+        if (names.stream().noneMatch(n -> reading.mapping().getOrDefault(n, n).equals(LineDecider.KEY))) {
+            wrong.add(
+                    Finding.error(
+                            "audit.column.missing",
+                            Span.of("columns"),
+                            "no column holds `id`",
+                            "a key of its own for each case: rows of a cluster have no number",
+                            "add the column, or name it in the mapping"));
+        }
+        return wrong;
+    }
+
+    /// Every decision of a caseload, and every finding, in one pass.
+    ///
+    /// @throws IllegalArgumentException if something is wrong with its columns
+    public Decided decide(Dataset<Row> cases) {
+        List<Finding> wrong = wrongColumns(cases);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(wrong.toString());
+        }
+        return new Decided(
+                cases.mapPartitions(
+                        new Partition(carried, reading, cases.columns()), Encoders.row(BOTH)));
+    }
+
+    /// Decisions and findings of a caseload; keep them (`cache`) where both are wanted.
+    ///
+    /// @param both rows of which either half is filled
+    public record Decided(Dataset<Row> both) {
+        /// The records that an audit writes.
+        public Dataset<Row> decisions() {
+            return half("decided_", DECISIONS);
+        }
+
+        /// What is wrong with cases, those that could not be decided among them.
+        public Dataset<Row> findings() {
+            return half("found_", FINDINGS);
+        }
+
+        private Dataset<Row> half(String prefix, StructType columns) {
+            Dataset<Row> filled = both.where(both.col(prefix + "id").isNotNull());
+            return filled.select(
+                    Arrays.stream(columns.fieldNames())
+                            .map(n -> both.col(prefix + n).as(n))
+                            .toArray(Column[]::new));
+        }
+    }
+
+    // ── In an executor ──────────────────────────────────────────────────────────────────────
+
+    static Loaded<LineDecider> decider(
+            CompiledLibrary compiled, List<String> names, Reading reading) {
+        SequencedMap<String, String> mapping = new LinkedHashMap<>(reading.mapping());
+        mapping.put(AS_READ, "ignore");
+        return LineDecider.of(
+                compiled,
+                "columns",
+                names,
+                mapping,
+                Known.Range.of(reading.asOf()),
+                reading.ordinary());
+    }
+
+    static LineDecider sound(Loaded<LineDecider> loaded) {
+        return switch (loaded) {
+            case Loaded.Sound<LineDecider>(var decider, _) -> decider;
+            case Loaded.Unsound<LineDecider>(var findings) ->
+                    throw new IllegalArgumentException(findings.toString());
+        };
+    }
+
+    /// The cells of a row as text.
+    static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            Object cell = row.isNullAt(i) ? null : row.get(i);
+            cells.add(cell == null ? "" : cell.toString());
+        }
+        return cells;
+    }
+
+    private static final class Partition implements MapPartitionsFunction<Row, Row> {
+
+        private static final long serialVersionUID = 1;
+
+        private final CarriedLibrary carried;
+        private final Reading reading;
+        private final String[] names;
+
+        Partition(CarriedLibrary carried, Reading reading, String[] names) {
+            this.carried = carried;
+            this.reading = reading;
+            this.names = names.clone();
+        }
+
+        @Override
+        public Iterator<Row> call(Iterator<Row> rows) {
+            LineDecider decider = sound(decider(carried.here(), List.of(names), reading));
+            return new Iterator<>() {
+                private Iterator<Row> waiting = List.<Row>of().iterator();
+
+                @Override
+                public boolean hasNext() {
+                    while (!waiting.hasNext() && rows.hasNext()) {
+                        waiting = written(decider, rows.next()).iterator();
+                    }
+                    return waiting.hasNext();
+                }
+
+                @Override
+                public Row next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    return waiting.next();
+                }
+            };
+        }
+
+        private List<Row> written(LineDecider decider, Row of) {
+            int asRead = List.of(names).indexOf(AS_READ);
+            return asRead >= 0 && !of.isNullAt(asRead)
+                    ? List.of(
+                            found(
+                                    of.getString(0),
+                                    Finding.error(
+                                            "audit.row.fields",
+                                            Span.of("columns"),
+                                            "more or fewer fields than headings: "
+                                                    + of.getString(asRead),
+                                            "a field for each heading",
+                                            "put a field that holds a comma in quotes")))
+                    : written(decider.decide(0, cells(of)));
+        }
+
+        private List<Row> written(LineDecider.Decided decided) {
+            List<Row> written = new ArrayList<>();
+            int width = DECISIONS.size();
+            for (List<String> record : decided.records()) {
+                Object[] cells = new Object[BOTH.size()];
+                for (int i = 0; i < width; i++) {
+                    cells[i] = record.get(i);
+                }
+                written.add(RowFactory.create(cells));
+            }
+            decided.findings().forEach(f -> written.add(found(decided.key(), f)));
+            return written;
+        }
+
+        private Row found(@Nullable String key, Finding finding) {
+            int width = DECISIONS.size();
+            int column = finding.span().column() - 1;
+            Object[] cells = new Object[BOTH.size()];
+            cells[width] = key == null ? "" : key;
+            cells[width + 1] = column > 0 && column < names.length ? names[column] : "";
+            cells[width + 2] = finding.code();
+            cells[width + 3] = finding.found();
+            cells[width + 4] = finding.expected();
+            cells[width + 5] = finding.mend();
+            return RowFactory.create(cells);
+        }
+    }
+}

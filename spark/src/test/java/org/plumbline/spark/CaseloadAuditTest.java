@@ -1,0 +1,130 @@
+package org.plumbline.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseloadAuditTest {
+
+    private static final SparkSession SPARK = session();
+
+    private static SparkSession session() {
+        return SparkSession.builder()
+                .master("local[2]")
+                .appName("plumbline")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.shuffle.partitions", "2")
+                .getOrCreate();
+    }
+
+    @TempDir Path folder;
+
+    @AfterAll
+    static void stop() {
+        SPARK.stop();
+    }
+
+    private int audit(Path in, Path out) {
+        return CaseloadAudit.run(
+                SPARK,
+                "--codes",
+                System.getProperty("plumbline.codes"),
+                "--on",
+                Invented.DAY.toString(),
+                "--ordinary",
+                in.toString(),
+                out.toString());
+    }
+
+    @Test
+    void the_same_bytes_come_out_as_on_one_machine() {
+        Path cases = Invented.caseload(folder, 600);
+        Path out = folder.resolve("out");
+
+        assertThat(audit(cases, out)).isEqualTo(1);
+
+        List<String> expected = Invented.onOneMachine(cases, folder);
+        assertThat(expected).hasSizeGreaterThan(1_000);
+        assertThat(Invented.written(out.resolve("decisions"))).isEqualTo(expected);
+        assertThat(Invented.written(out.resolve("findings")))
+                .hasSize(12)
+                .allMatch(l -> l.contains("levitation"));
+        assertThat(CarriedLibrary.rebuilt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_row_with_too_many_fields_is_found_and_not_cut() throws IOException {
+        Path cases =
+                Files.write(
+                        folder.resolve("long.csv"),
+                        List.of(
+                                "id,membership,act,party",
+                                "a,nasw,friendship,former-client",
+                                "b,nasw,friendship,former-client,and more",
+                                "c,nasw,friendship"));
+        Path out = folder.resolve("out");
+
+        assertThat(audit(cases, out)).isEqualTo(1);
+
+        assertThat(Invented.written(out.resolve("decisions"))).allMatch(l -> l.startsWith("a,"));
+        assertThat(Invented.written(out.resolve("findings")))
+                .hasSize(2)
+                .allMatch(l -> l.contains("audit.row.fields"));
+    }
+
+    @Test
+    void a_column_without_a_place_stops_the_audit() throws IOException {
+        Path cases =
+                Files.write(
+                        folder.resolve("odd.csv"),
+                        List.of("id,act,party,shoe size", "a,friendship,former-client,43"));
+
+        assertThat(audit(cases, folder.resolve("out"))).isEqualTo(2);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void sql_tells_the_headline_and_when_a_bar_lifts() {
+        SqlFunctions.register(SPARK, Invented.LIBRARY, Invented.DAY, true);
+        SPARK.sql(
+                        """
+                        SELECT * FROM VALUES
+                          ('a', 'aca', 'sexual-contact', 'former-client', '2023-05-01', '2023-05-01'),
+                          ('b', 'nasw', 'friendship', 'former-client', NULL, NULL),
+                          ('c', 'aca', 'levitation', 'former-client', NULL, NULL),
+                          ('d', 'aca', 'sexual-contact', 'current-client', NULL, NULL)
+                        AS cases(id, membership, act, party, `service-ended`, `last-professional-contact`)
+                        """)
+                .createOrReplaceTempView("cases");
+
+        List<String> told =
+                SPARK
+                        .sql(
+                                """
+                                SELECT id, plumbline_headline(struct(*)), plumbline_lifts(struct(*)),
+                                  plumbline_provisions(struct(*)), plumbline_missing(struct(*)),
+                                  plumbline_problem(struct(*))
+                                FROM cases ORDER BY id
+                                """)
+                        .collectAsList()
+                        .stream()
+                        .map(Row::mkString)
+                        .toList();
+
+        assertThat(told.get(0)).startsWith("aprohibited2028-05-02").contains("A.5.c");
+        assertThat(told.get(1)).startsWith("badvised-against or not-addressednull")
+                .contains("harm-risk");
+        assertThat(told.get(2)).startsWith("cnullnullnullnull").contains("levitation");
+        assertThat(told.get(3)).startsWith("dprohibited").contains("A.5.a");
+    }
+}
