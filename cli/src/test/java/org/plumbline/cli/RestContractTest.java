@@ -442,8 +442,7 @@ class RestContractTest {
     // ── What goes wrong ─────────────────────────────────────────────────────────────────────
 
     /// @param body a `~` stands for very many bytes
-    record Refused(
-            String method, String path, String type, String body, int status, String code) {}
+    record Refused(String method, String path, String type, String body, int status, String code) {}
 
     static Stream<Refused> refused() {
         return Stream.of(
