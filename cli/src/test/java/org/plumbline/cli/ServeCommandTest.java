@@ -50,14 +50,6 @@ class ServeCommandTest {
     }
 
     @Test
-    void an_address_of_another_machine_is_told_in_a_line() {
-        // 192.0.2.0/24 is set aside for documentation and nobody's.
-        Run run = run("serve", "--port", "0", "--address", "192.0.2.1");
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).startsWith("plumbline: cannot listen on 192.0.2.1").hasLineCount(1);
-    }
-
-    @Test
     void a_library_with_errors_gives_its_findings_and_nothing_listens(@TempDir Path folder)
             throws Exception {
         Files.writeString(folder.resolve("vocabulary.yaml"), "facts: [\n");
