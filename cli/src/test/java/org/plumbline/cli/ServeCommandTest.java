@@ -91,9 +91,10 @@ class ServeCommandTest {
             assertThat(said.toString())
                     .contains("Plumbline listens on http://0.0.0.0:", "Others can reach it")
                     .doesNotContain("on no other address");
-            process.destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            // As Ctrl-C does; `destroy` would close the streams at once.
+            process.toHandle().destroy();
             assertThat(process.errorReader().lines().toList()).isEmpty();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
