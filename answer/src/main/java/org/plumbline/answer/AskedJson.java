@@ -36,7 +36,8 @@ public record AskedJson(Asking asking) {
             readings.add(one);
         }
         json.put("readings", readings);
-        // The same once more, not made once more: what to ask next and what would change it take as long
+        // The same once more, not made once more: what to ask next and what would change it take as
+        // long
         // as the decision.
         json.put("decision", first);
         asked.reading()

@@ -57,7 +57,16 @@ public final class ServerLoad {
     }
 
     /// What was measured, in nanoseconds from the time at which each should have left.
-    private record Result(long[] sorted, int failed, long took) {
+    private static final class Result {
+        private final long[] sorted;
+        private final int failed;
+        private final long took;
+
+        Result(long[] sorted, int failed, long took) {
+            this.sorted = sorted;
+            this.failed = failed;
+            this.took = took;
+        }
 
         double at(double share) {
             return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]
@@ -95,7 +104,7 @@ public final class ServerLoad {
                 LockSupport.parkNanos(left);
             }
             int place = i;
-            client.sendAsync(request(ask, i), BodyHandlers.ofByteArray())
+            var _ = client.sendAsync(request(ask, i), BodyHandlers.ofByteArray())
                     .whenComplete((answer, problem) -> {
                         times.set(place, System.nanoTime() - due);
                         if (problem != null || answer.statusCode() != 200) {

@@ -145,7 +145,8 @@ final class CaseReader {
                                 "one field goes on over %,d lines"
                                         .formatted(1 + text.lines().count()),
                                 "a quotation mark at both ends of a field, or at neither",
-                                "close the quotation mark; the rows it swallowed were not decided"));
+                                "close the quotation mark; the rows it swallowed were not"
+                                        + " decided"));
             }
         }
         if (fields > wanted) {
@@ -178,7 +179,8 @@ final class CaseReader {
                         span,
                         "the key holds bytes that are not UTF-8",
                         "UTF-8 throughout the file",
-                        "write the file out in UTF-8; the row was decided, its key shows � for them")
+                        "write the file out in UTF-8; the row was decided, its key shows � for"
+                                + " them")
                 : Finding.error(
                         "audit.cell.encoding",
                         span,

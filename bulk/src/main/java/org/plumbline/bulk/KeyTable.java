@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
 /// at a time; looking up is for any, once all is put.
 final class KeyTable implements AutoCloseable {
 
-    /// Bytes of a table that is held in memory: some ten million keys.
+    /// Bytes of a table that is held in memory: some eight million keys.
     private static final long MOST_IN_MEMORY = 192L << 20;
 
     private static final int ENTRY = 16;

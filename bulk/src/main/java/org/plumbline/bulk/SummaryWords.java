@@ -59,6 +59,12 @@ public final class SummaryWords {
                 : "%.0f %%".formatted(percent);
     }
 
+    /// What a finding says, for readers who do not know codes; the code itself where nobody has put
+    /// it into words.
+    public static String found(String code) {
+        return SummaryPage.phrases().getProperty(code, code);
+    }
+
     /// How much of the input a result speaks for, in a sentence or two.
     public static String coverage(AuditSummary summary) {
         if (summary.complete()) {

@@ -50,12 +50,20 @@ class ParquetTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"COMPRESSION snappy", "COMPRESSION zstd", "COMPRESSION gzip", "COMPRESSION uncompressed"})
+    @ValueSource(
+            strings = {
+                "COMPRESSION snappy",
+                "COMPRESSION zstd",
+                "COMPRESSION gzip",
+                "COMPRESSION uncompressed"
+            })
     void the_same_rows_in_parquet_come_out_the_same(String how) throws Exception {
-        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(2_500, 20));
-        parquet("cases.csv", "cases.parquet", how + ", ROW_GROUP_SIZE 1000");
-        new Trial(folder).out("csv.csv").run(List.of("cases.csv"), findings).orElseThrow();
-        new Trial(folder).out("parquet.csv").run(List.of("cases.parquet"), findings).orElseThrow();
+        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(1_200, 40));
+        parquet("cases.csv", "cases.parquet", how + ", ROW_GROUP_SIZE 500");
+        assertThat(new Trial(folder).out("csv.csv").run(List.of("cases.csv"), findings))
+                .isPresent();
+        assertThat(new Trial(folder).out("parquet.csv").run(List.of("cases.parquet"), findings))
+                .isPresent();
         assertThat(Files.mismatch(folder.resolve("csv.csv"), folder.resolve("parquet.csv")))
                 .isEqualTo(-1);
     }
@@ -74,14 +82,32 @@ class ParquetTest {
                         .formatted(file));
         try (Sheet sheet = ((Loaded.Sound<Sheet>) Sheet.open(file)).value()) {
             assertThat(sheet.headings())
-                    .containsExactly("i", "d", "f", "b", "day", "midnight", "moment", "list", "nothing", "t");
+                    .containsExactly(
+                            "i",
+                            "d",
+                            "f",
+                            "b",
+                            "day",
+                            "midnight",
+                            "moment",
+                            "list",
+                            "nothing",
+                            "t");
             assertThat(sheet.next().orElseThrow())
                     .isEqualTo(
                             new Sheet.Line(
                                     1,
                                     List.of(
-                                            "1", "2.5", "20", "true", "2023-05-01", "2023-05-01",
-                                            "2023-05-01T14:30", "aca; nasw", "", "text")));
+                                            "1",
+                                            "2.5",
+                                            "20",
+                                            "true",
+                                            "2023-05-01",
+                                            "2023-05-01",
+                                            "2023-05-01T14:30",
+                                            "aca; nasw",
+                                            "",
+                                            "text")));
             assertThat(sheet.next()).isEmpty();
             assertThat(sheet.broken()).isEmpty();
         }
@@ -91,9 +117,13 @@ class ParquetTest {
     void a_result_in_parquet_says_what_the_one_in_csv_says_in_the_same_order() throws Exception {
         Files.writeString(
                 folder.resolve("cases.csv"),
-                Rows.sheet(1_500, 20) + "\"a key, with \"\"marks\"\"\nand a line\",aca,,hug,current-client,,,,,,,,,\n");
-        new Trial(folder).out("out.csv").run(List.of("cases.csv"), findings).orElseThrow();
-        new Trial(folder).out("out.parquet").run(List.of("cases.csv"), findings).orElseThrow();
+                Rows.sheet(900, 40)
+                        + "\"a key, with \"\"marks\"\"\n"
+                        + "and a line\",aca,,hug,current-client,,,,,,,,,\n");
+        assertThat(new Trial(folder).out("out.csv").run(List.of("cases.csv"), findings))
+                .isPresent();
+        assertThat(new Trial(folder).out("out.parquet").run(List.of("cases.csv"), findings))
+                .isPresent();
         List<String> fromCsv =
                 ask(
                         """
@@ -113,7 +143,7 @@ class ParquetTest {
                         FROM '%s'
                         """
                                 .formatted(folder.resolve("out.parquet")));
-        assertThat(fromParquet).isEqualTo(fromCsv).hasSizeGreaterThan(3_000);
+        assertThat(fromParquet).isEqualTo(fromCsv).hasSizeGreaterThan(1_500);
         try (var left = Files.list(folder)) {
             assertThat(left.map(p -> p.getFileName().toString()))
                     .containsExactlyInAnyOrder(
@@ -128,11 +158,12 @@ class ParquetTest {
     @ParameterizedTest(name = "cut at {0} in 100")
     @ValueSource(ints = {5, 50, 95})
     void a_file_that_is_cut_off_is_a_finding(int percent) throws Exception {
-        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(3_000, 100));
+        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(1_000, 100));
         parquet("cases.csv", "cases.parquet", "COMPRESSION snappy");
         byte[] whole = Files.readAllBytes(folder.resolve("cases.parquet"));
         Files.write(
-                folder.resolve("cases.parquet"), Arrays.copyOf(whole, whole.length * percent / 100));
+                folder.resolve("cases.parquet"),
+                Arrays.copyOf(whole, whole.length * percent / 100));
         AuditSummary summary =
                 new Trial(folder).run(List.of("cases.parquet"), findings).orElseThrow();
         assertThat(findings).extracting(Finding::code).containsExactly("audit.file.broken");
@@ -143,16 +174,14 @@ class ParquetTest {
 
     @Test
     void a_page_that_is_torn_ends_the_file_and_not_the_audit() throws Exception {
-        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(9_000, 100));
+        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(5_000, 100));
         Files.writeString(folder.resolve("more.csv"), Rows.sheet(10, 100));
-        parquet("cases.csv", "cases.parquet", "COMPRESSION snappy, ROW_GROUP_SIZE 2048");
+        parquet("cases.csv", "cases.parquet", "COMPRESSION snappy, ROW_GROUP_SIZE 1024");
         byte[] bytes = Files.readAllBytes(folder.resolve("cases.parquet"));
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + bytes.length / 8, (byte) 0xA5);
         Files.write(folder.resolve("cases.parquet"), bytes);
         AuditSummary summary =
-                new Trial(folder)
-                        .run(List.of("cases.parquet", "more.csv"), findings)
-                        .orElseThrow();
+                new Trial(folder).run(List.of("cases.parquet", "more.csv"), findings).orElseThrow();
         assertThat(summary.complete()).isFalse();
         assertThat(summary.unread()).hasSize(1);
         assertThat(findings).extracting(Finding::code).contains("audit.file.broken");
@@ -164,7 +193,8 @@ class ParquetTest {
         Files.writeString(folder.resolve("cases.csv"), Rows.sheet(200, 100));
         // Where the Parquet file is to be made, something is in the way.
         Files.createDirectories(folder.resolve("out.parquet.part/not empty"));
-        assertThat(new Trial(folder).out("out.parquet").run(List.of("cases.csv"), findings)).isEmpty();
+        assertThat(new Trial(folder).out("out.parquet").run(List.of("cases.csv"), findings))
+                .isEmpty();
         assertThat(findings).extracting(Finding::code).containsExactly("audit.out.unwritable");
         Files.delete(folder.resolve("out.parquet.part/not empty"));
         Files.delete(folder.resolve("out.parquet.part"));

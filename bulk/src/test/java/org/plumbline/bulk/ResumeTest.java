@@ -24,20 +24,20 @@ class ResumeTest {
 
     @BeforeEach
     void three_files() throws IOException {
-        Files.writeString(folder.resolve("1.csv"), Rows.sheet(8_000, 40));
+        Files.writeString(folder.resolve("1.csv"), Rows.sheet(7_000, 300));
         Files.writeString(folder.resolve("2.csv"), "not what is wanted\n1\n");
-        Files.writeString(folder.resolve("3.csv"), Rows.sheet(8_000, 30));
+        Files.writeString(folder.resolve("3.csv"), Rows.sheet(7_000, 200));
     }
 
     @ParameterizedTest(name = "stopped after {0} rows")
-    @ValueSource(ints = {1, 6_000, 9_000})
+    @ValueSource(ints = {1, 8_000})
     void what_comes_out_is_the_same_byte_for_byte(int rows) throws IOException {
         AuditSummary whole = new Trial(folder).out("whole.csv").run(files, findings).orElseThrow();
 
         AuditSummary stopped = stop(rows);
         assertThat(stopped.stopped()).isTrue();
         assertThat(stopped.complete()).isFalse();
-        assertThat(stopped.rows()).isBetween((long) rows, 15_999L);
+        assertThat(stopped.rows()).isBetween((long) rows, 13_999L);
         assertThat(folder.resolve("out.csv")).doesNotExist();
         assertThat(folder.resolve("out.csv.part")).exists();
 
@@ -51,17 +51,17 @@ class ResumeTest {
     @Test
     void what_was_written_after_the_last_note_is_written_anew() throws IOException {
         new Trial(folder).out("whole.csv").run(files, findings);
-        stop(6_000);
+        stop(1);
         Files.writeString(
                 folder.resolve("out.csv.part"),
                 Files.readString(folder.resolve("out.csv.part")) + "half a li");
-        new Trial(folder).resuming().run(files, findings).orElseThrow();
+        assertThat(new Trial(folder).resuming().run(files, findings)).isPresent();
         same("whole.csv", "out.csv");
     }
 
     @Test
     void half_a_result_is_neither_lost_nor_gone_on_with_without_a_word() throws IOException {
-        stop(6_000);
+        stop(1);
         assertThat(new Trial(folder).run(files, findings)).isEmpty();
         assertThat(findings).extracting(Finding::code).containsExactly("audit.resume.waiting");
         assertThat(findings.getFirst().found()).contains("rows");
@@ -70,15 +70,15 @@ class ResumeTest {
 
     @Test
     void another_input_is_not_gone_on_with() throws IOException {
-        stop(6_000);
-        Files.writeString(folder.resolve("3.csv"), Rows.sheet(8_001, 30));
+        stop(1);
+        Files.writeString(folder.resolve("3.csv"), Rows.sheet(7_001, 200));
         assertThat(new Trial(folder).resuming().run(files, findings)).isEmpty();
         assertThat(findings).extracting(Finding::code).containsExactly("audit.resume.other");
     }
 
     @Test
     void a_note_that_is_not_whole_is_not_believed() throws IOException {
-        stop(6_000);
+        stop(1);
         Path state = folder.resolve("out.csv.part.state");
         String note = Files.readString(state);
         Files.writeString(state, note.substring(0, note.length() / 2));

@@ -10,7 +10,6 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
@@ -141,8 +140,7 @@ final class AuditCommand extends Command {
                         out.resolveSibling(out.getFileName() + ".findings.csv"),
                         given("--resume"),
                         Shelf.here().fingerprint() + values("--edition") + value("--against"));
-        var audit =
-                new Audit(compiled, before.map(b -> against(library, editions, b)), order);
+        var audit = new Audit(compiled, before.map(b -> against(library, editions, b)), order);
         var progress = new AuditProgress(console());
         Optional<AuditSummary> summary = stoppable(audit, out, () -> audit.run(progress, findings));
         progress.end();
@@ -341,8 +339,7 @@ final class AuditCommand extends Command {
                 yield none;
             }
             case Loaded.Sound<Node>(var node, _) ->
-                    new Mapping(
-                            Headings.mapping(node, findings), Headings.dates(node, findings));
+                    new Mapping(Headings.mapping(node, findings), Headings.dates(node, findings));
         };
     }
 
@@ -361,8 +358,7 @@ final class AuditCommand extends Command {
         return report(findings);
     }
 
-    private void propose(
-            Path file, String heading, Optional<String> word, List<Finding> findings) {
+    private void propose(Path file, String heading, Optional<String> word, List<Finding> findings) {
         console()
                 .out()
                 .println(

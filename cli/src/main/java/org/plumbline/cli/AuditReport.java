@@ -42,11 +42,13 @@ final class AuditReport {
             return;
         }
         console.paragraph("", SummaryWords.coverage(summary));
-        summary.unread().forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
+        summary.unread()
+                .forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
         if (!summary.found().isEmpty()) {
             console.paragraph("", "What was found is in %s:".formatted(order.side()));
             summary.found()
-                    .forEach((code, n) -> console.out().printf("  %,10d  %s%n", n, code));
+                    .forEach((code, n) ->
+                            console.out().printf("  %,10d  %s%n", n, SummaryWords.found(code)));
         }
         if (summary.silent() > 0) {
             console.paragraph(
@@ -97,7 +99,8 @@ final class AuditReport {
                                 SummaryWords.count(summary.classes(), "class", "classes")));
         console.paragraph(
                 "",
-                "Silent, not addressed and open do not mean permitted. This is what the texts say, not legal advice.");
+                "Silent, not addressed and open do not mean permitted. This is what the texts say,"
+                        + " not legal advice.");
     }
 
     private void heading(String text) {

@@ -114,10 +114,14 @@ class AuditFindingsTest {
             }
         }
         Path words = temporary.resolve("words.txt");
-        String line = Files.exists(words) ? Files.readString(words).strip() : "cases.csv --out out.csv";
+        String line =
+                Files.exists(words) ? Files.readString(words).strip() : "cases.csv --out out.csv";
         List<String> all = new ArrayList<>(List.of("audit", "--on", "2026-06-01"));
         for (String word : Arrays.asList(line.split(" "))) {
-            all.add(word.matches(".*[./].*") && !word.contains("=") ? temporary + "/" + word : word);
+            all.add(
+                    word.matches(".*[./].*") && !word.contains("=")
+                            ? temporary + "/" + word
+                            : word);
         }
         String said;
         if (Files.exists(temporary.resolve("busy.txt"))) {
@@ -134,10 +138,7 @@ class AuditFindingsTest {
             said = said(all);
         }
         Path side = temporary.resolve("out.csv.findings.csv");
-        String found =
-                Files.exists(side)
-                        ? String.join("\n", Files.readAllLines(side)) + "\n"
-                        : "";
+        String found = Files.exists(side) ? String.join("\n", Files.readAllLines(side)) + "\n" : "";
         return (said + (found.isEmpty() ? "" : "in out.csv.findings.csv:\n" + found))
                 .replace(temporary + "/", "")
                 .replace(temporary.toString(), ".");

@@ -72,7 +72,7 @@ class RestContractTest {
     /// @param type the media type of the body; empty for none
     /// @param status of the answer
     /// @param schema of the answer, by name; of each line where it is JSON Lines
-    private record Twice(
+    record Twice(
             String name,
             List<String> command,
             String suffix,
@@ -442,8 +442,7 @@ class RestContractTest {
     // ── What goes wrong ─────────────────────────────────────────────────────────────────────
 
     /// @param body a `~` stands for very many bytes
-    private record Refused(
-            String method, String path, String type, String body, int status, String code) {}
+    record Refused(String method, String path, String type, String body, int status, String code) {}
 
     static Stream<Refused> refused() {
         return Stream.of(
@@ -607,7 +606,7 @@ class RestContractTest {
 
     private static Optional<Object> at(String reference) {
         Object here = description;
-        for (String step : reference.substring(2).split("/")) {
+        for (String step : reference.substring(2).split("/", -1)) {
             here = here instanceof Map<?, ?> map ? map.get(step) : null;
         }
         return Optional.ofNullable(here);

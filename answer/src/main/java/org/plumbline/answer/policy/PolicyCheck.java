@@ -68,13 +68,17 @@ public final class PolicyCheck {
         /// As a sentence or two.
         public String says() {
             String where = text + (provisions.isEmpty() ? "" : " " + String.join(", ", provisions));
-            String asks = duties.isEmpty() ? "" : " Whoever does it must " + String.join("; ", duties) + ".";
+            String asks =
+                    duties.isEmpty()
+                            ? ""
+                            : " Whoever does it must " + String.join("; ", duties) + ".";
             return switch (weight) {
                 case FORBIDS -> "%s forbids %s.".formatted(where, act);
                 case MAY_FORBID -> "%s may forbid %s: %s.".formatted(where, act, headline);
                 case ADVISES_AGAINST -> "%s on %s: %s.".formatted(where, act, headline) + asks;
                 case ASKS -> "%s on %s: %s.".formatted(where, act, headline) + asks;
-                case SILENT -> "%s on %s: %s. This is not permission.".formatted(where, act, headline);
+                case SILENT ->
+                        "%s on %s: %s. This is not permission.".formatted(where, act, headline);
                 case ALLOWS -> "%s on %s: %s.".formatted(where, act, headline);
             };
         }
@@ -142,9 +146,11 @@ public final class PolicyCheck {
     private static Weight weight(Answer answer) {
         Headline strictest = answer.headlines().getFirst();
         return switch (strictest) {
-            case PROHIBITED, DILEMMA, CONTESTED -> answer.settled() ? Weight.FORBIDS : Weight.MAY_FORBID;
+            case PROHIBITED, DILEMMA, CONTESTED ->
+                    answer.settled() ? Weight.FORBIDS : Weight.MAY_FORBID;
             case ADVISED_AGAINST, TENSION -> Weight.ADVISES_AGAINST;
-            case REQUIRED, REQUIRED_WITH_CAUTION, PERMITTED_WITH_DUTIES, OPEN_WITH_DUTIES -> Weight.ASKS;
+            case REQUIRED, REQUIRED_WITH_CAUTION, PERMITTED_WITH_DUTIES, OPEN_WITH_DUTIES ->
+                    Weight.ASKS;
             case PERMITTED, ADVISED -> Weight.ALLOWS;
             case NOT_ADDRESSED, SILENT, NOT_BOUND, NOT_IN_FORCE -> Weight.SILENT;
         };
@@ -158,7 +164,9 @@ public final class PolicyCheck {
         String about = question.substring(at + " asks about ".length(), question.length() - 1);
         String facts =
                 sentences.facts(scenario).stream()
-                        .map(f -> f.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + f.substring(1, f.length() - 1))
+                        .map(f ->
+                                f.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+                                        + f.substring(1, f.length() - 1))
                         .collect(Collectors.joining(", "));
         return facts.isEmpty() ? about : about + " (" + facts + ")";
     }

@@ -97,7 +97,8 @@ public final class PolicyReader {
         String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
         int space = text.indexOf(' ');
         Optional<Edition> edition =
-                library.edition(space < 0 ? text : text.substring(0, space)).filter(e -> !e.draft());
+                library.edition(space < 0 ? text : text.substring(0, space))
+                        .filter(e -> !e.draft());
         Optional<Provision> provision =
                 space < 0
                         ? Optional.empty()
@@ -110,7 +111,8 @@ public final class PolicyReader {
                             ? "`%s` begins with no edition that the library holds beyond a draft"
                                     .formatted(text)
                             : "%s has no provision `%s`"
-                                    .formatted(edition.get().id(), text.substring(space + 1).strip()),
+                                    .formatted(
+                                            edition.get().id(), text.substring(space + 1).strip()),
                     "an edition and the number of one of its provisions, as `nasw-2021 1.06(h)`",
                     "correct it; `plumbline codes show` lists the provisions of an edition");
             return Optional.empty();

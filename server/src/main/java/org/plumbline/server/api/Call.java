@@ -16,10 +16,6 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 
 /// What was asked of an operation, its parameters checked, whichever way it came.
-///
-/// @param values the parameters by name, those of the body too
-/// @param body the body; empty where the operation takes none
-/// @param type its media type without parameters
 final class Call {
 
     private final Map<String, List<String>> values;
@@ -32,10 +28,31 @@ final class Call {
         this.type = type;
     }
 
-    /// What came over HTTP, unchecked.
-    ///
-    /// @param named the parameters of the address
-    record Raw(Map<String, List<String>> named, byte[] body, String type) {}
+    /// What came, unchecked: the parameters of the address, the body (empty for none) and its media type
+    /// without parameters.
+    static final class Raw {
+        private final Map<String, List<String>> named;
+        private final byte[] body;
+        private final String type;
+
+        Raw(Map<String, List<String>> named, byte[] body, String type) {
+            this.named = named;
+            this.body = body;
+            this.type = type;
+        }
+
+        Map<String, List<String>> named() {
+            return named;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        String type() {
+            return type;
+        }
+    }
 
     /// Checks what came against what an operation takes; every mistake is a finding.
     static Loaded<Call> read(Operation operation, Library library, Raw raw) {

@@ -21,6 +21,8 @@ public class Workshop {
 
     /// A piece of work that says how far it is.
     public interface Work<T> {
+        /// Does it.
+        ///
         /// @param job is told how much there is and how much is done
         T done(Job<T> job);
     }

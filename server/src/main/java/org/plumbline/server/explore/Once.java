@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a value when it is first asked for, and once. Safe for use by many threads.
-public final class Once<T extends Object> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> making;
     private @Nullable T made;
@@ -13,7 +13,7 @@ public final class Once<T extends Object> implements Supplier<T> {
         this.making = making;
     }
 
-    public static <T extends Object> Once<T> of(Supplier<T> making) {
+    public static <T> Once<T> of(Supplier<T> making) {
         return new Once<>(making);
     }
 

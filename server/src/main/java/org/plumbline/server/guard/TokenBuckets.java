@@ -44,7 +44,7 @@ final class TokenBuckets {
     synchronized long take(String whose) {
         long at = now.getAsLong();
         Bucket before = buckets.getOrDefault(whose, new Bucket(burst, at));
-        double tokens = Math.min(burst, before.tokens() + (at - before.since()) * perNano);
+        double tokens = Math.min((double) burst, before.tokens() + (at - before.since()) * perNano);
         boolean enough = tokens >= 1;
         buckets.put(whose, new Bucket(enough ? tokens - 1 : tokens, at));
         return enough ? 0 : (long) Math.ceil((1 - tokens) / perNano / NANOS);

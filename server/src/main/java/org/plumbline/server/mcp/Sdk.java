@@ -22,10 +22,11 @@ final class Sdk {
     }
 
     static McpSchema.Implementation name() {
-        return new McpSchema.Implementation(
-                "plumbline",
-                Optional.ofNullable(Sdk.class.getPackage().getImplementationVersion())
-                        .orElse("not packaged"));
+        return McpSchema.Implementation.builder(
+                        "plumbline",
+                        Optional.ofNullable(Sdk.class.getPackage().getImplementationVersion())
+                                .orElse("not packaged"))
+                .build();
     }
 
     static McpSchema.ServerCapabilities capabilities() {
@@ -33,11 +34,9 @@ final class Sdk {
     }
 
     static McpSchema.Tool tool(Tool tool) {
-        return McpSchema.Tool.builder()
-                .name(tool.name())
+        return McpSchema.Tool.builder(tool.name(), tool.input())
                 .title(tool.title())
                 .description(tool.description())
-                .inputSchema(tool.input())
                 .annotations(
                         McpSchema.ToolAnnotations.builder()
                                 .title(tool.title())

@@ -4,7 +4,6 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,12 +71,7 @@ public class PdfPress {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         for (Typefaces.Face face : faces.all()) {
-            builder.useFont(
-                    () -> new ByteArrayInputStream(face.file()),
-                    face.family(),
-                    face.weight(),
-                    FontStyle.NORMAL,
-                    true);
+            builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
         }
         for (var when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((_, _) -> false, when);

@@ -1,5 +1,6 @@
 package org.plumbline.server.pdf;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,11 +18,30 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /// mark of Europe's languages, Greek and Cyrillic; a face is asked in turn for a sign it may have.
 final class Typefaces {
 
-    /// One face.
-    ///
-    /// @param family its name in the style sheet
-    /// @param weight 400 or 700
-    record Face(String family, int weight, byte[] file) {}
+    /// One face: its name in the style sheet, its weight (400 or 700) and its file.
+    static final class Face {
+        private final String family;
+        private final int weight;
+        private final byte[] file;
+
+        private Face(String family, int weight, byte[] file) {
+            this.family = family;
+            this.weight = weight;
+            this.file = file;
+        }
+
+        String family() {
+            return family;
+        }
+
+        int weight() {
+            return weight;
+        }
+
+        InputStream open() {
+            return new ByteArrayInputStream(file);
+        }
+    }
 
     private final List<Face> faces;
     private final List<CmapLookup> signs = new ArrayList<>();
@@ -58,7 +78,8 @@ final class Typefaces {
     }
 
     private static Face face(String family, int weight, String name) {
-        try (InputStream file = Typefaces.class.getResourceAsStream("/pdf/fonts/" + name + ".ttf")) {
+        try (InputStream file =
+                Typefaces.class.getResourceAsStream("/pdf/fonts/" + name + ".ttf")) {
             if (file == null) {
                 throw new IllegalStateException("the face " + name + " is not beside the program");
             }
@@ -69,7 +90,7 @@ final class Typefaces {
     }
 
     private static CmapLookup signsOf(Face face) {
-        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.file()))) {
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.file))) {
             return font.getUnicodeCmapLookup();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

@@ -95,8 +95,8 @@ public class PolicyPage {
     ModelAndView choose(@RequestParam Map<String, String> sent) {
         Optional<Chosen> read = read(sent);
         Chosen chosen =
-                read.orElseGet(
-                        () -> new Chosen(Optional.empty(), Optional.empty(), new LinkedHashMap<>()));
+                read.orElseGet(() ->
+                        new Chosen(Optional.empty(), Optional.empty(), new LinkedHashMap<>()));
         var page = new ModelAndView("policy");
         if (read.isEmpty()) {
             page.setStatus(HttpStatus.BAD_REQUEST);
@@ -270,7 +270,8 @@ public class PolicyPage {
         if (!chosen.practice()) {
             return "Not checked against any text: neither profession nor place was chosen.";
         }
-        String who = chosen.profession().map(p -> p.replace('-', ' ') + "s").orElse("practitioners");
+        String who =
+                chosen.profession().map(p -> p.replace('-', ' ') + "s").orElse("practitioners");
         return "Checked against the texts that lead for "
                 + who
                 + chosen.place()
@@ -282,7 +283,11 @@ public class PolicyPage {
     private List<Item> professions(Chosen chosen) {
         return worded("profession").values().stream()
                 .sorted()
-                .map(p -> new Item(p, p.replace('-', ' '), chosen.profession().filter(p::equals).isPresent()))
+                .map(p ->
+                        new Item(
+                                p,
+                                p.replace('-', ' '),
+                                chosen.profession().filter(p::equals).isPresent()))
                 .toList();
     }
 

@@ -87,7 +87,9 @@ public class CaseBox {
         for (Vignette vignette : cases().values()) {
             if (choices.topic().isPresent()
                     && acts(vignette).stream()
-                            .noneMatch(library.vocabulary().actLeaves(choices.topic().get())::contains)) {
+                            .noneMatch(
+                                    library.vocabulary().actLeaves(choices.topic().get())
+                                            ::contains)) {
                 continue;
             }
             for (String id : vignette.expect().keySet()) {
@@ -102,7 +104,9 @@ public class CaseBox {
 
     /// The acts that a case may be about.
     public static Set<String> acts(Vignette vignette) {
-        return vignette.scenario().known(0, "act") instanceof Known.Value(var acts) ? acts : Set.of();
+        return vignette.scenario().known(0, "act") instanceof Known.Value(var acts)
+                ? acts
+                : Set.of();
     }
 
     private boolean fits(Edition edition, Choices choices) {
@@ -114,7 +118,9 @@ public class CaseBox {
     /// that its own sentences name.
     Set<String> professions(Edition edition) {
         Optional<Body> body = Optional.ofNullable(library.bodies().get(edition.body()));
-        Set<String> all = body.map(b -> b.professions().stream().collect(Collectors.toSet())).orElseGet(java.util.HashSet::new);
+        Set<String> all =
+                body.map(b -> b.professions().stream().collect(Collectors.toSet()))
+                        .orElseGet(java.util.HashSet::new);
         library.vocabulary()
                 .leading()
                 .forEach((profession, editions) -> {

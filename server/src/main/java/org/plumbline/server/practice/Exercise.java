@@ -38,6 +38,8 @@ public record Exercise(
     /// @param source of a wrong one, what it is the answer to; of the right one, empty
     public record Choice(String letter, String says, boolean right, String source) {}
 
+    /// What the right answer rests on.
+    ///
     /// @param because why, as whoever wrote the case put it; empty where the case was changed
     /// @param meaning what the answer asks of whoever acts
     /// @param known how well the answer is known
@@ -53,7 +55,12 @@ public record Exercise(
 
     /// Where this very exercise stands, as a query without `?`.
     public String query(long seed) {
-        return "case=" + id + "&edition=" + edition
-                + change.map(c -> "&change=" + c.id()).orElse("") + "&seed=" + seed;
+        return "case="
+                + id
+                + "&edition="
+                + edition
+                + change.map(c -> "&change=" + c.id()).orElse("")
+                + "&seed="
+                + seed;
     }
 }

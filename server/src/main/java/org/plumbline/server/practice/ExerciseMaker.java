@@ -94,14 +94,18 @@ public class ExerciseMaker {
                 .flatMap(v -> make(story, Optional.of(v), seed));
     }
 
-    /// Cases that differ from an exercise by one fact and have another answer.
-    public List<Variants.Variant> variants(Exercise exercise) {
+    /// Exercises that differ from one by a single fact and have another answer; none of a variant.
+    public List<Exercise> variants(Exercise exercise, long seed) {
         Vignette vignette = box.cases().get(exercise.id());
-        return exercise.change().isPresent() || vignette == null
-                ? List.of()
-                : variants(
-                        new CaseBox.Story(
-                                vignette, desk.library().edition(exercise.edition()).orElseThrow()));
+        if (exercise.change().isPresent() || vignette == null) {
+            return List.of();
+        }
+        var story =
+                new CaseBox.Story(
+                        vignette, desk.library().edition(exercise.edition()).orElseThrow());
+        return variants(story).stream()
+                .flatMap(variant -> make(story, Optional.of(variant), seed).stream())
+                .toList();
     }
 
     private List<Variants.Variant> variants(CaseBox.Story story) {
@@ -119,7 +123,10 @@ public class ExerciseMaker {
         if (!Key.of(answer).speaks() || answer.verified().equals("illustrative")) {
             return Optional.empty();
         }
-        String salt = story.vignette().id() + story.edition().id() + variant.map(v -> v.change().id()).orElse("");
+        String salt =
+                story.vignette().id()
+                        + story.edition().id()
+                        + variant.map(v -> v.change().id()).orElse("");
         var random = new Random(seed * 31 + salt.hashCode());
         List<Exercise.Choice> choices = choices(story, answer, variant.isPresent(), random);
         if (choices.size() < ANSWERS) {
@@ -139,7 +146,7 @@ public class ExerciseMaker {
                                 story.edition().title()),
                         decision,
                         choices,
-                        rationale(answer, variant.isPresent() ? "" : story.vignette().because())));
+                        rationale(answer, variant.isPresent() ? "" : because(story.vignette()))));
     }
 
     /// A title that leans on the case before it says nothing by itself.
@@ -149,6 +156,13 @@ public class ExerciseMaker {
                         || title.matches(".*\\bthe same\\b.*")
                 ? ""
                 : title;
+    }
+
+    /// What whoever wrote the case said of it, which may be about another of its texts.
+    private static String because(Vignette vignette) {
+        return vignette.expect().size() == 1
+                ? vignette.because()
+                : "Of this case under several texts: " + vignette.because();
     }
 
     private Exercise.Rationale rationale(Answer answer, String because) {
@@ -174,7 +188,10 @@ public class ExerciseMaker {
         Map<Key, String[]> found = new LinkedHashMap<>();
         found.put(Key.of(right), new String[] {words(right), ""});
         if (changed) {
-            wrong(new CaseBox.Story(story.vignette(), story.edition()), found, "the same text to the case before it was changed.");
+            wrong(
+                    new CaseBox.Story(story.vignette(), story.edition()),
+                    found,
+                    "the same text to the case before it was changed.");
         }
         int tried = 0;
         for (CaseBox.Story near : neighbours(story, random)) {
@@ -227,9 +244,11 @@ public class ExerciseMaker {
         for (CaseBox.Story other : box.all()) {
             boolean same = other.edition().id().equals(story.edition().id());
             boolean alike = CaseBox.acts(other.vignette()).stream().anyMatch(acts::contains);
-            if (other.vignette().id().equals(story.vignette().id()) && same) {
+            boolean itself = same && other.vignette().id().equals(story.vignette().id());
+            if (itself) {
                 continue;
-            } else if (same && alike) {
+            }
+            if (same && alike) {
                 closest.add(other);
             } else if (alike) {
                 close.add(other);

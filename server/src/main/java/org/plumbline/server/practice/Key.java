@@ -17,12 +17,15 @@ record Key(List<Headline> headlines, Optional<Lifts> lifts) {
                         .map(h -> h == Headline.SILENT ? Headline.NOT_ADDRESSED : h)
                         .distinct()
                         .toList(),
-                answer.headlines().contains(Headline.PROHIBITED) ? answer.lifts() : Optional.empty());
+                answer.headlines().contains(Headline.PROHIBITED)
+                        ? answer.lifts()
+                        : Optional.empty());
     }
 
     /// Whether it says something of the act: a text that does not bind says nothing.
     boolean speaks() {
-        return !headlines.contains(Headline.NOT_BOUND) && !headlines.contains(Headline.NOT_IN_FORCE);
+        return !headlines.contains(Headline.NOT_BOUND)
+                && !headlines.contains(Headline.NOT_IN_FORCE);
     }
 
     /// Whether somebody could hold both for right: they are the same, or one of two bars does not say

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.core.explain.EditionName;
-import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.ActPhrase;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
 import org.plumbline.server.desk.Desk;
@@ -110,7 +109,8 @@ public class PracticePage {
         boolean known =
                 profession.map(worded("profession").values()::contains).orElse(true)
                         && place.map(library.places()::containsKey).orElse(true)
-                        && topic.map(t -> !library.vocabulary().actLeaves(t).isEmpty()).orElse(true);
+                        && topic.map(t -> !library.vocabulary().actLeaves(t).isEmpty())
+                                .orElse(true);
         return known ? seed.map(s -> new Choices(profession, place, topic, s)) : Optional.empty();
     }
 
@@ -137,8 +137,7 @@ public class PracticePage {
 
     // ── What is shown ───────────────────────────────────────────────────────────────────────
 
-    private ModelAndView page(
-            Choices choices, Exercise exercise, int n, @Nullable String answer) {
+    private ModelAndView page(Choices choices, Exercise exercise, int n, @Nullable String answer) {
         String here = n == 0 ? exercise.query(choices.seed()) : choices.query() + "&n=" + n;
         var page = new ModelAndView("practice");
         page.addObject("exercise", exercise);
@@ -146,18 +145,14 @@ public class PracticePage {
         page.addObject("hidden", pairs(here));
         page.addObject(
                 "picked",
-                exercise.choices().stream().filter(c -> c.letter().equals(answer)).findFirst().orElse(null));
+                exercise.choices().stream()
+                        .filter(c -> c.letter().equals(answer))
+                        .findFirst()
+                        .orElse(null));
         page.addObject("next", "/practice?" + choices.query() + "&n=" + (n + 1));
         page.addObject(
                 "variants",
-                maker.variants(exercise).stream()
-                        .flatMap(v ->
-                                maker.one(
-                                        exercise.id(),
-                                        exercise.edition(),
-                                        Optional.of(v.change().id()),
-                                        choices.seed())
-                                        .stream())
+                maker.variants(exercise, choices.seed()).stream()
                         .map(v ->
                                 Map.of(
                                         "says",
@@ -184,7 +179,15 @@ public class PracticePage {
     private void choosing(ModelAndView page, Choices choices) {
         page.addObject("chooser", chooser(choices));
         page.addObject("seed", choices.seed());
-        page.addObject("another", "/practice?" + new Choices(choices.profession(), choices.place(), choices.topic(), choices.seed() + 1).query());
+        page.addObject(
+                "another",
+                "/practice?"
+                        + new Choices(
+                                        choices.profession(),
+                                        choices.place(),
+                                        choices.topic(),
+                                        choices.seed() + 1)
+                                .query());
         page.addObject("sheet", "/practice/sheet?" + choices.query());
     }
 
@@ -222,15 +225,7 @@ public class PracticePage {
             made.forEach(e ->
                     changes.put(
                             e.id(),
-                            maker.variants(e).stream()
-                                    .flatMap(v ->
-                                            maker
-                                                    .one(
-                                                            e.id(),
-                                                            e.edition(),
-                                                            Optional.of(v.change().id()),
-                                                            choices.get().seed())
-                                                    .stream())
+                            maker.variants(e, choices.get().seed()).stream()
                                     .map(v ->
                                             v.change().orElseThrow().says()
                                                     + " Then: "
@@ -277,7 +272,8 @@ public class PracticePage {
                         .toList(),
                 places.stream()
                         .filter(library.places()::containsKey)
-                        .map(p -> item(p, jurisdiction.phrases().getOrDefault(p, p), choices.place()))
+                        .map(p ->
+                                item(p, jurisdiction.phrases().getOrDefault(p, p), choices.place()))
                         .sorted(Comparator.comparing(Chooser.Item::says))
                         .toList(),
                 vocabulary.oneOf("act").families().entrySet().stream()
@@ -289,7 +285,9 @@ public class PracticePage {
     private static String phrase(Vocabulary vocabulary, String family) {
         return family.equals(Vocabulary.ANY_ACT)
                 ? "anything"
-                : vocabulary.acts().get(family).bare();
+                : Optional.ofNullable(vocabulary.acts().get(family))
+                        .map(ActPhrase::bare)
+                        .orElse(family);
     }
 
     private static Chooser.Item item(String id, String says, Optional<String> chosen) {

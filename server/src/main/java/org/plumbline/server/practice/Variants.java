@@ -39,8 +39,7 @@ public final class Variants {
             add(
                     new Variant(
                             new Change(
-                                    "later",
-                                    "It is done on " + DayWording.of(latest.get()) + "."),
+                                    "later", "It is done on " + DayWording.of(latest.get()) + "."),
                             scenario.on(latest.get())),
                     before,
                     edition,

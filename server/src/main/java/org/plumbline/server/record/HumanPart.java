@@ -33,15 +33,33 @@ public record HumanPart(Map<String, String> fields, Set<String> safeguards) {
 
     private static final List<String> WORDS =
             List.of(
-                    "question", "role", "reference", "decision", "rationale", "discussed", "safeguards",
-                    "review-day", "review-month", "review-year", "no-review", "others", "consulted",
-                    "told", "kept-back", "advice", "followed", "why-not", "reasons", "filed");
+                    "question",
+                    "role",
+                    "reference",
+                    "decision",
+                    "rationale",
+                    "discussed",
+                    "safeguards",
+                    "review-day",
+                    "review-month",
+                    "review-year",
+                    "no-review",
+                    "others",
+                    "consulted",
+                    "told",
+                    "kept-back",
+                    "advice",
+                    "followed",
+                    "why-not",
+                    "reasons",
+                    "filed");
 
     private static final Map<String, String> NEEDED =
             new LinkedHashMap<>(
                     Map.of(
                             "question", "Write the question that was put.",
-                            "role", "Write in which role you make this record. A name is not needed.",
+                            "role",
+                                    "Write in which role you make this record. A name is not needed.",
                             "decision", "Write what was decided.",
                             "rationale", "Write the reasons for the decision."));
 
@@ -190,20 +208,18 @@ public record HumanPart(Map<String, String> fields, Set<String> safeguards) {
         } else if (!dated && get("no-review").isBlank()) {
             says = "Give a day of review, or say why there is none.";
         }
-        return says.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Mistake("review-day", says));
+        return says.isEmpty() ? Optional.empty() : Optional.of(new Mistake("review-day", says));
     }
 
     private Optional<Mistake> advice() {
         boolean advised = !get("advice").isBlank();
         if (advised && followedWords().isEmpty()) {
-            return Optional.of(
-                    new Mistake("followed", "Say whether the advice was followed."));
+            return Optional.of(new Mistake("followed", "Say whether the advice was followed."));
         }
         if (!advised && !get("followed").isBlank()) {
             return Optional.of(
-                    new Mistake("advice", "Write the advice, or leave open whether it was followed."));
+                    new Mistake(
+                            "advice", "Write the advice, or leave open whether it was followed."));
         }
         boolean departed = get("followed").equals("no") || get("followed").equals("part");
         return advised && departed && get("why-not").isBlank()

@@ -111,7 +111,8 @@ public class RecordPage {
         }
         return switch (CaseAddress.scenario(desk.library(), facts, desk.today())) {
             case Loaded.Unsound<Scenario>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Scenario>(var scenario, _) -> decided(CaseAddress.of(facts), scenario);
+            case Loaded.Sound<Scenario>(var scenario, _) ->
+                    decided(CaseAddress.of(facts), scenario);
         };
     }
 
@@ -145,17 +146,18 @@ public class RecordPage {
     /// What the faces of a PDF cannot set, field by field.
     private List<Mistake> unset(HumanPart human) {
         List<Mistake> mistakes = new ArrayList<>();
-        human.fields().forEach((name, text) -> {
-            Set<String> signs = press.cannotSet(text);
-            if (!signs.isEmpty()) {
-                mistakes.add(
-                        new Mistake(
-                                name,
-                                "A PDF made here cannot show "
-                                        + String.join(" ", signs)
-                                        + ". Write it in other letters, or print the page instead."));
-            }
-        });
+        human.fields()
+                .forEach((name, text) -> {
+                    Set<String> signs = press.cannotSet(text);
+                    if (!signs.isEmpty()) {
+                        mistakes.add(
+                                new Mistake(
+                                        name,
+                                        "A PDF made here cannot show "
+                                                + String.join(" ", signs)
+                                                + ". Write it in other letters, or print the page instead."));
+                    }
+                });
         return mistakes;
     }
 

@@ -17,11 +17,22 @@ import org.plumbline.core.explain.DayWording;
 /// @param made when, in words with the zone
 public record RecordSheet(String number, String made, EnginePart engine, HumanPart human) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.UK);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm zzz", Locale.UK);
 
     private static final List<String> OF_CHART =
-            List.of("question", "role", "reference", "decision", "rationale", "discussed", "safeguards",
-                    "review-day", "review-month", "review-year", "no-review");
+            List.of(
+                    "question",
+                    "role",
+                    "reference",
+                    "decision",
+                    "rationale",
+                    "discussed",
+                    "safeguards",
+                    "review-day",
+                    "review-month",
+                    "review-year",
+                    "no-review");
 
     /// A record made now.
     ///

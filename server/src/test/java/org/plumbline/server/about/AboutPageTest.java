@@ -32,14 +32,14 @@ class AboutPageTest {
     void the_levels_are_counted_from_the_library() throws Exception {
         var rows = page("/how-we-know").select("section[aria-labelledby=levels] tbody tr");
         assertThat(rows).hasSize(Verified.values().length);
-        for (int at = 0; at < rows.size(); at++) {
-            Verified level = Verified.values()[at];
+        var row = rows.iterator();
+        for (Verified level : Verified.values()) {
             var provisions =
                     desk.library().editions().stream()
                             .flatMap(e -> e.provisions().stream())
                             .filter(p -> p.verified() == level)
                             .toList();
-            assertThat(rows.get(at).select("td.n").eachText())
+            assertThat(row.next().select("td.n").eachText())
                     .as(level.word())
                     .containsExactly(
                             String.valueOf(provisions.size()),

@@ -99,8 +99,7 @@ class EveryPageTest {
         if (look == Look.WIDE) {
             page.screenshot(
                     new ScreenshotOptions()
-                            .setPath(
-                                    Path.of("target", "screenshots", place.name() + "-top.png")));
+                            .setPath(Path.of("target", "screenshots", place.name() + "-top.png")));
         }
         switch (look) {
             case WIDE, PHONE -> assertThat(found(page, RULES)).isEmpty();

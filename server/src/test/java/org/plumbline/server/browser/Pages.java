@@ -28,7 +28,8 @@ public final class Pages {
                     Place.at("ask-not-understood", "/")
                             .after(page -> ask(page, "Can I frobnicate my client?")),
                     Place.at("ask-crisis", "/")
-                            .after(page -> ask(page, "My client says he will kill himself tonight")),
+                            .after(page ->
+                                    ask(page, "My client says he will kill himself tonight")),
                     Place.at("ask-two", "/")
                             .after(page ->
                                     ask(
@@ -36,7 +37,9 @@ public final class Pages {
                                             "Can I date the sister of a client I stopped seeing in"
                                                     + " March 2023, and hire him?")),
                     Place.at("answer", ANSWER),
-                    Place.at("answer-open", "/answer?act=friendship&party=former-client&rest=ordinary"),
+                    Place.at(
+                            "answer-open",
+                            "/answer?act=friendship&party=former-client&rest=ordinary"),
                     Place.at("answer-client", ANSWER + "&_as=client"),
                     Place.at(
                             "answer-silent",
@@ -78,7 +81,8 @@ public final class Pages {
                     Place.at("try", "/api/try/decide"),
                     Place.at("tried", "/api/try/provision").after(Pages::send),
                     Place.at("record-form", RECORD),
-                    Place.at("record-mistakes", RECORD).after(page -> press(page, "Make the record")),
+                    Place.at("record-mistakes", RECORD)
+                            .after(page -> press(page, "Make the record")),
                     Place.at("record", RECORD).after(Pages::record),
                     Place.at("record-none", "/record?act=flying").answering(400),
                     Place.at("practice", "/practice?seed=2&topic=gift"),
@@ -130,34 +134,19 @@ public final class Pages {
     }
 
     private static void press(Page page, String button, String heading) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button))
-                .click();
-        page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(heading))
-                .waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)).waitFor();
     }
 
     private static void find(Page page, String words) {
         page.getByLabel("Find a provision").fill(words);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Find"))
-                .click();
-        page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions()
-                                .setName("What was found"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find")).click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What was found"))
                 .waitFor();
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name))
-                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
         page.waitForLoadState();
     }
 

@@ -45,7 +45,7 @@ class AsvsTest {
                 return Arrays.stream(test.getDeclaredMethods())
                         .anyMatch(method -> method.getName().equals(parts[1]));
             } catch (ClassNotFoundException _) {
-                continue;
+                // Not in this room.
             }
         }
         return false;

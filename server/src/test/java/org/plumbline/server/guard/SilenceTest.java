@@ -68,7 +68,7 @@ class SilenceTest {
         var printed = new ByteArrayOutputStream();
         var both = new PrintStream(printed, true, StandardCharsets.UTF_8);
         try {
-            loggers.forEach(l -> l.setLevel(Level.ALL));
+            loggers.forEach(l -> l.setLevel(Level.TRACE));
             root.addAppender(ear);
             System.setOut(both);
             System.setErr(both);

@@ -42,11 +42,12 @@ class McpHttpTest {
                     .containsExactly("ask", "decide", "next_question", "compare", "show_provision");
             var result =
                     client.callTool(
-                            new CallToolRequest(
-                                    "ask",
-                                    Map.of(
-                                            "question",
-                                            "Can a social worker be friends with a former client?")));
+                            CallToolRequest.builder("ask")
+                                    .arguments(
+                                            Map.of(
+                                                    "question",
+                                                    "Can a social worker be friends with a former client?"))
+                                    .build());
             assertThat(result.isError()).isFalse();
             assertThat(((McpSchema.TextContent) result.content().getFirst()).text())
                     .startsWith("On 1 June 2026")

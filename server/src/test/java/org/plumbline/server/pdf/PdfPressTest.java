@@ -45,7 +45,8 @@ final class PdfPressTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("A page");
-            assertThat(document.getDocumentInformation().getSubject()).isEqualTo("What it is about");
+            assertThat(document.getDocumentInformation().getSubject())
+                    .isEqualTo("What it is about");
         }
     }
 

@@ -59,9 +59,21 @@ final class PolicyPageTest {
         assertThat(form().topics())
                 .extracting(PolicyForm.Topic::id)
                 .containsExactly(
-                        "current-clients", "former-clients", "relatives", "messages", "searching",
-                        "reviews", "location", "contacts", "groups", "profiles", "telehealth", "ai",
-                        "crisis", "staff", "notice");
+                        "current-clients",
+                        "former-clients",
+                        "relatives",
+                        "messages",
+                        "searching",
+                        "reviews",
+                        "location",
+                        "contacts",
+                        "groups",
+                        "profiles",
+                        "telehealth",
+                        "ai",
+                        "crisis",
+                        "staff",
+                        "notice");
         for (PolicyForm.Topic topic : form().topics()) {
             assertThat(topic.choices()).as(topic.id()).hasSizeGreaterThan(1);
             assertThat(topic.choices().getFirst().serves()).as(topic.id()).isNotEmpty();
@@ -98,7 +110,8 @@ final class PolicyPageTest {
                 .contains("ACA 2014 forbids what this permits");
         assertThat(page.select("label[for=current-clients-decline] .offer-mark")).isEmpty();
         assertThat(page.selectFirst(".sheet").text())
-                .contains("One section goes against a text", "Against this: ACA 2014 A.5.e forbids");
+                .contains(
+                        "One section goes against a text", "Against this: ACA 2014 A.5.e forbids");
     }
 
     /// The sound choice of each topic has nothing against it under the texts that lead for those whom
@@ -106,7 +119,8 @@ final class PolicyPageTest {
     @Test
     void theFirstChoiceOfEachTopicGoesAgainstNoLeadingText() {
         List<String> against = new ArrayList<>();
-        for (String profession : List.of("social-worker", "counselor", "psychologist", "psychotherapist")) {
+        for (String profession :
+                List.of("social-worker", "counselor", "psychologist", "psychotherapist")) {
             for (PolicyForm.Topic topic : form().topics()) {
                 remarks(topic.id(), topic.choices().getFirst().id(), profession).stream()
                         .filter(r -> Set.of(Weight.FORBIDS, Weight.MAY_FORBID).contains(r.weight()))
@@ -144,16 +158,25 @@ final class PolicyPageTest {
 
     @Test
     void eachClauseNamesProvisionsThatTheLibraryHas() throws Exception {
-        Document page = get("/policy?profession=social-worker&place=us-oh&current-clients=decline&crisis=numbers", 200);
+        Document page =
+                get(
+                        "/policy?profession=social-worker&place=us-oh&current-clients=decline&crisis=numbers",
+                        200);
 
         assertThat(page.selectFirst(".sheet").text())
-                .contains("Serves NASW 2021 1.06(h), Personal relationships on social networks; ACA 2014 A.5.e,")
+                .contains(
+                        "Serves NASW 2021 1.06(h), Personal relationships on social networks; ACA 2014 A.5.e,")
                 .contains("social workers in Ohio", "Not decided", "Requests from former clients;");
     }
 
     @Test
     void anAddressWithAnotherWordIsRefused() throws Exception {
-        for (String query : List.of("current-clients=marry", "profession=pirate", "place=mars", "practice=Mary%20Jones")) {
+        for (String query :
+                List.of(
+                        "current-clients=marry",
+                        "profession=pirate",
+                        "place=mars",
+                        "practice=Mary%20Jones")) {
             Document page = get("/policy?" + query, 400);
             assertThat(page.text()).contains("There is a problem").doesNotContain("Jones");
             assertThat(pages.get().uri("/policy/policy.pdf?" + query).exchange()).hasStatus(400);
@@ -164,15 +187,25 @@ final class PolicyPageTest {
     @Test
     void theFilesHoldWhatThePageHolds() throws Exception {
         StringBuilder query = new StringBuilder("profession=counselor");
-        form().topics().forEach(t -> query.append('&').append(t.id()).append('=').append(t.choices().getFirst().id()));
+        form().topics()
+                .forEach(t ->
+                        query.append('&')
+                                .append(t.id())
+                                .append('=')
+                                .append(t.choices().getFirst().id()));
         String policy = get("/policy?" + query, 200).selectFirst(".sheet").text();
 
         byte[] pdf =
-                pages.get().uri("/policy/policy.pdf?" + query).exchange().getResponse().getContentAsByteArray();
+                pages.get()
+                        .uri("/policy/policy.pdf?" + query)
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray();
         var words = pages.get().uri("/policy/policy.html?" + query).exchange().getResponse();
 
         assertThat(UaValidator.broken(pdf)).isEmpty();
-        assertThat(words.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"policy.html\"");
+        assertThat(words.getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"policy.html\"");
         Document word = Jsoup.parse(words.getContentAsString(StandardCharsets.UTF_8));
         assertThat(word.select("script, link, img, [style], [href], [src]")).isEmpty();
         assertThat(word.charset()).isEqualTo(StandardCharsets.UTF_8);

@@ -113,7 +113,10 @@ final class RecordPageTest {
         String secret = "The sister, case 1187, is a client of a colleague";
         Document empty = page(post("/record?" + CASE, filled(Map.of())));
         Document full =
-                page(post("/record?" + CASE, filled(Map.of("own-others", secret, "own-reasons", "s"))));
+                page(
+                        post(
+                                "/record?" + CASE,
+                                filled(Map.of("own-others", secret, "own-reasons", "s"))));
 
         assertThat(empty.selectFirst("article.sealed").text())
                 .contains("Other people concerned Nothing entered.");
@@ -124,14 +127,22 @@ final class RecordPageTest {
 
     @Test
     void whatTheTextsSayCannotBeSentAlong() throws Exception {
-        var form = filled(Map.of("own-joined", "Expressly permitted.", "joined", "Expressly permitted."));
+        var form =
+                filled(
+                        Map.of(
+                                "own-joined",
+                                "Expressly permitted.",
+                                "joined",
+                                "Expressly permitted."));
         form.add("headline", "Expressly permitted");
         form.add("own-safeguard", "no-such-duty");
         form.add("membership", "bacp");
 
         Document page = page(post("/record?" + CASE, form));
 
-        assertThat(page.text()).contains("Prohibited").doesNotContain("Expressly permitted", "BACP");
+        assertThat(page.text())
+                .contains("Prohibited")
+                .doesNotContain("Expressly permitted", "BACP");
         assertThat(page.html()).doesNotContain("no-such-duty");
     }
 
@@ -145,10 +156,20 @@ final class RecordPageTest {
 
     @Test
     void anAddressThatHoldsNoCaseIsToldWhatItLacks() throws Exception {
-        for (String query : List.of("", "party=former-client", "act=flying", "act=%zz", "act=friendship&date=never-was")) {
-            var result = pages.get().uri(java.net.URI.create("/record?" + query.replace("%zz", "%25zz"))).exchange();
+        for (String query :
+                List.of(
+                        "",
+                        "party=former-client",
+                        "act=flying",
+                        "act=%zz",
+                        "act=friendship&date=never-was")) {
+            var result =
+                    pages.get()
+                            .uri(java.net.URI.create("/record?" + query.replace("%zz", "%25zz")))
+                            .exchange();
             assertThat(result).as(query).hasStatus(400);
-            assertThat(page(result).selectFirst("h1").text()).isEqualTo("There is no case to record");
+            assertThat(page(result).selectFirst("h1").text())
+                    .isEqualTo("There is no case to record");
         }
     }
 
@@ -187,10 +208,9 @@ final class RecordPageTest {
         assertThat(page(post("/record?" + CASE, filled(Map.of("own-review-month", "6")))).text())
                 .contains("The review must be after today, 1 June 2026.");
         assertThat(
-                        page(
-                                        post(
-                                                "/record?" + CASE,
-                                                filled(Map.of("own-advice", "a", "own-followed", "no"))))
+                        page(post(
+                                        "/record?" + CASE,
+                                        filled(Map.of("own-advice", "a", "own-followed", "no"))))
                                 .text())
                 .contains("Say why the advice was not followed.");
     }
@@ -204,7 +224,9 @@ final class RecordPageTest {
         Document none = page(post("/record?" + WEDDING, filled(Map.of())));
         Document marked = page(post("/record?" + WEDDING, filled(Map.of("own-safeguard", duty))));
 
-        assertThat(none.text()).contains("Not marked as in place: " + says).doesNotContain("In place: ");
+        assertThat(none.text())
+                .contains("Not marked as in place: " + says)
+                .doesNotContain("In place: ");
         assertThat(marked.text()).contains("In place: " + says);
     }
 
@@ -212,9 +234,11 @@ final class RecordPageTest {
     void thePageSendsOnWhatWasTypedAndCanBeChanged() throws Exception {
         Document page = page(post("/record?" + CASE, filled(Map.of("own-told", "all"))));
         var again = new LinkedMultiValueMap<String, String>();
-        page.select("form input[type=hidden]").forEach(i -> again.add(i.attr("name"), i.attr("value")));
+        page.select("form input[type=hidden]")
+                .forEach(i -> again.add(i.attr("name"), i.attr("value")));
         again.remove("_csrf");
-        assertThat(again.toSingleValueMap()).isEqualTo(filled(Map.of("own-told", "all")).toSingleValueMap());
+        assertThat(again.toSingleValueMap())
+                .isEqualTo(filled(Map.of("own-told", "all")).toSingleValueMap());
         again.add("own-do", "edit");
 
         Document form = page(post("/record?" + CASE, again));
@@ -228,7 +252,14 @@ final class RecordPageTest {
         var result =
                 post(
                         "/record/pdf?" + CASE,
-                        filled(Map.of("own-advice", "Accept.", "own-followed", "no", "own-why-not", "Łódź")));
+                        filled(
+                                Map.of(
+                                        "own-advice",
+                                        "Accept.",
+                                        "own-followed",
+                                        "no",
+                                        "own-why-not",
+                                        "Łódź")));
 
         assertThat(result).hasStatusOk();
         assertThat(result.getResponse().getContentType()).isEqualTo("application/pdf");
@@ -246,7 +277,8 @@ final class RecordPageTest {
                         "Prohibited until",
                         "The advice was not followed. Łódź");
         if (System.getProperty("plumbline.keep") != null) {
-            java.nio.file.Files.write(java.nio.file.Path.of(System.getProperty("plumbline.keep")), pdf);
+            java.nio.file.Files.write(
+                    java.nio.file.Path.of(System.getProperty("plumbline.keep")), pdf);
         }
     }
 
@@ -266,7 +298,8 @@ final class RecordPageTest {
     void aSignThatCannotBeSetIsNamedAndNotLeftOut() throws Exception {
         var form = filled(Map.of("own-reasons", "漢"));
 
-        assertThat(page(post("/record?" + CASE, form)).text()).contains("A PDF made here cannot show 漢");
+        assertThat(page(post("/record?" + CASE, form)).text())
+                .contains("A PDF made here cannot show 漢");
         var refused = post("/record/pdf?" + CASE, form);
         assertThat(refused).hasStatus(422);
         assertThat(page(refused).select(".errors a").eachAttr("href")).containsExactly("#reasons");
