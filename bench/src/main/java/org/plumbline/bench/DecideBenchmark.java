@@ -58,10 +58,11 @@ public class DecideBenchmark {
                 };
         decider = new Decider(library);
         editions = library.editions();
-        fifth = IntStream.range(0, editions.size())
-                .filter(at -> at % 5 == 0)
-                .mapToObj(editions::get)
-                .toList();
+        fifth =
+                IntStream.range(0, editions.size())
+                        .filter(at -> at % 5 == 0)
+                        .mapToObj(editions::get)
+                        .toList();
         nothingKnown = scenario(Map.of(), Map.of(), Set.of());
         Map<String, Known> ordinary = ordinary(library);
         Set<String> assumed = Set.copyOf(ordinary.keySet());
