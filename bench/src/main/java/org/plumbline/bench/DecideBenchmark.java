@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,6 +43,7 @@ public class DecideBenchmark {
 
     private Decider decider;
     private List<Edition> editions;
+    private List<Edition> fifth;
     private Scenario nothingKnown;
     private Scenario asked;
     private Scenario member;
@@ -56,6 +58,11 @@ public class DecideBenchmark {
                 };
         decider = new Decider(library);
         editions = library.editions();
+        fifth =
+                IntStream.range(0, editions.size())
+                        .filter(at -> at % 5 == 0)
+                        .mapToObj(editions::get)
+                        .toList();
         nothingKnown = scenario(Map.of(), Map.of(), Set.of());
         Map<String, Known> ordinary = ordinary(library);
         Set<String> assumed = Set.copyOf(ordinary.keySet());
@@ -104,6 +111,12 @@ public class DecideBenchmark {
     @Benchmark
     public String everythingUnknown() {
         return told(decider.decide(nothingKnown, editions));
+    }
+
+    /// The same of every fifth edition, to see what growth of the library costs.
+    @Benchmark
+    public String everythingUnknownOfAFifth() {
+        return told(decider.decide(nothingKnown, fifth));
     }
 
     /// What somebody asks who names the act and the person, and not which texts bind.

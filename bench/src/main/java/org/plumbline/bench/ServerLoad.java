@@ -104,14 +104,15 @@ public final class ServerLoad {
                 LockSupport.parkNanos(left);
             }
             int place = i;
-            var _ = client.sendAsync(request(ask, i), BodyHandlers.ofByteArray())
-                    .whenComplete((answer, problem) -> {
-                        times.set(place, System.nanoTime() - due);
-                        if (problem != null || answer.statusCode() != 200) {
-                            failed.incrementAndGet();
-                        }
-                        open.countDown();
-                    });
+            var _ =
+                    client.sendAsync(request(ask, i), BodyHandlers.ofByteArray())
+                            .whenComplete((answer, problem) -> {
+                                times.set(place, System.nanoTime() - due);
+                                if (problem != null || answer.statusCode() != 200) {
+                                    failed.incrementAndGet();
+                                }
+                                open.countDown();
+                            });
         }
         // Bounded: whatever is still open after this counts as failed, with the time it has waited.
         boolean all = open.await(30, TimeUnit.SECONDS);

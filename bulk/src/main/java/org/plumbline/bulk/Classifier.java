@@ -18,8 +18,9 @@ import java.util.Set;
 /// or third has the class. Days are compared with the days from which windows are still open.
 ///
 /// Two roads through the tables end in one class when the same is left of every norm once what is
-/// settled is put in, and the same facts are open: then no answer can tell their rows apart, exact
-/// over unknown facts as it is. (Merging by what is left of the norms is what decision diagrams do.)
+/// settled is put in, and the same facts are open. (Merging by what is left is what decision diagrams
+/// do.) So a class tells how each norm stands toward its rows, and what keeps it open; where texts have
+/// no definitions, everything else that is said of its rows is the same too.
 ///
 /// The tables grow where rows lead. Safe to share between threads.
 public final class Classifier {

@@ -84,7 +84,6 @@ final class CompiledText {
     private final List<Proposition> background;
     private final List<Question> questions;
     private final Map<Path, Place> places = new ConcurrentHashMap<>();
-    private final Map<Key, Leaf> leaves = new ConcurrentHashMap<>();
     private final Place root;
 
     /// A place in the tree.
@@ -172,7 +171,7 @@ final class CompiledText {
 
     /// How many classes rows have led to so far.
     int classes() {
-        return leaves.size();
+        return (int) places.values().stream().filter(Leaf.class::isInstance).count();
     }
 
     /// The norms on doing something, in the order of the texts.
@@ -210,16 +209,14 @@ final class CompiledText {
             codes[next.slot()] = given[next.slot()];
             wanted = wanted(codes);
         }
-        return places.computeIfAbsent(
-                new Path(codes),
-                path -> leaves.computeIfAbsent(key(path.codes()), _ -> new Leaf(path.codes())));
+        return places.computeIfAbsent(new Path(codes), path -> new Leaf(path.codes()));
     }
 
-    /// What rows with some answers may still depend on: what is left of the texts once every answer
-    /// that leaves nothing open is put in, and the open answers that occur in it.
+    /// What the standing of norms toward rows may still depend on: what is left of the texts once every
+    /// answer that leaves nothing open is put in, and the open answers that occur in it.
     ///
-    /// Where two rows have the same, nothing that is said of them can differ, exact over unknown facts
-    /// as it is.
+    /// It is no class: by which definition somebody is counted in is folded away, and an answer names
+    /// the definition among its grounds.
     Key key(int[] codes) {
         int[] settled = codes.clone();
         for (Question question : questions) {

@@ -95,8 +95,7 @@ public final class InventedCaseload {
         if (random.nextInt(10) == 0) {
             return "";
         }
-        String last =
-                day.minusDays((long) (-1100 * Math.log(1 - random.nextDouble()))).toString();
+        String last = day.minusDays((long) (-1100 * Math.log(1 - random.nextDouble()))).toString();
         return random.nextInt(10) == 0 ? last.substring(0, 7) : last;
     }
 

@@ -26,8 +26,10 @@ final class KeyTable implements AutoCloseable {
 
     private final Path folder;
     private final long most;
+
     @SuppressWarnings("MustBeClosedChecker") // closed with the table
     private Arena arena = Arena.ofShared();
+
     private MemorySegment table;
     private long slots = 1 << 14;
     private long size;

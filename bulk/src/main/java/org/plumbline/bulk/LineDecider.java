@@ -92,11 +92,7 @@ public final class LineDecider {
         String key = keyed.key().orElse(String.valueOf(number));
         return switch (keyed.scenario()) {
             case Loaded.Unsound<Scenario>(var findings) ->
-                    new Decided(
-                            key,
-                            Optional.empty(),
-                            Optional.empty(),
-                            findings);
+                    new Decided(key, Optional.empty(), Optional.empty(), findings);
             case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
                 Ruling ruling = compiled.decide(scenario, row);
                 yield ruling.way() == Ruling.Way.IMPOSSIBLE
@@ -105,11 +101,7 @@ public final class LineDecider {
                                 Optional.of(scenario),
                                 Optional.empty(),
                                 List.of(impossible(reader.place(line))))
-                        : new Decided(
-                                key,
-                                Optional.of(scenario),
-                                Optional.of(ruling),
-                                warnings);
+                        : new Decided(key, Optional.of(scenario), Optional.of(ruling), warnings);
             }
         };
     }

@@ -212,8 +212,11 @@ sealed interface Proposition {
 
         @Override
         public Proposition residue(int[] codes) {
-            List<Proposition> left = ways.stream().map(w -> w.residue(codes)).distinct().toList();
-            return left.size() == 1 ? left.getFirst() : new EitherWay(left);
+            // Which way says what is told too: it is the reading that a difference rests on.
+            List<Proposition> left = ways.stream().map(w -> w.residue(codes)).toList();
+            return left.stream().allMatch(left.getFirst()::equals)
+                    ? left.getFirst()
+                    : new EitherWay(left);
         }
 
         @Override

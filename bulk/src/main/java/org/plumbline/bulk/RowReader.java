@@ -243,8 +243,7 @@ final class RowReader {
     private Cell one(String fact, Scenario scenario) {
         Known known = scenario.shared().getOrDefault(fact, Known.ANYTHING);
         int number = number(fact, known);
-        int says =
-                known instanceof Known.Days days ? days.maybeNever() ? 1 : 2 : number + 1;
+        int says = known instanceof Known.Days days ? days.maybeNever() ? 1 : 2 : number + 1;
         return new Cell(
                 true, new int[] {columns.place(fact)}, new int[] {number}, says, Optional.empty());
     }

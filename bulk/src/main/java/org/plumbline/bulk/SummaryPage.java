@@ -306,8 +306,7 @@ public final class SummaryPage {
         bars(bars);
         table("What the texts that bind say together", List.of("They say", "Rows", "Share"));
         summary.together().entrySet().stream()
-                .sorted(
-                        java.util.Comparator.comparing(e -> SummaryWords.band(e.getKey())))
+                .sorted(java.util.Comparator.comparing(e -> SummaryWords.band(e.getKey())))
                 .forEach(e ->
                         row(
                                 words.headlines(e.getKey(), Optional.empty()),

@@ -25,13 +25,15 @@ import org.plumbline.core.scenario.Scenario;
 
 /// The compiled form says what the plain evaluator says, on cases that nobody chose.
 ///
-/// 100,000 of them, ten million with the slow tests, or as many as `plumbline.cases` says. The seed of
-/// every case is its shard and its number, so a disagreement can be had again.
+/// One comparison is one case under one text, or under all that bind it joined: 20,000 of them, ten
+/// million with the slow tests, or as many as `plumbline.cases` says. The seed of every case is its
+/// shard and its number, so a disagreement can be had again; those that were found are in
+/// [FoundByAgreementTest].
 class AgreementTest {
 
     private static final int CASES =
             Integer.getInteger(
-                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 3_000);
+                    "plumbline.cases", Boolean.getBoolean("plumbline.slow") ? 10_000_000 : 20_000);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private static final List<Manner> MANNERS = List.of(Manner.values());
@@ -121,7 +123,7 @@ class AgreementTest {
         Library library = Codes.library();
         var plain = new Decider(library);
         List<Edition> editions = library.editions();
-        int each = CASES / 100 / editions.size() + 1;
+        int each = CASES / 1_000 / editions.size() + 1;
         Tally tally =
                 inParallel(
                         editions.stream()
@@ -138,7 +140,7 @@ class AgreementTest {
         assertThat(tally.compared() + tally.impossible()).isEqualTo(wanted);
         assertThat(tally.byAnother()).as(tally.toString()).isGreaterThan(tally.compared() / 2);
         assertThat(tally.impossible()).as(tally.toString()).isLessThan(wanted / 5);
-        assertThat(tally.barred()).as(tally.toString()).isGreaterThan(tally.compared() / 100);
+        assertThat(tally.barred()).as(tally.toString()).isGreaterThan(tally.compared() / 200);
         assertThat(tally.open()).as(tally.toString()).isGreaterThan(tally.compared() / 50);
     }
 
@@ -159,8 +161,8 @@ class AgreementTest {
             String place = "%s case %d, %s:%n".formatted(edition.id(), number, manner);
             Scenario scenario = Samples.of(library, edition, facts, manner, random);
             // A search for the day of lifting costs the plain evaluator most of its time: one case
-            // in five has it, and all of them where texts are joined.
-            (under.size() == 1 && number % 5 > 0
+            // in ten has it, and all of them where texts are joined.
+            (under.size() == 1 && number % 10 > 0
                             ? agreement.compareStanding(scenario, edition, random)
                             : agreement.compare(scenario, random))
                     .ifPresent(d -> differences.add(place + d));

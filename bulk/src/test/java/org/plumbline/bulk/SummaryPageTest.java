@@ -3,7 +3,6 @@ package org.plumbline.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +77,8 @@ class SummaryPageTest {
         summary.texts()
                 .values()
                 .forEach(counts ->
-                        counts.values().forEach(n -> assertThat(told).contains("%,d".formatted(n))));
+                        counts.values()
+                                .forEach(n -> assertThat(told).contains("%,d".formatted(n))));
         summary.lifting().values().forEach(n -> assertThat(told).contains("%,d".formatted(n)));
         assertThat(summary.lifting()).isNotEmpty();
         assertThat(all("figure")).as("by severity, text, act and month").hasSize(4);
@@ -106,14 +106,19 @@ class SummaryPageTest {
             assertThat(ids).contains(used.group(1));
         }
         assertThat(found).isPositive();
-        assertThat(all("text")).extracting(Element::getTextContent).contains("Prohibited", "ACA 2014");
+        assertThat(all("text"))
+                .extracting(Element::getTextContent)
+                .contains("Prohibited", "ACA 2014");
     }
 
     @Test
     void ids_are_unique_and_links_have_targets() {
         List<String> ids = new ArrayList<>();
         for (String name : List.of("div", "main", "h2", "svg", "pattern", "section")) {
-            all(name).stream().map(e -> e.getAttribute("id")).filter(i -> !i.isEmpty()).forEach(ids::add);
+            all(name).stream()
+                    .map(e -> e.getAttribute("id"))
+                    .filter(i -> !i.isEmpty())
+                    .forEach(ids::add);
         }
         assertThat(ids).doesNotHaveDuplicates();
         all("a").forEach(a -> assertThat(ids).contains(a.getAttribute("href").substring(1)));

@@ -40,6 +40,7 @@ record HouseRules(String root) {
                     Room.of("answer", "core", "ask"),
                     Room.of("server", "core", "ask", "answer", "bulk"),
                     Room.of("cli", "core", "ask", "answer", "bulk", "server"),
+                    Room.of("spark", "core", "bulk"),
                     Room.of("bench", "core", "ask", "answer", "bulk", "server"));
 
     /// The packages of `core`. Where a page allows both ways (a scenario read from YAML), the rule

@@ -100,7 +100,8 @@ public final class CaseloadJob {
                 instanceof Loaded.Unsound<LineDecider>(var findings)) {
             wrong.addAll(findings);
         }
-        if (names.stream().noneMatch(n -> reading.mapping().getOrDefault(n, n).equals(LineDecider.KEY))) {
+        if (names.stream()
+                .noneMatch(n -> reading.mapping().getOrDefault(n, n).equals(LineDecider.KEY))) {
             wrong.add(
                     Finding.error(
                             "audit.column.missing",

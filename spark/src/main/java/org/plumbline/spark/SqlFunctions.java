@@ -49,7 +49,9 @@ public final class SqlFunctions {
         for (Asked asked : Asked.values()) {
             spark.udf()
                     .register(
-                            asked.function, new Call(carried, reading, asked), DataTypes.StringType);
+                            asked.function,
+                            new Call(carried, reading, asked),
+                            DataTypes.StringType);
         }
     }
 
@@ -139,8 +141,7 @@ public final class SqlFunctions {
             if (known == null || !Arrays.equals(names, fields)) {
                 known =
                         CaseloadJob.sound(
-                                CaseloadJob.decider(
-                                        carried.here(), List.of(fields), reading));
+                                CaseloadJob.decider(carried.here(), List.of(fields), reading));
                 decider = known;
                 names = fields.clone();
             }

@@ -122,7 +122,8 @@ class CaseloadAuditTest {
                         .toList();
 
         assertThat(told.get(0)).startsWith("aprohibited2028-05-02").contains("A.5.c");
-        assertThat(told.get(1)).startsWith("badvised-against or not-addressednull")
+        assertThat(told.get(1))
+                .startsWith("badvised-against or not-addressednull")
                 .contains("harm-risk");
         assertThat(told.get(2)).startsWith("cnullnullnullnull").contains("levitation");
         assertThat(told.get(3)).startsWith("dprohibited").contains("A.5.a");

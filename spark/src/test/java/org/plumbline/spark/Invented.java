@@ -79,11 +79,15 @@ final class Invented {
                         new Audit.Order(
                                 List.of(cases),
                                 new LinkedHashMap<>(),
+                                Optional.empty(),
                                 Known.Range.of(DAY),
                                 true,
                                 List.of(),
+                                Optional.empty(),
                                 out,
-                                folder.resolve("one.findings.csv")))
+                                folder.resolve("one.findings.csv"),
+                                false,
+                                LIBRARY.fingerprint()))
                 .run(_ -> {}, new ArrayList<>());
         return lines(out).skip(1).sorted().toList();
     }

@@ -31,13 +31,13 @@ class LostExecutorTest {
     @Test
     void what_a_killed_executor_was_doing_is_done_again_and_nothing_is_lost_or_twice()
             throws Exception {
-        Path cases = Invented.caseload(folder, 2_000);
+        Path cases = Invented.caseload(folder, 400);
         List<String> expected = Invented.onOneMachine(cases, folder);
         SparkSession spark = cluster();
         try {
             var tasks = new AtomicInteger();
             var removed = new CountDownLatch(1);
-            var half = new CountDownLatch(8);
+            var half = new CountDownLatch(4);
             spark.sparkContext()
                     .addSparkListener(
                             new SparkListener() {
@@ -53,27 +53,26 @@ class LostExecutorTest {
                                 }
                             });
             Dataset<Row> rows =
-                    spark.read().option("header", true).csv(cases.toString()).repartition(40);
+                    spark.read().option("header", true).csv(cases.toString()).repartition(20);
             var job =
                     new CaseloadJob(
                             spark,
                             Invented.LIBRARY,
-                            new CaseloadJob.Reading(
-                                    Map.of(), Invented.DAY, true, List.of()));
+                            new CaseloadJob.Reading(Map.of(), Invented.DAY, true, List.of()));
             Path out = folder.resolve("out");
 
             CompletableFuture<Void> written =
                     CompletableFuture.runAsync(
-                            () ->
-                                    CaseloadAudit.csv(
-                                            job.decide(rows).decisions(), out.toString()));
-            assertThat(half.await(10, TimeUnit.MINUTES)).isTrue();
+                            () -> CaseloadAudit.csv(job.decide(rows).decisions(), out.toString()));
+            assertThat(half.await(20, TimeUnit.MINUTES)).isTrue();
             ProcessHandle one = executors().getFirst();
             boolean stillGoing = !written.isDone();
             one.destroyForcibly();
             written.get(10, TimeUnit.MINUTES);
 
-            assertThat(stillGoing).as("the job was over before an executor could be killed").isTrue();
+            assertThat(stillGoing)
+                    .as("the job was over before an executor could be killed")
+                    .isTrue();
             assertThat(removed.await(2, TimeUnit.MINUTES)).isTrue();
             assertThat(Invented.written(out)).isEqualTo(expected);
         } finally {
@@ -85,10 +84,7 @@ class LostExecutorTest {
         return ProcessHandle.current()
                 .descendants()
                 .filter(p ->
-                        p.info()
-                                .commandLine()
-                                .orElse("")
-                                .contains("CoarseGrainedExecutorBackend"))
+                        p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
                 .toList();
     }
 

@@ -66,14 +66,22 @@ record Alphabet(
             Map<String, Integer> of,
             AtomicReference<Lying> lying) {
 
-        /// For each of some finer groups, the group here that it lies in.
-        record Lying(List<Set<String>> finer, int[] within) {}
+        /// Finer groups, and for each the group here that it lies in.
+        private static final class Lying {
+            private final List<Set<String>> finer;
+            private final int[] within;
+
+            Lying(List<Set<String>> finer, int[] within) {
+                this.finer = finer;
+                this.within = within;
+            }
+        }
 
         /// For each of some finer groups, the group here that it lies in.
         @SuppressWarnings("ReferenceEquality") // only the very same need not be worked out again
         int[] within(List<Set<String>> finer) {
             Lying known = lying.get();
-            if (known.finer() != finer) {
+            if (known.finer != finer) {
                 int[] within = new int[finer.size()];
                 for (int value = 0; value < within.length; value++) {
                     within[value] =
@@ -82,7 +90,7 @@ record Alphabet(
                 known = new Lying(finer, within);
                 lying.set(known);
             }
-            return known.within();
+            return known.within;
         }
 
         /// Groups the possible values of a fact by the sets that are asked after.

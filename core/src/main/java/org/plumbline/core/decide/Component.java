@@ -5,13 +5,19 @@ import org.plumbline.core.norm.Modality;
 
 /// What norms of one kind make of an act, in the order of [Components].
 enum Component {
-    FORBIDDEN,
-    ADVISED_AGAINST,
-    REQUIRED,
-    ADVISED,
-    ALLOWED,
-    OBLIGED,
-    SPOKEN_OF;
+    FORBIDDEN(1),
+    ADVISED_AGAINST(2),
+    REQUIRED(4),
+    ADVISED(8),
+    ALLOWED(16),
+    OBLIGED(32),
+    SPOKEN_OF(64);
+
+    private final int bit;
+
+    Component(int bit) {
+        this.bit = bit;
+    }
 
     /// What a norm with this verb makes of an act where it stands; nothing for one that is neither
     /// for nor against it.
@@ -28,6 +34,6 @@ enum Component {
 
     /// Its bit in a [ComponentSet].
     int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 }

@@ -181,7 +181,7 @@ final class ComponentSet {
 
         @Override
         public boolean keepsRight(int left, int right) {
-            return keepsLeft(right, left);
+            return keepsLeft(/* left= */ right, /* right= */ left);
         }
     }
 
@@ -310,9 +310,9 @@ final class ComponentSet {
             for (int part : key) {
                 hash = hash * 0x9E3779B1 + part;
             }
-            int place = (hash ^ hash >>> 15) & made.length - 1;
+            int place = (hash ^ (hash >>> 15)) & (made.length - 1);
             while (made[place] != null && !Arrays.equals(keys[place], key)) {
-                place = place + 1 & made.length - 1;
+                place = (place + 1) & (made.length - 1);
             }
             return place;
         }

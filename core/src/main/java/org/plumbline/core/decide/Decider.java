@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -659,18 +658,21 @@ public final class Decider {
             List<Edition> editions,
             List<Text> now,
             boolean named) {
-        Set<Edition> all = new LinkedHashSet<>();
-        now.forEach(t -> all.add(t.edition()));
+        Map<String, Edition> all = new LinkedHashMap<>();
+        now.forEach(t -> all.putIfAbsent(t.edition().id(), t.edition()));
         if (named) {
-            all.addAll(editions);
+            editions.forEach(e -> all.putIfAbsent(e.id(), e));
         } else {
             library.entries().stream()
                     .filter(e -> !e.draft())
                     .map(library::edition)
                     .filter(e -> Binding.mayBind(e, scenario))
-                    .forEach(all::add);
+                    .forEach(e -> all.putIfAbsent(e.id(), e));
         }
-        return all.stream().filter(e -> e.inForce().mayCover(day)).map(e -> text(e, day)).toList();
+        return all.values().stream()
+                .filter(e -> e.inForce().mayCover(day))
+                .map(e -> text(e, day))
+                .toList();
     }
 
     /// The variables of a case that only time and interpretation move.

@@ -483,7 +483,7 @@ final class Diagrams implements Logic<Diagram> {
         private @Nullable Diagram[] values = new Diagram[1 << 8];
 
         @Nullable Diagram get(int left, int right) {
-            long key = (long) left << 32 | right;
+            long key = ((long) left << 32) | right;
             int slot = slot(key);
             return keys[slot] == key ? values[slot] : null;
         }
@@ -492,7 +492,7 @@ final class Diagrams implements Logic<Diagram> {
             if (made > keys.length) {
                 grow();
             }
-            insert((long) left << 32 | right, result);
+            insert(((long) left << 32) | right, result);
         }
 
         private void insert(long key, Diagram result) {
@@ -515,7 +515,7 @@ final class Diagrams implements Logic<Diagram> {
         }
 
         private int slot(long key) {
-            return (int) (key * 0x9E3779B97F4A7C15L >>> 32) & (keys.length - 1);
+            return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (keys.length - 1);
         }
     }
 
@@ -556,12 +556,12 @@ final class Diagrams implements Logic<Diagram> {
         /// Where it is, or would be; no number is 0, which is "no".
         private int place(int one, int two, int three) {
             int hash = (one * 0x9E3779B1 + two) * 0x9E3779B1 + three;
-            int place = (hash ^ hash >>> 15) * 4 & threes.length - 1;
+            int place = ((hash ^ (hash >>> 15)) * 4) & (threes.length - 1);
             while (threes[place] != 0
                     && (threes[place] != one
                             || threes[place + 1] != two
                             || threes[place + 2] != three)) {
-                place = place + 4 & threes.length - 1;
+                place = (place + 4) & (threes.length - 1);
             }
             return place;
         }

@@ -97,17 +97,23 @@ final class Evaluator<P> {
 
     /// Each kind of norm on its own.
     Components<P> components() {
-        List<P> any = new ArrayList<>(Collections.nCopies(Component.values().length, logic.no()));
-        each((component, where) ->
-                any.set(component.ordinal(), logic.or(any.get(component.ordinal()), where)));
+        Map<Component, P> any = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            any.put(component, logic.no());
+        }
+        each((component, where) -> any.merge(component, where, logic::or));
         return new Components<>(
-                any.get(Component.FORBIDDEN.ordinal()),
-                any.get(Component.ADVISED_AGAINST.ordinal()),
-                any.get(Component.REQUIRED.ordinal()),
-                any.get(Component.ADVISED.ordinal()),
-                any.get(Component.ALLOWED.ordinal()),
-                any.get(Component.OBLIGED.ordinal()),
-                any.get(Component.SPOKEN_OF.ordinal()));
+                the(any, Component.FORBIDDEN),
+                the(any, Component.ADVISED_AGAINST),
+                the(any, Component.REQUIRED),
+                the(any, Component.ADVISED),
+                the(any, Component.ALLOWED),
+                the(any, Component.OBLIGED),
+                the(any, Component.SPOKEN_OF));
+    }
+
+    private P the(Map<Component, P> any, Component component) {
+        return any.getOrDefault(component, logic.no());
     }
 
     /// What makes a component so: every norm once for each component it makes so where it stands,

@@ -51,14 +51,14 @@ final class Outcomes {
         Diagram[] ends = new Diagram[ComponentSet.ESSENTIAL.length];
         for (int left = sets.ends; left != 0; left &= left - 1) {
             int set = Integer.numberOfTrailingZeros(left);
-            ends[set] = diagrams.ending(ComponentSet.headline(set).ordinal());
+            ends[set] = diagrams.ending(HEADLINES.indexOf(ComponentSet.headline(set)));
         }
         return within(diagrams, variables, diagrams.ending(sets, ends), world);
     }
 
     /// The same headline in every case that counts.
     static Outcomes of(Diagrams diagrams, int variables, Headline headline, Diagram world) {
-        return within(diagrams, variables, diagrams.ending(headline.ordinal()), world);
+        return within(diagrams, variables, diagrams.ending(HEADLINES.indexOf(headline)), world);
     }
 
     private static Outcomes within(
@@ -87,7 +87,7 @@ final class Outcomes {
                 mask -> {
                     Diagram[] ends = new Diagram[IMPOSSIBLE + 1];
                     for (int end = 0; end < ends.length; end++) {
-                        ends[end] = diagrams.of((mask & 1 << end) != 0);
+                        ends[end] = diagrams.of((mask & (1 << end)) != 0);
                     }
                     return mask == 0 ? diagrams.no() : diagrams.ending(root, ends);
                 });
@@ -162,7 +162,7 @@ final class Outcomes {
             if ((outcome.ends & mask) == 0 || isNo(question) || isNo(aside)) {
                 return false;
             }
-            if (isEnd(question) || isEnd(aside) && (outcome.ends & ~mask) == 0) {
+            if (isEnd(question) || (isEnd(aside) && (outcome.ends & ~mask) == 0)) {
                 return true;
             }
             var key = new Three(question.id, outcome.id, aside.id);
@@ -213,7 +213,7 @@ final class Outcomes {
     private static int mask(Set<Headline> headlines) {
         int mask = 0;
         for (Headline headline : headlines) {
-            mask |= 1 << headline.ordinal();
+            mask |= 1 << HEADLINES.indexOf(headline);
         }
         return mask;
     }
@@ -316,7 +316,7 @@ final class Outcomes {
         for (Headline headline : possible()) {
             Diagram[] ofHeadline = new Diagram[IMPOSSIBLE + 1];
             for (int end = 0; end <= IMPOSSIBLE; end++) {
-                ofHeadline[end] = diagrams.of(end == headline.ordinal());
+                ofHeadline[end] = diagrams.of(end == HEADLINES.indexOf(headline));
             }
             Diagram any = diagrams.no();
             for (Diagram end : ends) {
@@ -370,7 +370,7 @@ final class Outcomes {
         Arrays.fill(through, NOTHING);
         jumps = new int[IMPOSSIBLE][];
         for (int end = 0; end < IMPOSSIBLE; end++) {
-            jumps[end] = (root.ends & 1 << end) != 0 ? new int[variables + 1] : NOTHING;
+            jumps[end] = (root.ends & (1 << end)) != 0 ? new int[variables + 1] : NOTHING;
         }
         jump(-1, root);
         for (Diagram node : nodes) {

@@ -1037,8 +1037,8 @@ final class Possibilities {
         /// Asks after one value first: mostly it tells of the rest.
         private static boolean containsAll(Set<String> values, Set<String> group) {
             return group.isEmpty()
-                    || values.contains(group.iterator().next())
-                            && (group.size() == 1 || values.containsAll(group));
+                    || (values.contains(group.iterator().next())
+                            && (group.size() == 1 || values.containsAll(group)));
         }
 
         private Diagram candidates(Variable variable, List<Set<String>> sets, Set<String> leaves) {

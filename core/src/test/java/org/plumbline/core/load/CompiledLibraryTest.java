@@ -39,6 +39,21 @@ class CompiledLibraryTest {
     }
 
     @Test
+    void a_library_carried_as_bytes_is_the_same_library() {
+        Library library = files(CODES).library();
+
+        byte[] bytes = CompiledLibrary.bytes(library);
+        Library carried = CompiledLibrary.of(bytes);
+
+        assertThat(carried.vocabulary()).isEqualTo(library.vocabulary());
+        assertThat(carried.constraints()).isEqualTo(library.constraints());
+        assertThat(carried.editions()).isEqualTo(library.editions());
+        assertThat(carried.fingerprint()).isEqualTo(library.fingerprint());
+        assertThatThrownBy(() -> CompiledLibrary.of(new byte[] {1, 2, 3}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_compiled_library_is_the_library_it_was_made_from() throws IOException {
         LibraryFiles files = files(CODES);
         Path into = folder.resolve("library.bin");

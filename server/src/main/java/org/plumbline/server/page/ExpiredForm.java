@@ -15,7 +15,8 @@ public final class ExpiredForm implements AccessDeniedHandler {
     static final String PATH = "/expired";
 
     /// Forms that change nothing anywhere.
-    private static final List<String> ASKING = List.of("/ask", "/answer", "/interview");
+    private static final List<String> ASKING =
+            List.of("/ask", "/answer", "/interview", "/record", "/record/pdf");
 
     @Override
     public void handle(

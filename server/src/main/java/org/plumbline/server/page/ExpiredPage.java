@@ -28,8 +28,10 @@ class ExpiredPage {
         String both = query + (query.isEmpty() || controls.isEmpty() ? "" : "&") + controls;
         List<Stopped.Field> fields = new ArrayList<>();
         sent.forEach((name, values) -> {
+            // A record's own words begin with `own-`.
             if (name.equals("q")
                     || name.equals("who")
+                    || name.startsWith("own-")
                     || (name.startsWith("_") && !name.equals("_csrf"))) {
                 values.forEach(v -> fields.add(new Stopped.Field(name, v, name.equals("q"))));
             }

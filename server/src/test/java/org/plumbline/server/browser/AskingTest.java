@@ -31,7 +31,7 @@ final class AskingTest {
         try (Opened opened = running.open(true)) {
             Page page = opened.page();
             ask(page, running.home());
-            assertThat(page.url()).doesNotContain("friends", "social%20worker");
+            assertThat(page.url()).doesNotContain("Can", "be%20friends", "social%20worker");
             assertThat(page.evaluate(FOCUSED)).as("no focus is stolen").isEqualTo("");
             assertThat(page.locator("#said").innerText()).isBlank();
 
@@ -50,7 +50,7 @@ final class AskingTest {
 
             page.goBack();
             page.waitForURL(url -> !url.contains("=true"));
-            assertThat(page.locator("h1").innerText()).startsWith("It depends.");
+            page.locator("h1", new Page.LocatorOptions().setHasText("It depends.")).waitFor();
             assertThat(opened.complaints()).isEmpty();
             assertThat(opened.strangers()).isEmpty();
         }
@@ -158,7 +158,7 @@ final class AskingTest {
                 page.navigate(running.home() + address);
                 assertThat((Integer) page.evaluate("() => document.documentElement.scrollHeight"))
                         .as(address)
-                        .isLessThan(5_000);
+                        .isLessThan(4_600);
             }
         }
     }

@@ -56,6 +56,18 @@ final class ExpiredFormTest {
     }
 
     @Test
+    void aRecordKeepsItsCaseAndWhatWasTyped() throws Exception {
+        String address = "/record?act=friendship&party=former-client&rest=ordinary";
+        HttpResponse<String> page = post(address, "own-decision=Decline.&headline=Permitted");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body())
+                .contains("action=\"" + address.replace("&", "&amp;") + "\"")
+                .contains("name=\"own-decision\" value=\"Decline.\"")
+                .doesNotContain("Permitted");
+    }
+
+    @Test
     void thePageItselfCannotBeOpened() throws Exception {
         assertThat(post("/expired", "q=x").statusCode()).isIn(403, 404);
     }

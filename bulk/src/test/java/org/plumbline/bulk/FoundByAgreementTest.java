@@ -1,0 +1,64 @@
+package org.plumbline.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plumbline.core.Codes;
+import org.plumbline.core.decide.Decider;
+import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+
+/// Every disagreement between the compiled form and the plain evaluator that was ever found, in its
+/// smallest form.
+class FoundByAgreementTest {
+
+    private final Library library = Codes.library();
+
+    private static Scenario sixMonths(LocalDate ended, LocalDate act) {
+        return new Scenario(
+                Known.Range.of(act),
+                Map.of(
+                        "licence", new Known.Sets(List.of(Set.of("colorado-athletic-trainers"))),
+                        "profession", new Known.Sets(List.of(Set.of("athletic-trainer"))),
+                        "act", new Known.Value(Set.of("sexual-contact")),
+                        "form", new Known.Value(Set.of("doing")),
+                        "medium", new Known.Value(Set.of("in-person")),
+                        "role", new Known.Value(Set.of("client")),
+                        "stage", new Known.Value(Set.of("former")),
+                        "tie", new Known.Value(Set.of("self")),
+                        "termination-recorded",
+                                new Known.Days(List.of(Known.Range.of(ended)), false)),
+                List.of(new Scenario.Link("", Map.of())),
+                Set.of(),
+                Set.of());
+    }
+
+    /// A last day may be open because of how the last day counts or because of how a short month does:
+    /// two classes, though the headline is open in both. Found when classes of which the same was left
+    /// of every norm were made one.
+    @Test
+    void which_reading_a_last_day_rests_on_is_part_of_its_class() {
+        Edition edition = library.edition("us-co-12-205-111").orElseThrow();
+        var compiled = CompiledLibrary.of(library, List.of(edition));
+        var plain = new Decider(library);
+        Row row = compiled.row();
+        for (Scenario scenario :
+                List.of(
+                        sixMonths(LocalDate.of(2023, 8, 30), LocalDate.of(2024, 2, 29)),
+                        sixMonths(LocalDate.of(2023, 8, 31), LocalDate.of(2024, 2, 29)),
+                        sixMonths(LocalDate.of(2023, 8, 31), LocalDate.of(2024, 3, 1)),
+                        sixMonths(LocalDate.of(2011, 12, 5), LocalDate.of(2012, 6, 5)),
+                        sixMonths(LocalDate.of(2022, 8, 28), LocalDate.of(2023, 2, 28)))) {
+            assertThat(row.fill(scenario)).isTrue();
+            assertThat(compiled.standing(row, edition))
+                    .contains(Outcome.of(plain.standing(scenario, edition)));
+        }
+        assertThat(compiled.classes()).isGreaterThan(1);
+    }
+}
