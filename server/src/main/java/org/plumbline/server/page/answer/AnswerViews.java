@@ -159,7 +159,7 @@ public class AnswerViews {
                 cards.speaking(),
                 cards.quiet(),
                 worked.leftOut().stream().map(Edition::title).toList(),
-                worked.next(),
+                worked.next().filter(q -> !client || !q.judgement()),
                 stop(decision, worked.next().isPresent(), client),
                 change(worked, facts, bare),
                 strictest.flatMap(h -> saying(scenario, h, client)),

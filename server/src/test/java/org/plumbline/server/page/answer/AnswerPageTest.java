@@ -252,6 +252,13 @@ final class AnswerPageTest {
         assertThat(html(DATED + "&_as=client")).contains("class=\"calm\"");
     }
 
+    /// Only the professional can make a judgement: a client is not asked for one.
+    @Test
+    void aClientIsNotAskedForAJudgement() throws Exception {
+        assertThat(html(OPEN)).contains("id=\"next\"");
+        assertThat(html(OPEN + "&_as=client")).doesNotContain("id=\"next\"");
+    }
+
     @Test
     void theRecordHasTheSameAddress() throws Exception {
         assertThat(html(DATED))
