@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plumbline.answer.Nodes;
@@ -133,7 +134,8 @@ public final class CaseAddress {
                     list.stream().map(CaseAddress::word).collect(Collectors.joining("."));
             case Map<?, ?> map when map.get("possibly") instanceof List<?> several ->
                     several.stream().map(CaseAddress::word).collect(Collectors.joining("~"));
-            case Map<?, ?> map when map.get("possibly") instanceof Object one -> word(one);
+            case Map<?, ?> map when map.containsKey("possibly") ->
+                    word(Objects.requireNonNull(map.get("possibly")));
             case Map<?, ?> map when map.containsKey("from") && map.containsKey("to") ->
                     map.get("from") + ".." + map.get("to");
             case Map<?, ?> map ->

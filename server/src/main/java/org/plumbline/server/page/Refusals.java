@@ -17,9 +17,7 @@ public final class Refusals {
 
     /// An address with words or dates that mean nothing here.
     ///
-    /// @param caseFacts what the address says, offered as the beginning of an interview without what is
-    ///     wrong
-    public static ModelAndView unknown(List<Finding> findings, Map<String, Object> caseFacts) {
+    public static ModelAndView unknown(List<Finding> findings) {
         List<String> found = new ArrayList<>();
         findings.stream().limit(MOST).forEach(f -> found.add(said(f)));
         return page(
@@ -29,7 +27,7 @@ public final class Refusals {
                                 + " the way.",
                         found,
                         Optional.empty(),
-                        ways(caseFacts)),
+                        ways()),
                 HttpStatus.BAD_REQUEST);
     }
 
@@ -50,11 +48,10 @@ public final class Refusals {
                 HttpStatus.BAD_REQUEST);
     }
 
-    private static List<Stopped.Way> ways(Map<String, Object> caseFacts) {
-        List<Stopped.Way> ways = new ArrayList<>();
-        ways.add(new Stopped.Way("Ask in your own words", "/"));
-        ways.add(new Stopped.Way("Choose the act and the person", "/interview"));
-        return ways;
+    private static List<Stopped.Way> ways() {
+        return List.of(
+                new Stopped.Way("Ask in your own words", "/"),
+                new Stopped.Way("Choose the act and the person", "/interview"));
     }
 
     private static ModelAndView page(Stopped stopped, HttpStatus status) {

@@ -50,7 +50,7 @@ public class AnswerPage {
             return new ModelAndView("redirect:" + controls.address("/interview", facts));
         }
         return switch (CaseAddress.scenario(desk.library(), facts, desk.today())) {
-            case Loaded.Unsound<Scenario>(var findings) -> Refusals.unknown(findings, facts);
+            case Loaded.Unsound<Scenario>(var findings) -> Refusals.unknown(findings);
             case Loaded.Sound<Scenario>(var scenario, _) -> {
                 try {
                     yield page(views.view(facts, scenario, controls), htmx.isPresent());

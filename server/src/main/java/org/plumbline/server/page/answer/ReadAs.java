@@ -32,7 +32,6 @@ final class ReadAs {
     private static final Set<String> PERSON = Set.of("role", "stage", "tie");
     private static final int MOST_MISSING = 4;
 
-    private final Library library;
     private final Vocabulary vocabulary;
     private final Map<String, Object> facts;
     private final Controls controls;
@@ -42,7 +41,6 @@ final class ReadAs {
     private final ValueWording values;
     private final String change;
 
-    /// @param change where a question is asked: the path of the interview
     /// @param thenTo where one comes back to
     ReadAs(
             Library library,
@@ -50,7 +48,6 @@ final class ReadAs {
             Controls controls,
             Decision decision,
             String thenTo) {
-        this.library = library;
         this.vocabulary = library.vocabulary();
         this.facts = facts;
         this.controls = controls;

@@ -60,7 +60,7 @@ public class InterviewPage {
         Map<String, Object> facts = ordinary(CaseAddress.read(query));
         Controls controls = Controls.read(query);
         return switch (CaseAddress.scenario(desk.library(), facts, desk.today())) {
-            case Loaded.Unsound<Scenario>(var findings) -> Refusals.unknown(findings, facts);
+            case Loaded.Unsound<Scenario>(var findings) -> Refusals.unknown(findings);
             case Loaded.Sound<Scenario>(var scenario, _) -> {
                 try {
                     Optional<QuestionView> asked = asked(facts, controls, scenario);
@@ -122,7 +122,7 @@ public class InterviewPage {
             return new ModelAndView("redirect:" + PATH);
         }
         return switch (CaseAddress.scenario(desk.library(), facts, desk.today())) {
-            case Loaded.Unsound<Scenario>(var findings) -> Refusals.unknown(findings, facts);
+            case Loaded.Unsound<Scenario>(var findings) -> Refusals.unknown(findings);
             case Loaded.Sound<Scenario>(var scenario, _) -> {
                 try {
                     yield new ModelAndView(

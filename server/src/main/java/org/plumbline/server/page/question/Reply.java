@@ -98,15 +98,14 @@ public sealed interface Reply {
                 return refused();
             }
             Map<String, Object> changed = CaseFacts.with(facts, fact, question.link(), value);
-            switch (CaseAddress.scenario(library, changed, today)) {
+            return switch (CaseAddress.scenario(library, changed, today)) {
                 case Loaded.Unsound<Scenario>(var findings) -> {
                     findings.stream().limit(3).forEach(f -> wrong(first(), said(f)));
-                    return refused();
+                    yield refused();
                 }
-                case Loaded.Sound<Scenario> _ -> {
-                    return new Fits(changed, controls.answered(fact, applies));
-                }
-            }
+                case Loaded.Sound<Scenario> _ ->
+                        new Fits(changed, controls.answered(fact, applies));
+            };
         }
 
         private Refused refused() {

@@ -137,8 +137,8 @@ final class SayingsTest {
                     .as(s.say())
                     .matches("[A-Z].*[.?]")
                     .doesNotContain("!", ";", "(", "/");
-            for (String sentence : s.say().split("(?<=[.?]) ")) {
-                assertThat(sentence.split(" ")).as(sentence).hasSizeLessThanOrEqualTo(34);
+            for (String sentence : s.say().split("(?<=[.?]) ", -1)) {
+                assertThat(sentence.split(" ", -1)).as(sentence).hasSizeLessThanOrEqualTo(34);
             }
             assertThat(s.because()).isNotBlank();
         });
