@@ -280,9 +280,9 @@ class AuditCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    1       | 0    | 50 | 2  | 1 row (50 %), 0 a second, about 2 seconds left
+                    1       | 0    | 50 | 2  | 1 row (50 %), 1 a second, about 2 seconds left
                     120000  | 0    | 10 | 2  | 120,000 rows (10 %), 60,000 a second, about 18 seconds left
-                    1000000 | 0    | 1  | 10 | 1,000,000 rows (1.0 %), 100,000 a second, about 16 minutes left
+                    1000000 | 0    | 1  | 10 | 1,000,000 rows (1.0 %), 100,000 a second, about 17 minutes left
                     3000000 | 2000000 | 50 | 10 | 3,000,000 rows (50 %), 100,000 a second, about 30 seconds left
                     """)
     void progress_says_rate_and_time_left(
