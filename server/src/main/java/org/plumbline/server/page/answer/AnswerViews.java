@@ -168,7 +168,13 @@ public class AnswerViews {
                         bare.address("/answer", facts),
                         bare.as(!client).address("/answer", facts),
                         bare.address("/interview", facts),
-                        bare.address("/record", facts)));
+                        bare.address("/record", facts),
+                        Questioner.mayBeMore(scenario)
+                                ? Optional.of(
+                                        (thenTo.equals("check") ? controls : bare)
+                                                .asking(Questioner.ALSO, 0, Optional.of(thenTo))
+                                                .address("/interview", facts))
+                                : Optional.empty()));
     }
 
     private Optional<Saying> saying(Scenario scenario, Headline strictest, boolean client) {
