@@ -33,6 +33,7 @@ import org.plumbline.core.timeline.Strip;
 import org.plumbline.core.timeline.Timeline;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.page.Controls;
+import org.plumbline.server.page.Kept;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.page.answer.AnswerView.Line;
 import org.plumbline.server.page.answer.AnswerView.Pair;
