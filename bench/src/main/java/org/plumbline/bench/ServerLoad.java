@@ -120,7 +120,9 @@ public final class ServerLoad {
                         ENDED.formatted(
                                 LocalDate.of(2008, 1, 1)
                                         .plusDays(number % 5000)
-                                        .format(DateTimeFormatter.ofPattern("d MMMM y", Locale.UK)));
+                                        .format(
+                                                DateTimeFormatter.ofPattern(
+                                                        "d MMMM y", Locale.UK)));
             }
             HttpRequest sent =
                     request(ask)

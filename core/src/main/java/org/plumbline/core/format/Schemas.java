@@ -533,7 +533,9 @@ public final class Schemas {
                                         list(
                                                 described(
                                                         map(
-                                                                "type", "string", "pattern",
+                                                                "type",
+                                                                "string",
+                                                                "pattern",
                                                                 "^(" + editions + ") [^ ].*$"),
                                                         "an edition and one of its provisions: nasw-2021"
                                                                 + " 1.06(h)")),

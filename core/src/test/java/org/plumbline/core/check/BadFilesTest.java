@@ -96,8 +96,7 @@ class BadFilesTest {
         // Pages of findings about caseloads have a test of their own, AuditFindingsTest.
         pages.removeIf(page -> page.startsWith("audit."));
         // So have those of a policy, AnswerFindingsTest.
-        pages.removeAll(
-                codes(HOME.resolve("answer/src/main/java/org/plumbline/answer"), "policy"));
+        pages.removeAll(codes(HOME.resolve("answer/src/main/java/org/plumbline/answer"), "policy"));
         assertThat(pages).containsExactlyElementsOf(codes());
         for (String code : codes()) {
             Path page = PAGES.resolve(code + ".md");

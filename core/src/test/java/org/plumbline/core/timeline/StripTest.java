@@ -127,7 +127,9 @@ final class StripTest {
                             service-ended: %s
                             """
                                     .formatted(
-                                            many % 3 == 0 ? "romantic-relationship" : "sexual-contact",
+                                            many % 3 == 0
+                                                    ? "romantic-relationship"
+                                                    : "sexual-contact",
                                             ended.minusDays(random.nextInt(90)),
                                             ended),
                             TODAY);

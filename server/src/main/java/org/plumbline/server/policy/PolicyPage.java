@@ -301,8 +301,7 @@ public class PolicyPage {
                                 + who
                                 + where
                                 + " who are members of "
-                                + Words.and(
-                                        practice.members().stream().map(this::body).toList()))
+                                + Words.and(practice.members().stream().map(this::body).toList()))
                 + ". Others may bind you as well.";
     }
 

@@ -41,8 +41,7 @@ final class FormTokenTest {
 
     /// Opens the page and takes the token out of its form.
     private String token(HttpClient browser) throws IOException, InterruptedException {
-        Document page =
-                Jsoup.parse(browser.send(at("/").build(), BodyHandlers.ofString()).body());
+        Document page = Jsoup.parse(browser.send(at("/").build(), BodyHandlers.ofString()).body());
         String token = page.select("form[action=/ask] input[name=_csrf]").attr("value");
         assertThat(token).hasSizeGreaterThan(20);
         return token;

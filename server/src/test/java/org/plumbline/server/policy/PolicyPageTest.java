@@ -223,8 +223,7 @@ final class PolicyPageTest {
     /// Whoever says of which bodies they are members is shown the codes of those.
     @Test
     void theCodesOfTheBodiesThatWereChosenAreLookedAt() throws Exception {
-        Document page =
-                get("/policy?membership=aca&membership=nasw&current-clients=accept", 200);
+        Document page = get("/policy?membership=aca&membership=nasw&current-clients=accept", 200);
 
         assertThat(page.select("input[name=membership][checked]").eachAttr("value"))
                 .containsExactlyInAnyOrder("aca", "nasw");
@@ -236,11 +235,11 @@ final class PolicyPageTest {
                         "Against this: ACA 2014 A.5.e forbids",
                         "NASW 2021 1.06(h)")
                 .doesNotContain("APA 2017");
-        assertThat(page.select("a[href*=policy.pdf]").attr("href"))
-                .contains("membership=aca.nasw");
-        assertThat(get("/policy?membership=aca.nasw&current-clients=accept", 200)
-                        .selectFirst(".sheet")
-                        .text())
+        assertThat(page.select("a[href*=policy.pdf]").attr("href")).contains("membership=aca.nasw");
+        assertThat(
+                        get("/policy?membership=aca.nasw&current-clients=accept", 200)
+                                .selectFirst(".sheet")
+                                .text())
                 .isEqualTo(policy);
         assertThat(get("/policy?membership=pirates", 400).text()).contains("There is a problem");
     }

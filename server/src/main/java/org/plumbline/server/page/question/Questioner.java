@@ -439,7 +439,11 @@ public class Questioner {
                 List.of(),
                 List.of(
                         new Choice(
-                                "o-nothing", NOTHING_ELSE, "Nothing else that I know of", "", false)),
+                                "o-nothing",
+                                NOTHING_ELSE,
+                                "Nothing else that I know of",
+                                "",
+                                false)),
                 Typed.NOTHING,
                 List.of());
     }

@@ -282,7 +282,9 @@ final class InterviewPageTest {
         String also = link(html(check), "The same person is also something else to me");
         String form = html(also);
         assertThat(PageText.of(form)).contains("What else is the same person to you?");
-        assertThat(form).contains("id=\"q-client-partner\"").doesNotContain("id=\"q-former-client\"");
+        assertThat(form)
+                .contains("id=\"q-client-partner\"")
+                .doesNotContain("id=\"q-former-client\"");
 
         assertThat(post(also, "_fact", "also", "_value", "pirate")).hasStatus(422);
         assertThat(next(also, "_fact", "also", "_value", "nothing"))
