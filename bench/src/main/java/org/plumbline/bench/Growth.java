@@ -39,8 +39,8 @@ public final class Growth {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final List<Integer> NORMS = List.of(30, 300, 3_000);
-    private static final int ROWS_OF_NORMS = 20_000;
-    private static final int LOOKED_UP = 1_000;
+    private static final int ROWS_OF_NORMS = 2_000;
+    private static final int LOOKED_UP = 500;
     private static final long SEED = 7;
 
     private Growth() {}
@@ -48,8 +48,8 @@ public final class Growth {
     /// Runs everything, or as a process of its own one measurement.
     public static void main(String[] args) throws IOException, InterruptedException {
         switch (args.length > 0 ? args[0] : "") {
-            case "rows" -> rows(Integer.parseInt(args[1]));
-            case "norms" -> norms(Integer.parseInt(args[1]));
+            case "rows" -> rows(Integer.parseInt(args[1]), carried(Path.of(args[2])));
+            case "norms" -> norms(Integer.parseInt(args[1]), carried(Path.of(args[2])));
             case "library" -> library();
             default ->
                     all(
@@ -68,6 +68,11 @@ public final class Growth {
         };
     }
 
+    /// The library as the parent left it for its measurements, which costs next to nothing to read.
+    private static Library carried(Path bytes) throws IOException {
+        return org.plumbline.core.load.CompiledLibrary.of(Files.readAllBytes(bytes));
+    }
+
     private static void tell(long... values) {
         System.out.println(
                 "@"
@@ -78,13 +83,12 @@ public final class Growth {
 
     /// A whole audit, CSV in and CSV out: nanoseconds of processor time without the start, kilobytes
     /// of the process at most, classes, bytes in, bytes out.
-    private static void rows(int rows) throws IOException {
+    private static void rows(int rows, Library library) throws IOException {
         Path folder = Files.createTempDirectory("plumbline-growth");
         try {
             Path in = folder.resolve("cases.csv");
             Path out = folder.resolve("result.csv");
             InventedCaseload.write(in, rows, DAY);
-            Library library = codes();
             long start = processorNanos();
             var audit =
                     new Audit(
@@ -120,8 +124,7 @@ public final class Growth {
 
     /// A library of so many norms, all of which bind: nanoseconds for its compiled form, for a row of
     /// the first so many rows, and for a row once nothing new is met; classes.
-    private static void norms(int norms) {
-        Library real = codes();
+    private static void norms(int norms, Library real) {
         Library library = InventedNorms.library(real, norms, SEED);
         var caseload = new Caseload(real, DAY);
         long start = processorNanos();
@@ -140,7 +143,7 @@ public final class Growth {
             deciding += processorNanos() - before;
         }
         long best = Long.MAX_VALUE;
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 5; round++) {
             long before = processorNanos();
             decide(compiled, rows);
             best = Math.min(best, processorNanos() - before);
@@ -213,6 +216,17 @@ public final class Growth {
     }
 
     private static void all(int most, int rounds) throws IOException, InterruptedException {
+        Path carried = Files.createTempFile("plumbline-growth", ".library");
+        try {
+            Files.write(carried, org.plumbline.core.load.CompiledLibrary.bytes(codes()));
+            all(most, rounds, carried.toString());
+        } finally {
+            Files.delete(carried);
+        }
+    }
+
+    private static void all(int most, int rounds, String carried)
+            throws IOException, InterruptedException {
         System.out.printf(
                 "%d processors, Java %s, %d rounds; the median, and the lowest and highest%n%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), rounds);
@@ -224,14 +238,15 @@ public final class Growth {
                 library[1].times(1e-6).told("%,.0f"),
                 library[2].times(1e-6).told("%,.0f"));
 
-        System.out.println("| rows | µs of processor a row | rows a second and core | peak memory, MB | classes |");
+        System.out.println(
+                "| rows | µs of processor a row | rows a second and core | peak memory, MB | classes |");
         System.out.println("|---|---|---|---|---|");
         Map<Integer, Figure> byRows = new LinkedHashMap<>();
         List<double[]> totals = new ArrayList<>();
         double bytesIn = 0;
         double bytesOut = 0;
         for (int rows = 10_000; rows <= most; rows *= 10) {
-            Figure[] told = measure(rounds, "rows", String.valueOf(rows));
+            Figure[] told = measure(rounds, "rows", String.valueOf(rows), carried);
             Figure each = told[0].times(1e-3 / rows);
             byRows.put(rows, each);
             totals.add(new double[] {rows, told[0].median() * 1e-9, told[1].median() * 1024});
@@ -257,7 +272,7 @@ public final class Growth {
         Map<Integer, Figure> byNorms = new LinkedHashMap<>();
         Map<Integer, Figure> warm = new LinkedHashMap<>();
         for (int norms : NORMS) {
-            Figure[] told = measure(rounds, "norms", String.valueOf(norms));
+            Figure[] told = measure(rounds, "norms", String.valueOf(norms), carried);
             byNorms.put(norms, told[1].times(1e-3));
             warm.put(norms, told[2].times(1e-3));
             System.out.printf(
@@ -292,7 +307,8 @@ public final class Growth {
                 bytesIn,
                 bytesOut);
         System.out.println();
-        System.out.println("| rows, not measured | hours of one core | cores for one hour | read, GB | written, GB | keys at 32 bytes, GB |");
+        System.out.println(
+                "| rows, not measured | hours of one core | cores for one hour | read, GB | written, GB | keys at 32 bytes, GB |");
         System.out.println("|---|---|---|---|---|---|");
         for (double many : new double[] {1e8, 1e9, 1e11}) {
             double hours = many * secondsARow / 3600;
@@ -338,14 +354,11 @@ public final class Growth {
                         Growth.class.getName()));
         command.addAll(List.of(what));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String[] values = {};
         try (var lines =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("@")) {
                     values = line.substring(1).split(" ", -1);

@@ -62,8 +62,10 @@ final class GrowthChart {
         svg.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">%n"
                         .formatted(WIDTH, HEIGHT));
-        svg.append("<title id=\"t\">Processor time of a row, against rows and against norms</title>\n");
-        svg.append("<desc id=\"d\">Microseconds of processor time a row. A whole audit of our library: ")
+        svg.append(
+                "<title id=\"t\">Processor time of a row, against rows and against norms</title>\n");
+        svg.append(
+                        "<desc id=\"d\">Microseconds of processor time a row. A whole audit of our library: ")
                 .append(told(byRows, "rows"))
                 .append(". Invented norms that all bind, the first rows: ")
                 .append(told(byNorms, "norms"))
@@ -132,54 +134,49 @@ final class GrowthChart {
             boolean square,
             String name) {
         StringBuilder points = new StringBuilder();
-        figures.forEach(
-                (at, figure) ->
-                        points.append(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%.1f,%.1f ",
-                                        x(left, at, axis),
-                                        y(figure.median()))));
+        figures.forEach((at, figure) ->
+                points.append(
+                        String.format(
+                                Locale.ROOT, "%.1f,%.1f ", x(left, at, axis), y(figure.median()))));
         svg.append(
                 "<polyline class=\"line\" points=\"%s\"%s/>%n"
                         .formatted(
                                 points.toString().strip(),
                                 dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\""));
-        figures.forEach(
-                (at, figure) -> {
-                    double x = x(left, at, axis);
-                    double y = y(figure.median());
-                    svg.append(
-                            String.format(
+        figures.forEach((at, figure) -> {
+            double x = x(left, at, axis);
+            double y = y(figure.median());
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<line class=\"line\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
+                            x,
+                            x,
+                            y(figure.lowest()),
+                            y(figure.highest())));
+            svg.append(
+                    square
+                            ? String.format(
                                     Locale.ROOT,
-                                    "<line class=\"line\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
-                                    x,
-                                    x,
-                                    y(figure.lowest()),
-                                    y(figure.highest())));
-                    svg.append(
-                            square
-                                    ? String.format(
-                                            Locale.ROOT,
-                                            "<rect class=\"mark\" x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\"/>%n",
-                                            x - MARK,
-                                            y - MARK,
-                                            2 * MARK,
-                                            2 * MARK)
-                                    : String.format(
-                                            Locale.ROOT,
-                                            "<circle class=\"mark\" cx=\"%.1f\" cy=\"%.1f\" r=\"%d\"/>%n",
-                                            x,
-                                            y,
-                                            MARK));
-                    svg.append(
-                            String.format(
+                                    "<rect class=\"mark\" x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\"/>%n",
+                                    x - MARK,
+                                    y - MARK,
+                                    2 * MARK,
+                                    2 * MARK)
+                            : String.format(
                                     Locale.ROOT,
-                                    "<text class=\"small\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
+                                    "<circle class=\"mark\" cx=\"%.1f\" cy=\"%.1f\" r=\"%d\"/>%n",
                                     x,
-                                    y - 10,
-                                    number(figure.median())));
-                });
+                                    y,
+                                    MARK));
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<text class=\"small\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
+                            x,
+                            y - 10,
+                            number(figure.median())));
+        });
         if (!name.isEmpty()) {
             int first = figures.keySet().iterator().next();
             Figure figure = figures.getOrDefault(first, new Figure(1, 1, 1));

@@ -47,7 +47,8 @@ final class InventedNorms {
                     new Length(60, 0, "5 years"),
                     new Length(6, 0, "6 months"),
                     new Length(0, 90, "90 days"));
-    private static final List<String> EVENTS = List.of("service-ended", "last-professional-contact");
+    private static final List<String> EVENTS =
+            List.of("service-ended", "last-professional-contact");
 
     private final Random random;
     private final Vocabulary words;
@@ -159,9 +160,7 @@ final class InventedNorms {
     private Window window() {
         var event = (Fact.Event) words.fact(any(EVENTS)).orElseThrow();
         return new Window.Within(
-                any(LENGTHS),
-                new Window.Anchor(Window.Start.AFTER, List.of(event)),
-                reckoning);
+                any(LENGTHS), new Window.Anchor(Window.Start.AFTER, List.of(event)), reckoning);
     }
 
     private Condition condition() {

@@ -112,7 +112,7 @@ class AgreementTest {
                                 .<Callable<Tally>>map(
                                         e -> () -> shard(library, plain, e, List.of(e), each))
                                 .toList());
-        holds("each text alone", tally, each * editions.size());
+        holds("each text alone", tally, each * editions.size(), MANNERS);
     }
 
     @Test
@@ -131,7 +131,7 @@ class AgreementTest {
                         .plus(shard(library, plain, one, List.of(), 30));
             });
         }
-        holds("invented texts", inParallel(shards), libraries * 140);
+        holds("invented texts", inParallel(shards), libraries * 140, MANNERS);
     }
 
     @Test
@@ -146,11 +146,11 @@ class AgreementTest {
                                 .<Callable<Tally>>map(
                                         e -> () -> shard(library, plain, e, List.of(), each))
                                 .toList());
-        holds("texts joined", tally, each * editions.size());
+        holds("texts joined", tally, each * editions.size(), List.of(Manner.NEARLY_KNOWN));
     }
 
     /// Whatever was found is told; and there was something of every kind to find it in.
-    private static void holds(String what, Tally tally, int wanted) {
+    private static void holds(String what, Tally tally, int wanted, List<Manner> manners) {
         System.out.println("agreement, " + what + ": " + tally);
         assertThat(tally.differences()).isEmpty();
         long compared = tally.get(Count.COMPARED);
@@ -161,7 +161,7 @@ class AgreementTest {
         assertThat(tally.get(Count.OPEN)).as(tally.toString()).isGreaterThan(compared / 50);
         assertThat(tally.get(Count.LACKING)).as(tally.toString()).isGreaterThan(compared / 50);
         assertThat(tally.get(Count.OWING)).as(tally.toString()).isGreaterThan(compared / 200);
-        for (Manner manner : MANNERS) {
+        for (Manner manner : manners) {
             assertThat(tally.get(Count.of(manner))).as(tally.toString()).isGreaterThan(wanted / 10);
         }
     }
@@ -172,10 +172,16 @@ class AgreementTest {
         List<String> differences = new ArrayList<>();
         Map<Count, Long> counts = new EnumMap<>(Count.class);
         Set<String> facts = asked(library, edition);
+        int next = Math.floorMod(edition.id().hashCode(), MANNERS.size());
         for (int number = 0; number < cases && differences.size() < FEW; number++) {
             long seed = edition.id().hashCode() * 1_000_003L + number;
             var random = new Random(seed);
-            Manner manner = MANNERS.get(number % MANNERS.size());
+            // Where much is unknown every text may bind, and joining them all takes seconds.
+            boolean joined = under.isEmpty() && library == Codes.library();
+            Manner manner =
+                    joined && random.nextInt(40) > 0
+                            ? Manner.NEARLY_KNOWN
+                            : MANNERS.get(next++ % MANNERS.size());
             counts.merge(Count.of(manner), 1L, Long::sum);
             String place = "%s case %d, %s:%n".formatted(edition.id(), number, manner);
             Samples.Drawn drawn = Samples.draw(library, edition, facts, manner, random);
