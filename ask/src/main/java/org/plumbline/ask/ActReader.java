@@ -29,7 +29,7 @@ final class ActReader {
     /// @param byClientSide whether the client's side is said to do it
     record FoundAct(Act slot, Act sign, Pattern.Found at, int score, boolean byClientSide) {}
 
-    private record Ranked(Act sign, Pattern.Found at, int score) {}
+    private record Ranked(Act sign, Pattern.Found at, int score, boolean asked) {}
 
     private final Lexicon lexicon;
     private final Text text;
@@ -41,7 +41,11 @@ final class ActReader {
         this.lexicon = lexicon;
         this.text = text;
         this.hits = lexicon.parts().actSigns().in(text);
-        hits.removeIf(hit -> isPartOfAPerson(hit.found()) || onlyOwns(hit));
+        hits.removeIf(hit ->
+                isPartOfAPerson(hit.found())
+                        || isPartOfAName(hit.found())
+                        || isIdle(hit.found())
+                        || onlyOwns(hit));
         this.ranked = rank();
     }
 
@@ -55,6 +59,27 @@ final class ActReader {
                         person.covers(first)
                                 && person.covers(last)
                                 && found.words().size() < person.length());
+    }
+
+    /// `asking for a friend` asks for no friendship.
+    private boolean isIdle(Pattern.Found found) {
+        return found.words().stream().anyMatch(i -> text.partOfPhrase(i, "idle"));
+    }
+
+    /// `book` in `book club`, or `dinner` in `dinner party`, is no act either.
+    private boolean isPartOfAName(Pattern.Found found) {
+        return isPartOf("shared-place", found, found.start(), found.start() + 1)
+                || isPartOf("event", found, found.start(), found.end())
+                || isPartOf("whole-name", found, found.start(), found.end());
+    }
+
+    /// Whether a word of an act, from one token to another, belongs to a longer name of a thing.
+    private boolean isPartOf(String kind, Pattern.Found found, int from, int to) {
+        return text.all(kind).stream()
+                .filter(thing -> thing.length() > 1)
+                .anyMatch(thing ->
+                        found.words().stream().anyMatch(i -> from <= i && i < to && thing.covers(i))
+                                && !found.words().containsAll(thing.tokens()));
     }
 
     /// The tokens that carry the acts asked about, so that `be friends` names no friend.
@@ -117,6 +142,7 @@ final class ActReader {
         return ranked.stream()
                 .skip(1)
                 .filter(other -> other.score() >= Math.max(CERTAINTY, first.score() - CERTAINTY))
+                .filter(other -> other.asked() || !first.asked())
                 .filter(other -> apart(first.at(), other.at()))
                 .filter(other -> joined(first.at(), other.at()))
                 .findFirst();
@@ -155,7 +181,12 @@ final class ActReader {
                     hit.value().strength().points()
                             + Math.min(hit.pattern().weight(), 4)
                             + (asked.get(hit.found().start()) ? ASKED : 0);
-            all.add(new Ranked(lexicon.act(hit.value().act()), hit.found(), score));
+            all.add(
+                    new Ranked(
+                            lexicon.act(hit.value().act()),
+                            hit.found(),
+                            score,
+                            asked.get(hit.found().start())));
         }
         for (Ranked act : List.copyOf(all)) {
             if (!act.sign().over().isEmpty()) {
@@ -183,7 +214,7 @@ final class ActReader {
                 || less.score() < more.score()) {
             return less;
         }
-        return new Ranked(less.sign(), less.at(), more.score() - 1);
+        return new Ranked(less.sign(), less.at(), more.score() - 1, less.asked());
     }
 
     private static boolean apart(Pattern.Found left, Pattern.Found right) {
@@ -281,6 +312,13 @@ final class ActReader {
         Optional<Mention> after = cast.namedAfter(found.start() + 1);
         return after.isPresent()
                 && after.get().is(Role.PROFESSIONAL)
+                && !isSaidOf(after.get(), found)
                 && !text.in(after.get().start() - 1, "doer-follows");
+    }
+
+    /// `a violation for my counselor to tell`: what the noun says is of whoever follows.
+    private boolean isSaidOf(Mention after, Pattern.Found found) {
+        int before = after.start() - 1;
+        return before >= found.end() && text.is(before, "for");
     }
 }

@@ -88,10 +88,15 @@ final class PartyReader {
                     .or(this::askerAsClient)
                     .orElseGet(() -> byDefault(usual));
         }
-        return tie(at).or(() -> relativeAsking(at))
-                .or(() -> named(at))
-                .or(this::askerAsClient)
-                .orElseGet(() -> byDefault(usual));
+        Party party =
+                tie(at).or(() -> relativeAsking(at))
+                        .or(() -> named(at))
+                        .or(this::askerAsClient)
+                        .orElseGet(() -> byDefault(usual));
+        // Whoever comes back was there before.
+        return usual.equals(FORMER) && party.slot().equals(CURRENT)
+                ? client(party.mention(), true)
+                : party;
     }
 
     /// `supervise my cousin`, where no client is named: who is supervised is a supervisee.

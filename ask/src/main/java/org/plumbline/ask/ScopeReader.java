@@ -37,6 +37,7 @@ final class ScopeReader {
                                         : by("feeling", Kind.ABOUT_THE_CLIENT))
                         .or(() ->
                                 cast.surelyPractitioner()
+                                                || cast.asker() == Asker.SUPERVISEE
                                                 || act.filter(this::isAskedBesideAnother)
                                                         .isPresent()
                                         ? Optional.empty()
