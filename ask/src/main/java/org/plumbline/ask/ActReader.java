@@ -70,6 +70,7 @@ final class ActReader {
     private boolean isPartOfAName(Pattern.Found found) {
         return isPartOf("shared-place", found, found.start(), found.start() + 1)
                 || isPartOf("event", found, found.start(), found.end())
+                || isPartOf("platform", found, found.start(), found.end())
                 || isPartOf("whole-name", found, found.start(), found.end());
     }
 
@@ -259,12 +260,23 @@ final class ActReader {
             }
             if (heads && text.in(i, "asks-first")) {
                 asking = true;
-            } else if (text.in(i, "relates") || (asking && text.in(i, "explains"))) {
+            } else if (text.in(i, "relates")
+                    || (asking && saysMoreOfSomebody(text, i))
+                    || (asking && text.in(i, "explains"))) {
                 asking = false;
             }
             asked.set(i, asking);
         }
         return asked;
+    }
+
+    /// `someone he met`, `a client I saw`: a clause that only says whom.
+    private static boolean saysMoreOfSomebody(Text text, int at) {
+        return text.in(at, "subject")
+                && !text.token(at).breakBefore()
+                && (text.in(at - 1, "client")
+                        || text.in(at - 1, "tie")
+                        || text.in(at - 1, "someone"));
     }
 
     /// The verb of an act in the passive voice, `was given`, `be hugged`; or -1.

@@ -81,8 +81,9 @@ final class PartyReader {
             return new Party("supervisee", who, "", who.map(this::isFormer).orElse(false));
         }
         if (act.isPresent() && act.get().scenario() == null) {
-            // Where the act is none that is known, whoever is named first is the safest reading.
-            return named(at)
+            // Where the act is none that is known, whoever is named first is the safest reading,
+            // unless he is only named as whose: `foster a client's child`.
+            return ownedTie(at).or(() -> named(at))
                     .or(() -> tie(at))
                     .or(() -> relativeAsking(at))
                     .or(this::askerAsClient)
@@ -193,6 +194,15 @@ final class PartyReader {
                                 && cast.mentions().get(tie.owner()).stage() == Stage.FORMER);
         return Optional.of(
                 new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
+    }
+
+    /// A tie to a client who is named beside it: `a client's child`.
+    private Optional<Party> ownedTie(Pattern.Found at) {
+        return tie(at).filter(p ->
+                p.mention()
+                        .filter(m -> m.owner() >= 0)
+                        .filter(m -> cast.mentions().get(m.owner()).is(Role.CLIENT))
+                        .isPresent());
     }
 
     /// A relative or friend of the practitioner: `my own brother`, where no client is named.
