@@ -175,19 +175,19 @@ final class ActReader {
     }
 
     private List<Ranked> rank() {
-        BitSet asked = asked(text);
+        BitSet asked = asked();
         List<Ranked> all = new ArrayList<>();
         for (Hit<ActSign> hit : hits) {
             int score =
                     hit.value().strength().points()
                             + Math.min(hit.pattern().weight(), 4)
-                            + (asked.get(hit.found().start()) ? ASKED : 0);
+                            + (isAsked(hit.found(), asked) ? ASKED : 0);
             all.add(
                     new Ranked(
                             lexicon.act(hit.value().act()),
                             hit.found(),
                             score,
-                            asked.get(hit.found().start())));
+                            isAsked(hit.found(), asked)));
         }
         for (Ranked act : List.copyOf(all)) {
             if (!act.sign().over().isEmpty()) {
@@ -206,6 +206,20 @@ final class ActReader {
             }
         }
         return all;
+    }
+
+    /// Whether an act stands in the clause that asks, and does not reach into one that only says
+    /// who somebody is: `a teacher who was my therapist`.
+    private boolean isAsked(Pattern.Found found, BitSet asked) {
+        if (!asked.get(found.start())) {
+            return false;
+        }
+        for (int i = found.start() + 1; i < found.end(); i++) {
+            if ((text.is(i, "who") || text.is(i, "which")) && !found.words().contains(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A less exact act, marked down below a more exact one that is nearly as certain.
@@ -243,26 +257,40 @@ final class ActReader {
 
     /// The tokens that stand in their sentence after words that ask, and in no clause that only
     /// explains: in `can I take him back after we were friends` only `take him back` is asked.
-    private static BitSet asked(Text text) {
+    private BitSet asked() {
         BitSet asked = new BitSet();
+        BitSet begins = new BitSet();
+        hits.forEach(hit -> begins.set(hit.found().start()));
         boolean asking = false;
+        int since = 0;
+        boolean aside = false;
         for (int i = 0; i < text.size(); i++) {
             boolean heads = i == 0 || text.token(i).breakBefore();
             if (i > 0 && !text.sameSentence(i - 1, i)) {
                 asking = false;
+                aside = false;
             }
             Optional<Tagged> asks = text.longestAt(i, ASKS);
             if (asks.isPresent()) {
                 asking = true;
+                aside = false;
+                since = asks.get().end();
                 asked.set(i, asks.get().end());
                 i = asks.get().end() - 1;
                 continue;
             }
             if (heads && text.in(i, "asks-first")) {
                 asking = true;
+                aside = false;
+                since = i;
+            } else if (aside && begins.get(i) && isInfinitive(i)) {
+                asking = true;
+                aside = false;
             } else if (text.in(i, "relates")
-                    || (asking && saysMoreOfSomebody(text, i))
+                    || (asking && saysMoreOfSomebody(i))
                     || (asking && text.in(i, "explains"))) {
+                int act = begins.nextSetBit(since);
+                aside = asking && text.in(i, "relates") && (act < 0 || act >= i);
                 asking = false;
             }
             asked.set(i, asking);
@@ -270,8 +298,20 @@ final class ActReader {
         return asked;
     }
 
+    /// `ask` in `can a teacher who was my therapist ask me out`: the clause is over, and the verb
+    /// is the one that belongs to `can`.
+    private boolean isInfinitive(int at) {
+        return text.token(at).forms().size() == 1
+                && !text.is(at - 1, "to")
+                && !text.in(at - 1, "subject")
+                && !text.in(at - 1, "relates")
+                && !text.in(at - 1, "determiner")
+                && !text.in(at - 1, "mine")
+                && !text.in(at - 1, "theirs");
+    }
+
     /// `someone he met`, `a client I saw`: a clause that only says whom.
-    private static boolean saysMoreOfSomebody(Text text, int at) {
+    private boolean saysMoreOfSomebody(int at) {
         return text.in(at, "subject")
                 && !text.token(at).breakBefore()
                 && (text.in(at - 1, "client")

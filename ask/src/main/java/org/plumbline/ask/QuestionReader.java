@@ -216,6 +216,7 @@ public final class QuestionReader {
                             act.map(Act::slot)
                                     .orElse(
                                             unknown.isEmpty()
+                                                            && !text.startsAnywhere("asks")
                                                             && !cast.has(Mention.Role.PROFESSIONAL)
                                                     ? Slots.UNSPECIFIED
                                                     : Slots.OTHER),
