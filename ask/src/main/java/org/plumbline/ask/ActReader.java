@@ -110,7 +110,9 @@ final class ActReader {
         String act = hit.value().act();
         return switch (act) {
             case "friendship" -> text.in(end - 1, "tie");
-            case "accept_as_client", "dual_professional_role" -> text.in(end - 1, "profession");
+            case "accept_as_client", "dual_professional_role" ->
+                    text.in(end - 1, "profession") || text.in(end - 1, "client");
+            case "employment" -> text.in(end - 1, "colleague");
             default -> false;
         };
     }

@@ -494,6 +494,9 @@ final class Cast {
         if (has(Role.ANYBODY) && myOwn && !has(Role.CLIENT)) {
             return Asker.CLIENT;
         }
+        if (text.has("mine") && has(Role.CLIENT)) {
+            return Asker.PRACTITIONER;
+        }
         return has(Role.SPEAKER) && !text.startsAnywhere("being-client")
                 ? Asker.PRACTITIONER
                 : has(Role.SPEAKER) ? Asker.CLIENT : Asker.UNSAID;
@@ -522,8 +525,7 @@ final class Cast {
 
     /// `I'm an LCSW`, `as a nurse`.
     boolean saysOfSelf(Mention mention) {
-        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE)
-                || mention.owner() != Mention.NOBODY) {
+        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE) || mention.owner() != Mention.NOBODY) {
             return false;
         }
         for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {

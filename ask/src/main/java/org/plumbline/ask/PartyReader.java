@@ -83,7 +83,8 @@ final class PartyReader {
         if (act.isPresent() && act.get().scenario() == null) {
             // Where the act is none that is known, whoever is named first is the safest reading,
             // unless he is only named as whose: `foster a client's child`.
-            return ownedTie(at).or(() -> named(at))
+            return ownedTie(at)
+                    .or(() -> named(at))
                     .or(() -> tie(at))
                     .or(() -> relativeAsking(at))
                     .or(this::askerAsClient)
@@ -153,12 +154,14 @@ final class PartyReader {
     /// `my friend's boyfriend is my client`: the friend is the client's partner.
     private Optional<Party> whoseTieIsTheClient() {
         return cast.all(Role.TIE)
-                .filter(m -> m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE))
+                .filter(m ->
+                        m.owner() == Mention.PRONOUN
+                                || (m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE)))
                 .filter(this::isClientToo)
                 .map(m ->
                         new Party(
                                 lexicon.tie(m.value()).slot(),
-                                Optional.of(cast.mentions().get(m.owner())),
+                                Optional.of(m.owner() < 0 ? m : cast.mentions().get(m.owner())),
                                 m.value(),
                                 ended))
                 .findFirst();
@@ -182,6 +185,7 @@ final class PartyReader {
                         .filter(m -> !isPredicate(m) && !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
+                        .filter(m -> !isBesideTheClient(m, at))
                         .sorted(Comparator.comparingInt(m -> distance(m, at)))
                         .toList();
         if (ties.isEmpty()) {
@@ -216,6 +220,17 @@ final class PartyReader {
                 .filter(m -> !isBackground(m))
                 .min(Comparator.comparingInt(m -> distance(m, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
+    }
+
+    /// `text a former client congratulations on her baby`: the client is whom the act concerns, and
+    /// what is hers is said besides.
+    private boolean isBesideTheClient(Mention tie, Pattern.Found at) {
+        boolean joined = text.is(tie.start() - 1, "and") || text.is(tie.start() - 1, "or");
+        return tie.owner() == Mention.PRONOUN
+                && !joined
+                && tie.start() >= at.end()
+                && cast.all(Role.CLIENT)
+                        .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
     }
 
     /// A tie that only owns another: in `client's sister's wedding` the last one counts, but in
