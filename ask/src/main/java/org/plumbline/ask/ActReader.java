@@ -266,11 +266,13 @@ final class ActReader {
         boolean asking = false;
         int since = 0;
         boolean aside = false;
+        boolean suspended = false;
         for (int i = 0; i < text.size(); i++) {
             boolean heads = i == 0 || text.token(i).breakBefore();
             if (i > 0 && !text.sameSentence(i - 1, i)) {
                 asking = false;
                 aside = false;
+                suspended = false;
             }
             Optional<Tagged> asks = text.longestAt(i, ASKS);
             if (asks.isPresent()) {
@@ -285,7 +287,10 @@ final class ActReader {
                 asking = true;
                 aside = false;
                 since = i;
-            } else if (aside && begins.get(i) && isInfinitive(i)) {
+            } else if (begins.get(i)
+                    && isInfinitive(i)
+                    && (aside || (suspended && text.in(i - 1, "joins")))) {
+                // `… I saw in March, and hire him`
                 asking = true;
                 aside = false;
             } else if (text.in(i, "relates")
@@ -293,6 +298,7 @@ final class ActReader {
                     || (asking && text.in(i, "explains"))) {
                 int act = begins.nextSetBit(since);
                 aside = asking && text.in(i, "relates") && (act < 0 || act >= i);
+                suspended |= asking;
                 asking = false;
             }
             asked.set(i, asking);

@@ -213,7 +213,9 @@ final class PartyReader {
     private Optional<Party> strangerTie(Pattern.Found at) {
         if (cast.has(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                 || cast.asker() == Asker.CLIENT
-                || cast.asker() == Asker.RELATIVE) {
+                || cast.asker() == Asker.RELATIVE
+                || cast.asker() == Asker.SUPERVISEE
+                || cast.asker() == Asker.STUDENT) {
             return Optional.empty();
         }
         return all(Role.TIE)
