@@ -64,8 +64,7 @@ final class OpenApiTest {
                 REGISTRY.getSchema(
                         "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$ref\":"
                                 + " \"https://json-schema.org/draft/2020-12/schema\"}");
-        JsonNode schemas =
-                new ObjectMapper().readTree(document()).get("components").get("schemas");
+        JsonNode schemas = new ObjectMapper().readTree(document()).get("components").get("schemas");
         assertThat(schemas.size()).isGreaterThan(10);
         schemas.properties()
                 .forEach(one ->

@@ -121,7 +121,8 @@ class EveryPageTest {
                             .setPath(Path.of("target", "screenshots", place.name() + "-top.png")));
         }
         switch (look) {
-            // The most of a page is open on a desktop; a phone's is the same document, laid out otherwise.
+            // The most of a page is open on a desktop; a phone's is the same document, laid out
+            // otherwise.
             case WIDE -> assertThat(Axe.byTags(page, RULES)).isEmpty();
             case PHONE ->
                     assertThat(SLOW ? Axe.byTags(page, RULES) : Axe.byRules(page, LAID_OUT))
