@@ -192,10 +192,9 @@ public final class Decider {
     public Forecast forecast(Scenario scenario, Collection<Edition> editions) {
         LocalDate day = scenario.day();
         List<Text> texts =
-                editions.stream()
-                        .filter(e -> e.inForce().mayCover(day))
-                        .map(e -> text(e, day))
-                        .toList();
+                Halves.each(
+                        editions.stream().filter(e -> e.inForce().mayCover(day)).toList(),
+                        e -> text(e, day));
         var possibilities = new Possibilities(library, scenario, day, texts, Set.of());
         List<Text> speaking =
                 texts.stream()
@@ -221,10 +220,9 @@ public final class Decider {
     private Decision onOneDay(Scenario scenario, List<Edition> editions, boolean named) {
         LocalDate day = scenario.day();
         List<Text> inForce =
-                editions.stream()
-                        .filter(e -> e.inForce().mayCover(day))
-                        .map(e -> text(e, day))
-                        .toList();
+                Halves.each(
+                        editions.stream().filter(e -> e.inForce().mayCover(day)).toList(),
+                        e -> text(e, day));
         if (inForce.isEmpty()) {
             return new Decision(
                     scenario,
@@ -303,10 +301,9 @@ public final class Decider {
     public Outlook outlook(Scenario scenario, Collection<Edition> editions, boolean ifBound) {
         LocalDate day = scenario.day();
         List<Text> inForce =
-                editions.stream()
-                        .filter(e -> e.inForce().mayCover(day))
-                        .map(e -> text(e, day))
-                        .toList();
+                Halves.each(
+                        editions.stream().filter(e -> e.inForce().mayCover(day)).toList(),
+                        e -> text(e, day));
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
         Diagrams diagrams = possibilities.diagrams();
         List<Text> speaking =
@@ -520,9 +517,9 @@ public final class Decider {
                 }
             }
         }
-        return byCite.entrySet().stream()
-                .map(e -> new Defeat(e.getKey(), List.copyOf(e.getValue())))
-                .toList();
+        List<Defeat> defeats = new ArrayList<>(byCite.size());
+        byCite.forEach((cite, by) -> defeats.add(new Defeat(cite, List.copyOf(by))));
+        return defeats;
     }
 
     private static List<Ground> reminders(View view) {

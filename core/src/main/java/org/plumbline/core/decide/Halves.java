@@ -2,12 +2,12 @@ package org.plumbline.core.decide;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Works out one thing for each of many, on two threads where there are many.
+/// Works out one thing for each of many, on two threads where that takes long enough.
 ///
 /// Who works out what is left to chance; what comes of it is not, as no two of them share anything
 /// that changes.
@@ -15,31 +15,36 @@ final class Halves {
 
     private Halves() {}
 
-    /// With fewer, another thread takes longer to start than it saves.
-    private static final int MANY = 48;
+    /// How long the rest must be expected to take, in nanoseconds, before another thread saves more
+    /// than its start costs. A dozen texts take a third of that in a process that has answered often,
+    /// and ten times as long in one that has just begun.
+    private static final long WORTH_A_THREAD = 1_000_000;
 
     /// The result for each, in their order.
     static <T, R> List<R> each(List<T> all, Function<T, R> work) {
-        if (all.size() < MANY || Runtime.getRuntime().availableProcessors() == 1) {
-            return all.stream().map(work).toList();
-        }
         AtomicInteger next = new AtomicInteger();
-        var other = new FutureTask<>(() -> share(all, work, next));
-        Thread.ofPlatform().name("half of the texts").daemon().start(other);
-        List<Done<R>> done = new ArrayList<>(share(all, work, next));
-        try {
-            done.addAll(other.get());
-        } catch (ExecutionException problem) {
-            if (problem.getCause() instanceof RuntimeException own) {
-                throw own;
+        List<Done<R>> done = new ArrayList<>(all.size());
+        @Nullable Supplier<List<Done<R>>> other = null;
+        boolean alone = Runtime.getRuntime().availableProcessors() == 1;
+        long began = alone ? 0 : System.nanoTime();
+        for (int at = next.getAndIncrement(); at < all.size(); at = next.getAndIncrement()) {
+            done.add(new Done<>(at, work.apply(all.get(at))));
+            if (!alone && other == null) {
+                long each = (System.nanoTime() - began) / done.size();
+                if (each * (all.size() - done.size()) > WORTH_A_THREAD) {
+                    other = Beside.of("half of the texts", () -> share(all, work, next));
+                }
             }
-            throw new IllegalStateException(problem.getCause());
-        } catch (InterruptedException problem) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(problem);
         }
-        done.sort((a, b) -> Integer.compare(a.at(), b.at()));
-        return done.stream().map(Done::result).toList();
+        if (other != null) {
+            done.addAll(other.get());
+            done.sort((a, b) -> Integer.compare(a.at(), b.at()));
+        }
+        List<R> results = new ArrayList<>(done.size());
+        for (Done<R> one : done) {
+            results.add(one.result());
+        }
+        return results;
     }
 
     private record Done<R>(int at, R result) {}

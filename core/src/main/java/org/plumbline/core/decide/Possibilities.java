@@ -277,9 +277,12 @@ final class Possibilities {
 
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
-        @Nullable Toward[] links =
-                toward.computeIfAbsent(
-                        text.edition().id(), _ -> new Toward[scenario.links().size()]);
+        String id = text.edition().id();
+        @Nullable Toward[] links = toward.get(id);
+        if (links == null) {
+            links = new Toward[scenario.links().size()];
+            toward.put(id, links);
+        }
         Toward known = links[link];
         if (known == null) {
             known = new Toward(link, text);
