@@ -11,28 +11,59 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Who works out what is left to chance; what comes of it is not, as no two of them share anything
 /// that changes.
-final class Halves {
-
-    private Halves() {}
+final class Halves<T, R> {
 
     /// How long the rest must be expected to take, in nanoseconds, before another thread saves more
     /// than its start costs. A dozen texts take a third of that in a process that has answered often,
     /// and ten times as long in one that has just begun.
     private static final long WORTH_A_THREAD = 1_000_000;
 
+    private final List<T> all;
+    private final Function<T, R> work;
+    private final AtomicInteger next = new AtomicInteger();
+    private @Nullable Supplier<List<Done<R>>> other;
+
+    private Halves(List<T> all, Function<T, R> work) {
+        this.all = all;
+        this.work = work;
+    }
+
+    private record Done<R>(int at, R result) {}
+
     /// The result for each, in their order.
     static <T, R> List<R> each(List<T> all, Function<T, R> work) {
-        AtomicInteger next = new AtomicInteger();
+        return new Halves<>(all, work).results();
+    }
+
+    /// Begins with another thread, if that is worth it; [#results] then takes part in what is left.
+    ///
+    /// @param nanoseconds how long all of them are expected to take
+    static <T, R> Halves<T, R> begin(List<T> all, Function<T, R> work, long nanoseconds) {
+        var halves = new Halves<>(all, work);
+        if (nanoseconds > WORTH_A_THREAD) {
+            halves.share();
+        }
+        return halves;
+    }
+
+    private void share() {
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            other = Beside.of("half of the texts", this::part);
+        }
+    }
+
+    /// The result for each, in their order.
+    List<R> results() {
         List<Done<R>> done = new ArrayList<>(all.size());
-        @Nullable Supplier<List<Done<R>>> other = null;
-        boolean alone = Runtime.getRuntime().availableProcessors() == 1;
-        long began = alone ? 0 : System.nanoTime();
+        long began = System.nanoTime();
+        boolean measuring = other == null;
         for (int at = next.getAndIncrement(); at < all.size(); at = next.getAndIncrement()) {
             done.add(new Done<>(at, work.apply(all.get(at))));
-            if (!alone && other == null) {
+            if (measuring) {
                 long each = (System.nanoTime() - began) / done.size();
                 if (each * (all.size() - done.size()) > WORTH_A_THREAD) {
-                    other = Beside.of("half of the texts", () -> share(all, work, next));
+                    measuring = false;
+                    share();
                 }
             }
         }
@@ -47,10 +78,7 @@ final class Halves {
         return results;
     }
 
-    private record Done<R>(int at, R result) {}
-
-    private static <T, R> List<Done<R>> share(
-            List<T> all, Function<T, R> work, AtomicInteger next) {
+    private List<Done<R>> part() {
         List<Done<R>> done = new ArrayList<>();
         for (int at = next.getAndIncrement(); at < all.size(); at = next.getAndIncrement()) {
             done.add(new Done<>(at, work.apply(all.get(at))));
