@@ -49,10 +49,6 @@ public final class ServerLoad {
                     "Can I look up my client online?",
                     "What is the capital of France?");
 
-    /// What is added to every other question about somebody former, with a day that no two of them
-    /// share, so that the server has not kept the answer.
-    private static final String ENDED = " Therapy ended on %s.";
-
     private ServerLoad() {}
 
     /// Sends one question and follows it to its answer.
@@ -116,13 +112,12 @@ public final class ServerLoad {
         return number -> {
             String question = QUESTIONS.get(number % QUESTIONS.size());
             if (number / QUESTIONS.size() % 2 == 1 && question.matches(".*(former|ex-client).*")) {
-                question +=
-                        ENDED.formatted(
-                                LocalDate.of(2008, 1, 1)
-                                        .plusDays(number % 5000)
-                                        .format(
-                                                DateTimeFormatter.ofPattern(
-                                                        "d MMMM y", Locale.UK)));
+                // A day that no two of them share, so that the server has not kept the answer.
+                String day =
+                        LocalDate.of(2008, 1, 1)
+                                .plusDays(number % 5000)
+                                .format(DateTimeFormatter.ofPattern("d MMMM y", Locale.UK));
+                question += " Therapy ended on " + day + ".";
             }
             HttpRequest sent =
                     request(ask)
