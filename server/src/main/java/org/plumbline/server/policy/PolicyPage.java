@@ -316,6 +316,7 @@ public class PolicyPage {
             String country =
                     Optional.ofNullable(desk.library().bodies().get(id))
                             .map(b -> desk.library().places().get(b.country()))
+                            .map(Words::capital)
                             .orElse("Elsewhere");
             byCountry
                     .computeIfAbsent(country, _ -> new ArrayList<>())
