@@ -29,7 +29,10 @@ record PatternSet<V>(
                     elements.getFirst() instanceof Element.OneOf(_, var classes, var optional, _)
                             && classes.isEmpty()
                             && !optional;
-            int reach = elements.size() > 1 && elements.get(1) instanceof Element.Gap(int most) ? most : 0;
+            int reach =
+                    elements.size() > 1 && elements.get(1) instanceof Element.Gap(int most)
+                            ? most
+                            : 0;
             int second = reach > 0 ? 2 : 1;
             if (word
                     && elements.size() > second

@@ -205,9 +205,7 @@ final class ClaimsCommand extends Command {
 
     private void named(String head, CheckedSentence sentence, boolean supported) {
         List<String> titles =
-                sentence.counted(supported).stream()
-                        .map(c -> c.edition().id())
-                        .toList();
+                sentence.counted(supported).stream().map(c -> c.edition().id()).toList();
         if (!titles.isEmpty()) {
             String more =
                     titles.size() > MOST_NAMED

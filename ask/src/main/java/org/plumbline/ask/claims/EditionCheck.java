@@ -654,8 +654,7 @@ final class EditionCheck {
 
     private static boolean permits(Answer answer) {
         return answer.headlines().stream()
-                .anyMatch(h ->
-                        h == Headline.PERMITTED || h == Headline.PERMITTED_WITH_DUTIES);
+                .anyMatch(h -> h == Headline.PERMITTED || h == Headline.PERMITTED_WITH_DUTIES);
     }
 
     private static boolean silent(Answer answer) {
