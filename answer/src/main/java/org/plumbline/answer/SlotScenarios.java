@@ -21,6 +21,7 @@ import org.plumbline.core.load.Severity;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Reads scenarios that are given as the slots of a question, with further facts beside them.
 ///
@@ -37,8 +38,9 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// What could be read of the slots is decided, and what could not is a warning beside it; then
     /// no fact is taken for ordinary, so that what was not understood cannot make an answer kinder.
     ///
-    /// @param item `{id, facts, codes}`, the facts being slots and flags with underscores; `codes`
-    ///     may name editions, one of which then is in force on the day of the act
+    /// @param item `{id, facts, codes, story}`, the facts being slots and flags with underscores;
+    ///     `codes` may name editions, one of which then is in force on the day of the act; `story`
+    ///     may tell the case in words, which then settle some of what slots leave open
     /// @param dated whether that day was given, so that no code named may move it
     public static Loaded<Scenario> read(
             Shelf.Open open, Node.Mapping item, Known.Range asOf, boolean dated) {
@@ -64,7 +66,8 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         CodesNamed named = CodesNamed.read(open.library(), slots, item);
         Loaded<Scenario> scenario =
-                new SlotScenarios(open, slots).scenario(given, dated ? asOf : named.inForce(asOf));
+                new SlotScenarios(open, slots)
+                        .scenario(given, story(item), dated ? asOf : named.inForce(asOf));
         List<Finding> findings = new ArrayList<>(named.findings());
         return switch (scenario) {
             case Loaded.Unsound<Scenario>(var wrong) -> {
@@ -78,7 +81,11 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         };
     }
 
-    private Loaded<Scenario> scenario(Node.Mapping given, Known.Range asOf) {
+    private static String story(Node.Mapping item) {
+        return item.get("story").orElse(null) instanceof Node.Scalar told ? told.text() : "";
+    }
+
+    private Loaded<Scenario> scenario(Node.Mapping given, String story, Known.Range asOf) {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Node> practitioner = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -91,6 +98,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             }
         }
         together(given, entries);
+        told(story, entries);
         if (entries.stream().noneMatch(e -> e.key().text().equals("act"))) {
             findings.add(
                     Finding.error(
@@ -211,6 +219,50 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             entries.removeIf(e -> e.key().text().equals(fact));
             entries.add(adds);
         }
+    }
+
+    // ── Words ───────────────────────────────────────────────────────────────────────────────
+
+    /// Takes away the values of open facts that the words of the case exclude. What is not open is
+    /// never touched, and neither is a judgement: it would have to be given as one.
+    private void told(String story, List<Node.Entry> entries) {
+        if (story.isEmpty() || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+            return;
+        }
+        new StoryWords(rules)
+                .values(story)
+                .forEach((fact, left) -> {
+                    if (!isJudgement(fact)) {
+                        entries.replaceAll(
+                                e -> e.key().text().equals(fact) ? narrowed(e, left) : e);
+                    }
+                });
+    }
+
+    private boolean isJudgement(String fact) {
+        return open.library()
+                .vocabulary()
+                .fact(fact)
+                .filter(f -> f instanceof Fact.YesNo yesNo && yesNo.sort() == Fact.Sort.JUDGEMENT)
+                .isPresent();
+    }
+
+    /// An entry with fewer values possible, or as it was where that would leave none.
+    private static Node.Entry narrowed(Node.Entry entry, Set<String> left) {
+        if (!(entry.value() instanceof Node.Mapping m
+                && m.get("possibly").orElse(null) instanceof Node.Sequence open)) {
+            return entry;
+        }
+        List<Node> kept =
+                open.items().stream()
+                        .filter(n -> n instanceof Node.Scalar s && left.contains(s.text()))
+                        .toList();
+        if (kept.isEmpty()) {
+            return entry;
+        }
+        Node values = new Node.Sequence(kept, open.span());
+        return new Node.Entry(
+                entry.key(), mapping(Map.of("possibly", values), entry.value().span()));
     }
 
     // ── One slot ────────────────────────────────────────────────────────────────────────────
