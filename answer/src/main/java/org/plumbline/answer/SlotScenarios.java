@@ -89,6 +89,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Node> practitioner = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
+        unsaid(given, entries);
         for (Node.Entry slot : slotsBeforeFlags(given)) {
             if (isOf("outside", slot.value())) {
                 findings.add(outside(slot));
@@ -178,6 +179,22 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 entries.add(entry);
             }
         }
+    }
+
+    /// Leaves open what a silent slot leaves open, where it would otherwise be taken for ordinary.
+    private void unsaid(Node.Mapping given, List<Node.Entry> entries) {
+        section("unsaid")
+                .ifPresent(unsaid -> {
+                    for (Node.Entry slot : unsaid.entries()) {
+                        boolean said =
+                                given.get(slot.key().text())
+                                        .filter(v -> !isOf("silent", v))
+                                        .isPresent();
+                        if (!said && slot.value() instanceof Node.Mapping left) {
+                            entries.addAll(left.entries());
+                        }
+                    }
+                });
     }
 
     // ── Several together ────────────────────────────────────────────────────────────────────
