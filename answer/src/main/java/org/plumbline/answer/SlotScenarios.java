@@ -29,6 +29,7 @@ import org.plumbline.core.vocabulary.Fact;
 public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
 
     private static final String TIME = "time_since_end";
+    private static final String ENDED = "service-ended";
     private static final String NAMES = "jurisdiction_or_code";
     private static final String ANY = "any";
 
@@ -249,11 +250,22 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         new StoryWords(rules)
                 .values(story)
                 .forEach((fact, left) -> {
-                    if (!isJudgement(fact)) {
+                    if (left.contains(TIME)) {
+                        sameDay(fact, entries);
+                    } else if (!isJudgement(fact)) {
                         entries.replaceAll(
                                 e -> e.key().text().equals(fact) ? narrowed(e, left) : e);
                     }
                 });
+    }
+
+    /// An event on the day on which the length given began.
+    private static void sameDay(String event, List<Node.Entry> entries) {
+        entries.stream()
+                .filter(e -> e.key().text().equals(ENDED))
+                .findFirst()
+                .map(e -> entry(event, e.value(), e.key().span()))
+                .ifPresent(entries::add);
     }
 
     private boolean isJudgement(String fact) {
@@ -365,7 +377,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                     new Node.Mapping(
                             List.of(
                                     entry(
-                                            "service-ended",
+                                            ENDED,
                                             new Node.Scalar(ended.toString(), false, span),
                                             span)),
                             span));
