@@ -139,7 +139,8 @@ class AgreementTest {
         assertThat(tally.differences()).isEmpty();
         assertThat(tally.compared() + tally.impossible()).isEqualTo(wanted);
         assertThat(tally.byAnother()).as(tally.toString()).isGreaterThan(tally.compared() / 2);
-        assertThat(tally.impossible()).as(tally.toString()).isLessThan(wanted / 5);
+        // Facts drawn at random contradict one another now and then: the order of days, signed consent.
+        assertThat(tally.impossible()).as(tally.toString()).isLessThan(wanted / 4);
         assertThat(tally.barred()).as(tally.toString()).isGreaterThan(tally.compared() / 200);
         assertThat(tally.open()).as(tally.toString()).isGreaterThan(tally.compared() / 50);
     }
