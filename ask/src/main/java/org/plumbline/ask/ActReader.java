@@ -29,7 +29,7 @@ final class ActReader {
     /// @param byClientSide whether the client's side is said to do it
     record FoundAct(Act slot, Act sign, Pattern.Found at, int score, boolean byClientSide) {}
 
-    private record Ranked(Act sign, Pattern.Found at, int score) {}
+    private record Ranked(Act sign, Pattern.Found at, int score, boolean asked) {}
 
     private final Lexicon lexicon;
     private final Text text;
@@ -41,7 +41,11 @@ final class ActReader {
         this.lexicon = lexicon;
         this.text = text;
         this.hits = lexicon.parts().actSigns().in(text);
-        hits.removeIf(hit -> isPartOfAPerson(hit.found()) || onlyOwns(hit));
+        hits.removeIf(hit ->
+                isPartOfAPerson(hit.found())
+                        || isPartOfAName(hit.found())
+                        || isIdle(hit.found())
+                        || onlyOwns(hit));
         this.ranked = rank();
     }
 
@@ -55,6 +59,28 @@ final class ActReader {
                         person.covers(first)
                                 && person.covers(last)
                                 && found.words().size() < person.length());
+    }
+
+    /// `asking for a friend` asks for no friendship.
+    private boolean isIdle(Pattern.Found found) {
+        return found.words().stream().anyMatch(i -> text.partOfPhrase(i, "idle"));
+    }
+
+    /// `book` in `book club`, or `dinner` in `dinner party`, is no act either.
+    private boolean isPartOfAName(Pattern.Found found) {
+        return isPartOf("shared-place", found, found.start(), found.start() + 1)
+                || isPartOf("event", found, found.start(), found.end())
+                || isPartOf("platform", found, found.start(), found.end())
+                || isPartOf("whole-name", found, found.start(), found.end());
+    }
+
+    /// Whether a word of an act, from one token to another, belongs to a longer name of a thing.
+    private boolean isPartOf(String kind, Pattern.Found found, int from, int to) {
+        return text.all(kind).stream()
+                .filter(thing -> thing.length() > 1)
+                .anyMatch(thing ->
+                        found.words().stream().anyMatch(i -> from <= i && i < to && thing.covers(i))
+                                && !found.words().containsAll(thing.tokens()));
     }
 
     /// The tokens that carry the acts asked about, so that `be friends` names no friend.
@@ -84,7 +110,9 @@ final class ActReader {
         String act = hit.value().act();
         return switch (act) {
             case "friendship" -> text.in(end - 1, "tie");
-            case "accept_as_client", "dual_professional_role" -> text.in(end - 1, "profession");
+            case "accept_as_client", "dual_professional_role" ->
+                    text.in(end - 1, "profession") || text.in(end - 1, "client");
+            case "employment" -> text.in(end - 1, "colleague");
             default -> false;
         };
     }
@@ -117,6 +145,7 @@ final class ActReader {
         return ranked.stream()
                 .skip(1)
                 .filter(other -> other.score() >= Math.max(CERTAINTY, first.score() - CERTAINTY))
+                .filter(other -> other.asked() || !first.asked())
                 .filter(other -> apart(first.at(), other.at()))
                 .filter(other -> joined(first.at(), other.at()))
                 .findFirst();
@@ -148,14 +177,19 @@ final class ActReader {
     }
 
     private List<Ranked> rank() {
-        BitSet asked = asked(text);
+        BitSet asked = asked();
         List<Ranked> all = new ArrayList<>();
         for (Hit<ActSign> hit : hits) {
             int score =
                     hit.value().strength().points()
                             + Math.min(hit.pattern().weight(), 4)
-                            + (asked.get(hit.found().start()) ? ASKED : 0);
-            all.add(new Ranked(lexicon.act(hit.value().act()), hit.found(), score));
+                            + (isAsked(hit.found(), asked) ? ASKED : 0);
+            all.add(
+                    new Ranked(
+                            lexicon.act(hit.value().act()),
+                            hit.found(),
+                            score,
+                            isAsked(hit.found(), asked)));
         }
         for (Ranked act : List.copyOf(all)) {
             if (!act.sign().over().isEmpty()) {
@@ -176,6 +210,20 @@ final class ActReader {
         return all;
     }
 
+    /// Whether an act stands in the clause that asks, and does not reach into one that only says
+    /// who somebody is: `a teacher who was my therapist`.
+    private boolean isAsked(Pattern.Found found, BitSet asked) {
+        if (!asked.get(found.start())) {
+            return false;
+        }
+        for (int i = found.start() + 1; i < found.end(); i++) {
+            if ((text.is(i, "who") || text.is(i, "which")) && !found.words().contains(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A less exact act, marked down below a more exact one that is nearly as certain.
     private static Ranked outdone(Ranked less, Ranked more) {
         if (!more.sign().over().contains(less.sign().slot())
@@ -183,7 +231,7 @@ final class ActReader {
                 || less.score() < more.score()) {
             return less;
         }
-        return new Ranked(less.sign(), less.at(), more.score() - 1);
+        return new Ranked(less.sign(), less.at(), more.score() - 1, less.asked());
     }
 
     private static boolean apart(Pattern.Found left, Pattern.Found right) {
@@ -211,29 +259,72 @@ final class ActReader {
 
     /// The tokens that stand in their sentence after words that ask, and in no clause that only
     /// explains: in `can I take him back after we were friends` only `take him back` is asked.
-    private static BitSet asked(Text text) {
+    private BitSet asked() {
         BitSet asked = new BitSet();
+        BitSet begins = new BitSet();
+        hits.forEach(hit -> begins.set(hit.found().start()));
         boolean asking = false;
+        int since = 0;
+        boolean aside = false;
+        boolean suspended = false;
         for (int i = 0; i < text.size(); i++) {
             boolean heads = i == 0 || text.token(i).breakBefore();
             if (i > 0 && !text.sameSentence(i - 1, i)) {
                 asking = false;
+                aside = false;
+                suspended = false;
             }
             Optional<Tagged> asks = text.longestAt(i, ASKS);
             if (asks.isPresent()) {
                 asking = true;
+                aside = false;
+                since = asks.get().end();
                 asked.set(i, asks.get().end());
                 i = asks.get().end() - 1;
                 continue;
             }
             if (heads && text.in(i, "asks-first")) {
                 asking = true;
-            } else if (text.in(i, "relates") || (asking && text.in(i, "explains"))) {
+                aside = false;
+                since = i;
+            } else if (begins.get(i)
+                    && isInfinitive(i)
+                    && (aside || (suspended && text.in(i - 1, "joins")))) {
+                // `… I saw in March, and hire him`
+                asking = true;
+                aside = false;
+            } else if (text.in(i, "relates")
+                    || (asking && saysMoreOfSomebody(i))
+                    || (asking && text.in(i, "explains"))) {
+                int act = begins.nextSetBit(since);
+                aside = asking && text.in(i, "relates") && (act < 0 || act >= i);
+                suspended |= asking;
                 asking = false;
             }
             asked.set(i, asking);
         }
         return asked;
+    }
+
+    /// `ask` in `can a teacher who was my therapist ask me out`: the clause is over, and the verb
+    /// is the one that belongs to `can`.
+    private boolean isInfinitive(int at) {
+        return text.token(at).forms().size() == 1
+                && !text.is(at - 1, "to")
+                && !text.in(at - 1, "subject")
+                && !text.in(at - 1, "relates")
+                && !text.in(at - 1, "determiner")
+                && !text.in(at - 1, "mine")
+                && !text.in(at - 1, "theirs");
+    }
+
+    /// `someone he met`, `a client I saw`: a clause that only says whom.
+    private boolean saysMoreOfSomebody(int at) {
+        return text.in(at, "subject")
+                && !text.token(at).breakBefore()
+                && (text.in(at - 1, "client")
+                        || text.in(at - 1, "tie")
+                        || text.in(at - 1, "someone"));
     }
 
     /// The verb of an act in the passive voice, `was given`, `be hugged`; or -1.
@@ -281,6 +372,13 @@ final class ActReader {
         Optional<Mention> after = cast.namedAfter(found.start() + 1);
         return after.isPresent()
                 && after.get().is(Role.PROFESSIONAL)
+                && !isSaidOf(after.get(), found)
                 && !text.in(after.get().start() - 1, "doer-follows");
+    }
+
+    /// `a violation for my counselor to tell`: what the noun says is of whoever follows.
+    private boolean isSaidOf(Mention after, Pattern.Found found) {
+        int before = after.start() - 1;
+        return before >= found.end() && text.is(before, "for");
     }
 }

@@ -51,6 +51,8 @@ final class Cast {
         joinCompounds();
         joinOwners();
         joinTheirProfessionals();
+        passOverWhoOnlyReports();
+        takeTheSelfForNobodyElse();
         takeTheYoungForClients();
         this.asker = whoAsks();
     }
@@ -137,13 +139,18 @@ final class Cast {
 
     /// Whoever does what begins at a token: the nearest person before it in its sentence.
     Optional<Mention> doerBefore(int token) {
-        Mention nearest = null;
-        for (Mention mention : mentions) {
+        int nearest = -1;
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
             if (mention.end() <= token && text.sameSentence(mention.head(), token)) {
-                nearest = mention;
+                nearest = i;
             }
         }
-        return Optional.ofNullable(nearest);
+        if (nearest > 0 && mentions.get(nearest - 1).owner() == nearest) {
+            // `the therapist of my son` is the therapist.
+            nearest--;
+        }
+        return nearest < 0 ? Optional.empty() : Optional.of(mentions.get(nearest));
     }
 
     /// Whoever is named first after a token, in its sentence.
@@ -181,6 +188,10 @@ final class Cast {
     private Optional<Tagged> personAt(int at, BitSet taken) {
         Optional<Tagged> found = text.longestAt(at, KINDS);
         if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        // `asking for a friend` names nobody.
+        if (text.partOfPhrase(at, "idle")) {
             return Optional.empty();
         }
         // `baby shower` is no baby.
@@ -352,6 +363,37 @@ final class Cast {
         }
     }
 
+    /// `my colleague says it is fine`: nothing is asked of the colleague.
+    private void passOverWhoOnlyReports() {
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            Mention mention = mentions.get(i);
+            boolean aside = mention.is(Role.TIE, Role.COLLEAGUE, Role.SUPERIOR);
+            boolean owns = false;
+            for (Mention other : mentions) {
+                owns |= other.owner() == i;
+            }
+            if (aside && !owns && text.startsClassAt(mention.end(), "reports")) {
+                int at = i;
+                mentions.remove(i);
+                mentions.replaceAll(m -> m.owner() > at ? m.ownedBy(m.owner() - 1) : m);
+            }
+        }
+    }
+
+    /// `I am a trainee in psychotherapy`: the trainee asks, and is nobody's party.
+    private void takeTheSelfForNobodyElse() {
+        if (!has(Role.SUPERIOR)) {
+            mentions.removeIf(m ->
+                    m.is(Role.SUPERVISEE)
+                            && saysOfSelf(m)
+                            && mentions.stream()
+                                    .allMatch(o ->
+                                            o.owner() < 0
+                                                    || mentions.get(o.owner()).start()
+                                                            < m.start()));
+        }
+    }
+
     private void joinOwners() {
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
@@ -406,6 +448,9 @@ final class Cast {
     // Who asks ---------------------------------------------------------------------------------
 
     private Asker whoAsks() {
+        if (isLedByASuperior()) {
+            return Asker.SUPERVISEE;
+        }
         for (Mention mention : mentions) {
             if (saysOfSelf(mention)) {
                 return Asker.PRACTITIONER;
@@ -449,9 +494,22 @@ final class Cast {
         if (has(Role.ANYBODY) && myOwn && !has(Role.CLIENT)) {
             return Asker.CLIENT;
         }
+        if (text.has("mine") && has(Role.CLIENT)) {
+            return Asker.PRACTITIONER;
+        }
         return has(Role.SPEAKER) && !text.startsAnywhere("being-client")
                 ? Asker.PRACTITIONER
                 : has(Role.SPEAKER) ? Asker.CLIENT : Asker.UNSAID;
+    }
+
+    /// `I'm a psychology student; my supervisor invited me`, where no client is named.
+    private boolean isLedByASuperior() {
+        return !has(Role.CLIENT)
+                && all(Role.SUPERIOR).anyMatch(m -> m.owner() == Mention.ASKER)
+                && all(Role.PROFESSIONAL).allMatch(this::saysOfSelf)
+                && mentions.stream()
+                        .filter(m -> m.is(Role.SUPERVISEE, Role.STUDENT))
+                        .allMatch(this::saysOfSelf);
     }
 
     /// Whether words beside a profession say that it is the asker's own.
@@ -467,7 +525,7 @@ final class Cast {
 
     /// `I'm an LCSW`, `as a nurse`.
     boolean saysOfSelf(Mention mention) {
-        if (!mention.is(Role.PROFESSIONAL) || mention.owner() != Mention.NOBODY) {
+        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE) || mention.owner() != Mention.NOBODY) {
             return false;
         }
         for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {

@@ -81,17 +81,24 @@ final class PartyReader {
             return new Party("supervisee", who, "", who.map(this::isFormer).orElse(false));
         }
         if (act.isPresent() && act.get().scenario() == null) {
-            // Where the act is none that is known, whoever is named first is the safest reading.
-            return named(at)
+            // Where the act is none that is known, whoever is named first is the safest reading,
+            // unless he is only named as whose: `foster a client's child`.
+            return ownedTie(at)
+                    .or(() -> named(at))
                     .or(() -> tie(at))
                     .or(() -> relativeAsking(at))
                     .or(this::askerAsClient)
                     .orElseGet(() -> byDefault(usual));
         }
-        return tie(at).or(() -> relativeAsking(at))
-                .or(() -> named(at))
-                .or(this::askerAsClient)
-                .orElseGet(() -> byDefault(usual));
+        Party party =
+                tie(at).or(() -> relativeAsking(at))
+                        .or(() -> named(at))
+                        .or(this::askerAsClient)
+                        .orElseGet(() -> byDefault(usual));
+        // Whoever comes back was there before.
+        return usual.equals(FORMER) && party.slot().equals(CURRENT)
+                ? client(party.mention(), true)
+                : party;
     }
 
     /// `supervise my cousin`, where no client is named: who is supervised is a supervisee.
@@ -147,12 +154,14 @@ final class PartyReader {
     /// `my friend's boyfriend is my client`: the friend is the client's partner.
     private Optional<Party> whoseTieIsTheClient() {
         return cast.all(Role.TIE)
-                .filter(m -> m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE))
+                .filter(m ->
+                        m.owner() == Mention.PRONOUN
+                                || (m.owner() >= 0 && cast.mentions().get(m.owner()).is(Role.TIE)))
                 .filter(this::isClientToo)
                 .map(m ->
                         new Party(
                                 lexicon.tie(m.value()).slot(),
-                                Optional.of(cast.mentions().get(m.owner())),
+                                Optional.of(m.owner() < 0 ? m : cast.mentions().get(m.owner())),
                                 m.value(),
                                 ended))
                 .findFirst();
@@ -176,6 +185,7 @@ final class PartyReader {
                         .filter(m -> !isPredicate(m) && !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
+                        .filter(m -> !isBesideTheClient(m, at))
                         .sorted(Comparator.comparingInt(m -> distance(m, at)))
                         .toList();
         if (ties.isEmpty()) {
@@ -190,17 +200,39 @@ final class PartyReader {
                 new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
     }
 
+    /// A tie to a client who is named beside it: `a client's child`.
+    private Optional<Party> ownedTie(Pattern.Found at) {
+        return tie(at).filter(p ->
+                p.mention()
+                        .filter(m -> m.owner() >= 0)
+                        .filter(m -> cast.mentions().get(m.owner()).is(Role.CLIENT))
+                        .isPresent());
+    }
+
     /// A relative or friend of the practitioner: `my own brother`, where no client is named.
     private Optional<Party> strangerTie(Pattern.Found at) {
         if (cast.has(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                 || cast.asker() == Asker.CLIENT
-                || cast.asker() == Asker.RELATIVE) {
+                || cast.asker() == Asker.RELATIVE
+                || cast.asker() == Asker.SUPERVISEE
+                || cast.asker() == Asker.STUDENT) {
             return Optional.empty();
         }
         return all(Role.TIE)
                 .filter(m -> !isBackground(m))
                 .min(Comparator.comparingInt(m -> distance(m, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
+    }
+
+    /// `text a former client congratulations on her baby`: the client is whom the act concerns, and
+    /// what is hers is said besides.
+    private boolean isBesideTheClient(Mention tie, Pattern.Found at) {
+        boolean joined = text.is(tie.start() - 1, "and") || text.is(tie.start() - 1, "or");
+        return tie.owner() == Mention.PRONOUN
+                && !joined
+                && tie.start() >= at.end()
+                && cast.all(Role.CLIENT)
+                        .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
     }
 
     /// A tie that only owns another: in `client's sister's wedding` the last one counts, but in

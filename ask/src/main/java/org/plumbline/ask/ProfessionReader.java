@@ -113,7 +113,8 @@ final class ProfessionReader {
 
     /// `a client who is a nurse`: the nurse is the client, not the practitioner.
     private boolean describesClient(Mention mention) {
-        if (mention.owner() != Mention.NOBODY) {
+        // `a client be a therapist's landlord`: the landlord is the client.
+        if (mention.owner() != Mention.NOBODY || text.is(mention.end(), "'s")) {
             return false;
         }
         int at = mention.start() - 1;

@@ -117,6 +117,8 @@ public final class QuestionReader {
             authorities.removeIf(this::isNoName);
             boolean said =
                     has("ended")
+                            // `ACA code 5 years`: of the lengths in codes most run from the end.
+                            || text.has("code")
                             || cast.mentions().stream().anyMatch(m -> m.stage() == Stage.FORMER);
             this.length = new TimeReader(lexicon, text).sinceEnd(said);
             this.endDate =
@@ -214,6 +216,7 @@ public final class QuestionReader {
                             act.map(Act::slot)
                                     .orElse(
                                             unknown.isEmpty()
+                                                            && !text.startsAnywhere("asks")
                                                             && !cast.has(Mention.Role.PROFESSIONAL)
                                                     ? Slots.UNSPECIFIED
                                                     : Slots.OTHER),

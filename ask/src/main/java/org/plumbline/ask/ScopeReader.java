@@ -37,6 +37,7 @@ final class ScopeReader {
                                         : by("feeling", Kind.ABOUT_THE_CLIENT))
                         .or(() ->
                                 cast.surelyPractitioner()
+                                                || cast.asker() == Asker.SUPERVISEE
                                                 || act.filter(this::isAskedBesideAnother)
                                                         .isPresent()
                                         ? Optional.empty()
@@ -145,7 +146,7 @@ final class ScopeReader {
     /// `can you counsel somebody you went to school with?`: who does so is a helper.
     private boolean isPractice(FoundAct act) {
         String party = act.sign().party();
-        return !cast.mentions().isEmpty()
+        return (!cast.mentions().isEmpty() || party.equals(PartyReader.LINKED))
                 && (party.equals(PartyReader.PROSPECTIVE) || party.equals(PartyReader.LINKED))
                 && text.has("practise");
     }
@@ -191,7 +192,12 @@ final class ScopeReader {
                 boolean bothSides =
                         cast.mentions().stream().anyMatch(cast::onClientSide)
                                 && cast.mentions().stream().anyMatch(cast::onProfessionalSide);
+                // `can you help me find a lawyer`: nothing is asked of the lawyer.
+                boolean anybody =
+                        next.filter(m -> m.is(Role.ANYBODY)).isPresent()
+                                && cast.has(Role.PROFESSIONAL);
                 if (next.isPresent()
+                        && !anybody
                         && next.get().start() - end <= 3
                         && bothSides
                         && (cast.onProfessionalSide(next.get()) || next.get().is(Role.CLIENT))) {

@@ -1,5 +1,8 @@
 package org.plumbline.ask;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /// A phrase of the lexicon found in a text.
 ///
 /// @param kind which list it stands in: `profession`, `tie`, `place`, or the name of a class
@@ -13,5 +16,9 @@ record Tagged(String kind, String value, int start, int end) {
 
     boolean covers(int token) {
         return start <= token && token < end;
+    }
+
+    List<Integer> tokens() {
+        return IntStream.range(start, end).boxed().toList();
     }
 }

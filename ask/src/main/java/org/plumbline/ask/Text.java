@@ -13,6 +13,7 @@ import org.plumbline.ask.Pattern.Element;
 final class Text {
     private static final int LEADING = 4;
     private static final Set<String> PROFESSIONS = Set.of("profession");
+    private static final Set<String> NOUNS = Set.of("event", "gift", "goods", "shared-place");
     private static final Set<String> AUTHORITIES = Set.of("service", "code", "place");
     private static final Set<String> LEADS =
             Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");
@@ -34,6 +35,7 @@ final class Text {
         }
         for (int i = 0; i < tokens.size(); i++) {
             longestAt(i, PROFESSIONS).filter(p -> p.length() > 1).ifPresent(this::standsWhole);
+            longestAt(i, NOUNS).filter(p -> p.length() > 1).ifPresent(this::isOneThing);
         }
         this.classesAt = startingAt.stream().map(this::classes).toList();
     }
@@ -59,6 +61,19 @@ final class Text {
                                     && t.length() < profession.length()
                                     && !t.kind().equals("profession")
                                     && !AUTHORITIES.contains(t.kind()));
+        }
+    }
+
+    /// `bar` in `bar mitzvah` is no bar, nor `book` in `book club` a book.
+    private void isOneThing(Tagged noun) {
+        for (int i = noun.start(); i < noun.end(); i++) {
+            startingAt
+                    .get(i)
+                    .removeIf(t ->
+                            t.end() <= noun.end()
+                                    && t.length() < noun.length()
+                                    && NOUNS.contains(t.kind())
+                                    && !t.kind().equals(noun.kind()));
         }
     }
 
@@ -158,6 +173,16 @@ final class Text {
     /// Whether a phrase of a class begins at a token.
     boolean startsClass(int start, String name) {
         return classesAt.get(start).contains(name);
+    }
+
+    /// The same of a token that may lie beyond the end.
+    boolean startsClassAt(int start, String name) {
+        return start < tokens.size() && startsClass(start, name);
+    }
+
+    /// Whether a token stands in a phrase of a class, however long.
+    boolean partOfPhrase(int index, String kind) {
+        return all(kind).stream().anyMatch(phrase -> phrase.covers(index));
     }
 
     /// Whether a phrase of a class begins anywhere.

@@ -158,11 +158,23 @@ final class TimeReader {
                 return false;
             }
         }
+        if (runsFor(length)) {
+            return true;
+        }
         boolean denied = cue(within(length, length.start() - 8), length.start(), "not");
         boolean cued = after < text.size() && text.startsClass(after, "since-after");
         return !denied
                 && !cued
                 && cue(within(length, length.start() - 6), length.start(), "lasting-before");
+    }
+
+    /// `a counselor for eleven years`, but not `over for two years`.
+    private boolean runsFor(Length length) {
+        int before = length.start() - 1;
+        while (before > 0 && text.in(before, "whole")) {
+            before--;
+        }
+        return text.is(before, "for") && !cue(within(length, 0), before, "over-for");
     }
 
     /// A token as near to one wanted as the sentence of the length allows.

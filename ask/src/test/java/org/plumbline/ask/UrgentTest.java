@@ -68,7 +68,7 @@ class UrgentTest {
         "Ireland, 116 123",
         "Australia, 13 11 14",
         "New Zealand, 1737",
-        "Germany, 116 123"
+        "Germany, 0800 111 0 111"
     })
     void the_line_of_the_place_stands_first(String place, String call) {
         Trouble trouble =
