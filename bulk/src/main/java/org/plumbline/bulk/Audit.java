@@ -430,10 +430,7 @@ public final class Audit {
                     headings,
                     order.asOf(),
                     order.ordinary(),
-                    new DateForms(
-                            order.dates()
-                                    .flatMap(DateForms.Order::of)
-                                    .orElse(DateForms.Order.NOT_SAID)));
+                    DateForms.of(order.dates()));
         }
 
         private void rows(

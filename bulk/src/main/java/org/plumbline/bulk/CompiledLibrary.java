@@ -126,6 +126,13 @@ public final class CompiledLibrary {
         return new Classifier(joint(inForce), day);
     }
 
+    /// Makes the compiled form of every text that may be in force on a day now; otherwise it is made
+    /// when a row first needs it.
+    public void makeAll(LocalDate day) {
+        Era era = era((int) day.toEpochDay());
+        editions.forEach(e -> text(era, e));
+    }
+
     /// The library that is decided by.
     public Library library() {
         return library;

@@ -79,6 +79,11 @@ final class DateForms {
         this.order = order;
     }
 
+    /// Dates in an order that a mapping says, or that nobody does.
+    static DateForms of(Optional<String> word) {
+        return new DateForms(word.flatMap(Order::of).orElse(Order.NOT_SAID));
+    }
+
     Read read(String text) {
         if (DateReader.days(text).isPresent()) {
             return new Read(text, false);

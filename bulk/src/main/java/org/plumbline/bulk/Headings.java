@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.plumbline.core.load.Finding;
-import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
@@ -100,49 +99,6 @@ public record Headings(List<String> words) {
                     heading, distance * 4 <= near.length() ? Optional.of(near) : Optional.empty());
         }
         return proposed;
-    }
-
-    /// A mapping as a person writes it, under `columns:`.
-    public static SequencedMap<String, String> mapping(Node root, List<Finding> findings) {
-        SequencedMap<String, String> mapping = new LinkedHashMap<>();
-        if (root instanceof Node.Mapping top
-                && top.get("columns").isPresent()
-                && top.get("columns").get() instanceof Node.Mapping columns) {
-            for (Node.Entry entry : columns.entries()) {
-                if (entry.value() instanceof Node.Scalar word) {
-                    mapping.put(entry.key().text(), word.text());
-                }
-            }
-        }
-        if (mapping.isEmpty()) {
-            findings.add(
-                    Finding.error(
-                            "audit.mapping.shape",
-                            root.span(),
-                            "this is not a mapping of columns",
-                            "`columns:` and below it headings with a word each",
-                            "write one with `plumbline audit --columns FILE`"));
-        }
-        return mapping;
-    }
-
-    /// Which of day and month stands first in the file's dates, under `dates:` of a mapping.
-    public static Optional<String> dates(Node root, List<Finding> findings) {
-        if (root instanceof Node.Mapping top
-                && top.get("dates").isPresent()
-                && top.get("dates").get() instanceof Node.Scalar word) {
-            if (DateForms.Order.of(word.text()).isPresent()) {
-                return Optional.of(word.text());
-            }
-            findings.add(
-                    Finding.error(
-                            "audit.mapping.dates",
-                            word.span(),
-                            "`%s` does not say how dates are written".formatted(word.text()),
-                            "`day-first` or `month-first`",
-                            "write `dates: day-first` if 5/1/2023 is 5 January"));
-        }
-        return Optional.empty();
     }
 
     private static String word(String heading) {

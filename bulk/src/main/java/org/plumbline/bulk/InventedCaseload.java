@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -15,7 +16,8 @@ import java.util.Random;
 /// the same row.
 public final class InventedCaseload {
 
-    private static final List<String> HEADINGS =
+    /// What the columns hold, in the words of the vocabulary.
+    public static final List<String> HEADINGS =
             List.of(
                     "id",
                     "membership",
@@ -30,6 +32,7 @@ public final class InventedCaseload {
                     "objectivity-impaired",
                     "documented",
                     "consulted");
+
     private static final List<String> MEMBERSHIPS =
             List.of("nasw", "nasw", "nasw", "aca", "aca", "apa", "aamft", "bacp");
     private static final List<String> PLACES =
@@ -67,28 +70,34 @@ public final class InventedCaseload {
             out.write(String.join(",", HEADINGS));
             out.write('\n');
             for (long number = 0; number < rows; number++) {
-                out.write(row(number, day));
+                out.write(String.join(",", cells(number, day)));
                 out.write('\n');
             }
         }
     }
 
-    private static String row(long number, LocalDate day) {
+    /// The row of a number.
+    ///
+    /// @param day no contact is later
+    public static List<String> cells(long number, LocalDate day) {
         var random = new Random(number * 0x9E3779B97F4A7C15L);
         String party = any(random, PARTIES);
         String last = party.startsWith("former") ? last(random, day) : "";
-        StringBuilder row = new StringBuilder(100);
-        row.append('c').append(number).append(',').append(any(random, MEMBERSHIPS));
-        row.append(',').append(random.nextInt(3) == 0 ? any(random, PLACES) : "");
-        row.append(',').append(any(random, ACTS)).append(',').append(party);
-        row.append(',').append(last).append(',').append(last);
+        List<String> cells = new ArrayList<>(HEADINGS.size());
+        cells.add("c" + number);
+        cells.add(any(random, MEMBERSHIPS));
+        cells.add(random.nextInt(3) == 0 ? any(random, PLACES) : "");
+        cells.add(any(random, ACTS));
+        cells.add(party);
+        cells.add(last);
+        cells.add(last);
         for (int i = 0; i < JUDGEMENTS; i++) {
-            row.append(',').append(random.nextInt(3) == 0 ? random.nextBoolean() : "");
+            cells.add(random.nextInt(3) == 0 ? String.valueOf(random.nextBoolean()) : "");
         }
         for (int i = 0; i < SAFEGUARDS; i++) {
-            row.append(',').append(random.nextBoolean());
+            cells.add(String.valueOf(random.nextBoolean()));
         }
-        return row.toString();
+        return cells;
     }
 
     private static String last(Random random, LocalDate day) {

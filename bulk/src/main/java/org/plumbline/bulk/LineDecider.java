@@ -55,6 +55,7 @@ public final class LineDecider {
     ///
     /// @param file how findings call the sheet
     /// @param mapping from its own headings to our words; empty where they are the same
+    /// @param dates `day-first` or `month-first`, or empty where nobody says
     /// @param asOf the day of the act where a line has none
     /// @param ordinary whether what a line does not say is taken as ordinary
     /// @return or what is wrong with the headings
@@ -63,6 +64,7 @@ public final class LineDecider {
             String file,
             List<String> headings,
             SequencedMap<String, String> mapping,
+            Optional<String> dates,
             Known.Range asOf,
             boolean ordinary) {
         List<Finding> wrong = new ArrayList<>();
@@ -73,14 +75,16 @@ public final class LineDecider {
                         new LineDecider(
                                 compiled,
                                 new CaseReader(
-                                        library,
-                                        file,
-                                        words,
-                                        asOf,
-                                        ordinary,
-                                        new DateForms(DateForms.Order.NOT_SAID))),
+                                        library, file, words, asOf, ordinary, DateForms.of(dates))),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
+    }
+
+    /// What a line says, undecided.
+    ///
+    /// @param number the line's place in the sheet, the headings being 1
+    public Loaded<Scenario> read(long number, List<String> fields) {
+        return reader.read(new Sheet.Line(number, fields)).scenario();
     }
 
     /// What the library says of a line.

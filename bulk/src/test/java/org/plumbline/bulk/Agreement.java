@@ -38,6 +38,11 @@ final class Agreement {
     long settledPlainly;
     long barred;
     long open;
+    long owing;
+    long lacking;
+
+    /// What the plain evaluator said of the case before, where one text was asked.
+    private Optional<Outcome> said = Optional.empty();
 
     Agreement(Library library, Decider plain, List<Edition> editions) {
         this.library = library;
@@ -57,6 +62,7 @@ final class Agreement {
         long before = compiled.asked();
         Ruling fast = compiled.decide(scenario, row);
         boolean foreign = compiled.asked() == before;
+        said = Optional.empty();
         Ruling slow;
         try {
             slow =
@@ -78,8 +84,12 @@ final class Agreement {
         }
         for (OfText text : slow.texts()) {
             barred += text.lifting().isPresent() ? 1 : 0;
-            open += text.outcome().headlines().size() > 1 ? 1 : 0;
+            count(text.outcome());
         }
+        said =
+                slow.texts().size() == 1
+                        ? Optional.of(slow.texts().getFirst().outcome())
+                        : Optional.empty();
         boolean alone = editions.size() == 1;
         return difference(alone ? fast : plain(fast), alone ? slow : plain(slow))
                 .map(d -> d + "\n" + scenario);
@@ -148,6 +158,7 @@ final class Agreement {
         Optional<Outcome> fast =
                 row.fill(scenario) ? compiled.standing(row, edition) : Optional.empty();
         boolean foreign = compiled.asked() == before;
+        said = Optional.empty();
         Outcome slow;
         try {
             slow = Outcome.of(plain.standing(scenario, edition));
@@ -156,7 +167,8 @@ final class Agreement {
             return fast.map(f -> "no possible person, and yet " + f);
         }
         compared++;
-        open += slow.headlines().size() > 1 ? 1 : 0;
+        count(slow);
+        said = Optional.of(slow);
         if (fast.isEmpty()) {
             settledPlainly++;
             return Optional.empty();
@@ -164,6 +176,17 @@ final class Agreement {
         byAnother += foreign ? 1 : 0;
         return difference(alone(edition, fast.get()), alone(edition, slow))
                 .map(d -> d + "\n" + scenario);
+    }
+
+    private void count(Outcome outcome) {
+        open += outcome.headlines().size() > 1 ? 1 : 0;
+        owing += outcome.answer().duties().isEmpty() ? 0 : 1;
+        lacking += outcome.answer().missing().isEmpty() ? 0 : 1;
+    }
+
+    /// What the plain evaluator said of the case that was compared last, if it was about one text.
+    Optional<Outcome> said() {
+        return said;
     }
 
     private static Ruling alone(Edition edition, Outcome outcome) {

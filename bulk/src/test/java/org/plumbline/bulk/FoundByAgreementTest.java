@@ -61,4 +61,49 @@ class FoundByAgreementTest {
         }
         assertThat(compiled.classes()).isGreaterThan(1);
     }
+
+    /// A supervisee is counted as a patient by a definition, which is among the grounds of the answer;
+    /// of a patient it is not. Found when classes of which the same was left of every norm were made
+    /// one: of both the same is left, that the person is a patient.
+    @Test
+    void the_definition_by_which_somebody_is_counted_in_is_part_of_their_class() {
+        Edition edition = library.edition("ca-ab-cap-current").orElseThrow();
+        Map<String, List<String>> grounds =
+                Map.of("client", List.of("abuse"), "supervisee", List.of("2.3", "abuse"));
+        for (List<String> order :
+                List.of(List.of("client", "supervisee"), List.of("supervisee", "client"))) {
+            var compiled = CompiledLibrary.of(library, List.of(edition));
+            Row row = compiled.row();
+            for (String role : order) {
+                assertThat(row.fill(sexualContact(role))).isTrue();
+                assertThat(
+                                compiled
+                                        .standing(row, edition)
+                                        .orElseThrow()
+                                        .answer()
+                                        .provisions()
+                                        .stream()
+                                        .map(g -> g.cite())
+                                        .toList())
+                        .as("%s of %s", role, order)
+                        .isEqualTo(grounds.get(role));
+            }
+        }
+    }
+
+    private static Scenario sexualContact(String role) {
+        return new Scenario(
+                Known.Range.of(LocalDate.of(2025, 12, 31)),
+                Map.of(
+                        "licence", new Known.Sets(List.of(Set.of("cap"))),
+                        "act", new Known.Value(Set.of("sexual-contact")),
+                        "form", new Known.Value(Set.of("doing")),
+                        "medium", new Known.Value(Set.of("in-person")),
+                        "role", new Known.Value(Set.of(role)),
+                        "stage", new Known.Value(Set.of("current")),
+                        "tie", new Known.Value(Set.of("self"))),
+                List.of(new Scenario.Link("", Map.of())),
+                Set.of(),
+                Set.of());
+    }
 }

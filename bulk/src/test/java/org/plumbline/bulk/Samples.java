@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,8 @@ final class Samples {
         UNIFORM,
         /// Days at the edge of windows, month ends and leap days.
         EDGES,
-        /// One norm's people, act and means, its own conditions either way.
+        /// One norm's people, act and means, its own conditions either way; then the same case again
+        /// with one of these conditions' facts turned round.
         DIRECTED,
         /// The same with most facts forgotten.
         PARTIAL,
@@ -60,6 +62,7 @@ final class Samples {
     private final List<Length> lengths = new ArrayList<>();
     private final Map<String, Known> known = new HashMap<>();
     private final Set<String> asked;
+    private final Set<String> settled = new TreeSet<>();
     private LocalDate day;
 
     private Samples(Library library, Set<String> asked, Random random) {
@@ -70,12 +73,38 @@ final class Samples {
         this.day = LocalDate.of(2026, 6, 1);
     }
 
+    /// A case that was made up.
+    ///
+    /// @param settled the yes-no facts of one norm's own conditions, where it was directed at one
+    record Drawn(Scenario scenario, Set<String> settled) {
+
+        /// The same case with one of the norm's facts the other way.
+        Optional<Scenario> turned(Random random) {
+            List<String> either = new ArrayList<>();
+            for (String fact : settled) {
+                if (scenario.shared().get(fact) instanceof Known.Value(var possible)
+                        && possible.size() == 1) {
+                    either.add(fact);
+                }
+            }
+            if (either.isEmpty()) {
+                return Optional.empty();
+            }
+            String fact = either.get(random.nextInt(either.size()));
+            boolean so = scenario.shared().get(fact).equals(TRUE);
+            return Optional.of(scenario.with(fact, so ? new Known.Value(Set.of("false")) : TRUE));
+        }
+    }
+
+    private static final Known.Value TRUE = new Known.Value(Set.of("true"));
+
     /// A case for a text.
     ///
     /// @param asked the facts that it asks after
-    static Scenario of(
+    static Drawn draw(
             Library library, Edition edition, Set<String> asked, Manner manner, Random random) {
-        return new Samples(library, asked, random).scenario(edition, manner);
+        var samples = new Samples(library, asked, random);
+        return new Drawn(samples.scenario(edition, manner), samples.settled);
     }
 
     private boolean oneIn(int n) {
@@ -244,7 +273,10 @@ final class Samples {
     /// Gives every fact of a condition a value, either way.
     private void settle(Condition condition) {
         switch (condition) {
-            case Condition.Holds(var fact) -> learn(fact, Manner.DIRECTED);
+            case Condition.Holds(var fact) -> {
+                learn(fact, Manner.DIRECTED);
+                settled.add(fact.id());
+            }
             case Condition.Has(var fact, _, var leaves) -> {
                 if (fact instanceof Fact.OneOf one && oneIn(2)) {
                     one(one.id(), leaves);

@@ -8,10 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,6 +17,7 @@ import org.plumbline.answer.Json;
 import org.plumbline.answer.Shelf;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
+import org.plumbline.bulk.ColumnMapping;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.Filter;
 import org.plumbline.bulk.Headings;
@@ -27,9 +26,7 @@ import org.plumbline.bulk.SummaryPage;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
-import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
-import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.InForce;
 import org.plumbline.core.norm.Library;
@@ -114,7 +111,7 @@ final class AuditCommand extends Command {
             return columns(library, files.getFirst());
         }
         Path out = out();
-        Mapping mapping = mapping(findings);
+        ColumnMapping mapping = mapping(findings);
         if (!findings.isEmpty()) {
             return report(findings);
         }
@@ -317,29 +314,17 @@ final class AuditCommand extends Command {
         }
     }
 
-    /// What a mapping file says.
-    private record Mapping(SequencedMap<String, String> columns, Optional<String> dates) {}
-
-    private Mapping mapping(List<Finding> findings) {
+    private ColumnMapping mapping(List<Finding> findings) {
         Optional<Path> file = value("--mapping").map(Path::of);
-        var none = new Mapping(new LinkedHashMap<>(), Optional.empty());
         if (file.isEmpty()) {
-            return none;
+            return ColumnMapping.NONE;
         }
-        Loaded<byte[]> content = YamlFile.bytes(file.get(), file.get().toString());
-        Loaded<Node> root =
-                switch (content) {
-                    case Loaded.Unsound<byte[]>(var wrong) -> new Loaded.Unsound<>(wrong);
-                    case Loaded.Sound<byte[]>(var bytes, _) ->
-                            YamlFile.parse(bytes, file.get().toString());
-                };
-        return switch (root) {
-            case Loaded.Unsound<Node>(var wrong) -> {
+        return switch (ColumnMapping.read(file.get())) {
+            case Loaded.Unsound<ColumnMapping>(var wrong) -> {
                 findings.addAll(wrong);
-                yield none;
+                yield ColumnMapping.NONE;
             }
-            case Loaded.Sound<Node>(var node, _) ->
-                    new Mapping(Headings.mapping(node, findings), Headings.dates(node, findings));
+            case Loaded.Sound<ColumnMapping>(var mapping, _) -> mapping;
         };
     }
 

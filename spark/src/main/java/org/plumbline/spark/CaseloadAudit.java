@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -13,10 +14,15 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.plumbline.bulk.ColumnMapping;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
 
-/// What `spark-submit` runs: `CaseloadAudit --codes DIR --on DATE [--ordinary] [--column THEIRS=OURS]…
-/// [--edition ID]… [--parquet] IN OUT`.
+/// What `spark-submit` runs: `CaseloadAudit --codes DIR --on DATE [--ordinary] [--mapping FILE]
+/// [--column THEIRS=OURS]… [--dates ORDER] [--edition ID]… [--parquet] IN OUT`.
+///
+/// FILE is a mapping as `plumbline audit --columns` writes it, which the driver reads; `--column` and
+/// `--dates` (`day-first` or `month-first`) say the same in single words, and more than it.
 ///
 /// IN is CSV with headings, or Parquet where its name says so; whatever Spark can reach. OUT becomes a
 /// folder with `decisions`, in CSV or Parquet, and `findings`, in CSV.
@@ -26,7 +32,7 @@ import org.plumbline.core.load.Finding;
 public final class CaseloadAudit {
 
     private static final String USAGE =
-            "CaseloadAudit --codes DIR --on DATE [--ordinary] [--column THEIRS=OURS]… [--edition ID]… [--parquet] IN OUT";
+            "CaseloadAudit --codes DIR --on DATE [--ordinary] [--mapping FILE] [--column THEIRS=OURS]… [--dates day-first|month-first] [--edition ID]… [--parquet] IN OUT";
 
     private CaseloadAudit() {}
 
@@ -52,7 +58,9 @@ public final class CaseloadAudit {
         LocalDate on = null;
         boolean ordinary = false;
         boolean parquet = false;
-        Map<String, String> mapping = new HashMap<>();
+        Optional<Path> written = Optional.empty();
+        Map<String, String> columns = new HashMap<>();
+        Optional<String> dates = Optional.empty();
         List<String> editions = new ArrayList<>();
         List<String> places = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
@@ -63,27 +71,46 @@ public final class CaseloadAudit {
                 case "--parquet" -> parquet = true;
                 case "--codes" -> codes = more ? arguments[++i] : "";
                 case "--on" -> on = more ? LocalDate.parse(arguments[++i]) : null;
+                case "--mapping" -> written = Optional.of(Path.of(more ? arguments[++i] : ""));
+                case "--dates" -> dates = Optional.of(more ? arguments[++i] : "");
                 case "--edition" -> editions.add(more ? arguments[++i] : "");
                 case "--column" -> {
                     String[] pair = (more ? arguments[++i] : "").split("=", 2);
-                    mapping.put(pair[0], pair.length == 2 ? pair[1] : "");
+                    columns.put(pair[0], pair.length == 2 ? pair[1] : "");
                 }
                 default -> places.add(word);
             }
         }
-        if (on == null || places.size() != 2 || places.stream().anyMatch(p -> p.startsWith("--"))) {
+        if (on == null
+                || places.size() != 2
+                || places.stream().anyMatch(p -> p.startsWith("--"))
+                || dates.filter(d -> !ColumnMapping.isOrderOfDates(d)).isPresent()) {
             System.err.println(USAGE);
             return 64;
         }
+        Map<String, String> mapping = new HashMap<>();
+        if (written.isPresent()) {
+            switch (ColumnMapping.read(written.get())) {
+                case Loaded.Unsound<ColumnMapping>(var wrong) -> {
+                    tell(wrong);
+                    return 2;
+                }
+                case Loaded.Sound<ColumnMapping>(var read, _) -> {
+                    mapping.putAll(read.columns());
+                    dates = dates.or(read::dates);
+                }
+            }
+        }
+        mapping.putAll(columns);
         var job =
                 new CaseloadJob(
                         spark,
                         LibraryFolder.read(Path.of(codes)),
-                        new CaseloadJob.Reading(mapping, on, ordinary, editions));
+                        new CaseloadJob.Reading(mapping, dates.orElse(""), on, ordinary, editions));
         Dataset<Row> cases = read(spark, places.getFirst());
         List<Finding> wrong = job.wrongColumns(cases);
         if (!wrong.isEmpty()) {
-            wrong.forEach(f -> System.err.println(f.code() + ": " + f.found() + "; " + f.mend()));
+            tell(wrong);
             return 2;
         }
         CaseloadJob.Decided decided = job.decide(cases);
@@ -106,6 +133,10 @@ public final class CaseloadAudit {
                 "%,d rows; %,d records; %,d rows could not be decided%n",
                 rows, decided.decisions().count(), undecided);
         return undecided == 0 ? 0 : 1;
+    }
+
+    private static void tell(List<Finding> wrong) {
+        wrong.forEach(f -> System.err.println(f.code() + ": " + f.found() + "; " + f.mend()));
     }
 
     private static Dataset<Row> read(SparkSession spark, String in) {

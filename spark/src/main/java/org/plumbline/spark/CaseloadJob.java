@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -38,11 +39,16 @@ public final class CaseloadJob {
     /// How cases are to be read.
     ///
     /// @param mapping from the columns' own names to our words; empty where they are the same
+    /// @param dates `day-first` or `month-first`, or nothing where nobody says
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what a row does not say is taken as ordinary
     /// @param editions to decide under, whether they bind or not; empty for those that bind
     public record Reading(
-            Map<String, String> mapping, LocalDate asOf, boolean ordinary, List<String> editions)
+            Map<String, String> mapping,
+            String dates,
+            LocalDate asOf,
+            boolean ordinary,
+            List<String> editions)
             implements Serializable {
         public Reading {
             mapping = Map.copyOf(mapping);
@@ -160,6 +166,7 @@ public final class CaseloadJob {
                 "columns",
                 names,
                 mapping,
+                Optional.of(reading.dates()).filter(d -> !d.isEmpty()),
                 Known.Range.of(reading.asOf()),
                 reading.ordinary());
     }

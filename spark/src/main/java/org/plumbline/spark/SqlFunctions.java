@@ -45,7 +45,7 @@ public final class SqlFunctions {
 
     static void register(SparkSession spark, Library library, LocalDate asOf, boolean ordinary) {
         var carried = new CarriedLibrary(spark, library, List.of());
-        var reading = new CaseloadJob.Reading(Map.of(), asOf, ordinary, List.of());
+        var reading = new CaseloadJob.Reading(Map.of(), "", asOf, ordinary, List.of());
         for (Asked asked : Asked.values()) {
             spark.udf()
                     .register(

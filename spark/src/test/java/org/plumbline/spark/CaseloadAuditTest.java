@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.bulk.ColumnMapping;
+import org.plumbline.core.load.Loaded;
 
 class CaseloadAuditTest {
 
@@ -34,16 +37,13 @@ class CaseloadAuditTest {
         SPARK.stop();
     }
 
-    private int audit(Path in, Path out) {
-        return CaseloadAudit.run(
-                SPARK,
-                "--codes",
-                System.getProperty("plumbline.codes"),
-                "--on",
-                Invented.DAY.toString(),
-                "--ordinary",
-                in.toString(),
-                out.toString());
+    private int audit(Path in, Path out, String... more) {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("--codes", System.getProperty("plumbline.codes")));
+        arguments.addAll(List.of("--on", Invented.DAY.toString(), "--ordinary"));
+        arguments.addAll(List.of(more));
+        arguments.addAll(List.of(in.toString(), out.toString()));
+        return CaseloadAudit.run(SPARK, arguments.toArray(String[]::new));
     }
 
     @Test
@@ -60,6 +60,61 @@ class CaseloadAuditTest {
                 .hasSize(12)
                 .allMatch(l -> l.contains("levitation"));
         assertThat(CarriedLibrary.rebuilt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mapping_says_what_columns_hold_and_how_dates_are_written_as_on_one_machine()
+            throws IOException {
+        Path cases =
+                Files.write(
+                        folder.resolve("theirs.csv"),
+                        List.of(
+                                "Case No,Body,Deed,Who,Ended,Seen",
+                                "a,aca,sexual-contact,former-client,5/1/2023,5/1/2023",
+                                "b,aca,sexual-contact,former-client,1/5/2023,1/5/2023"));
+        String columns =
+                """
+                columns:
+                  "Case No": id
+                  Body: membership
+                  Deed: act
+                  Who: party
+                  Ended: service-ended
+                  Seen: last-professional-contact
+                """;
+        Path silent = Files.writeString(folder.resolve("silent.yaml"), columns);
+        Path mapping =
+                Files.writeString(folder.resolve("mapping.yaml"), columns + "dates: day-first\n");
+
+        assertThat(audit(cases, folder.resolve("none"), "--mapping", silent.toString()))
+                .as("nobody says which is the day")
+                .isEqualTo(1);
+        assertThat(Invented.written(folder.resolve("none").resolve("findings")))
+                .hasSize(4)
+                .allMatch(l -> l.contains("audit.date.twofold"));
+
+        Path days = folder.resolve("days");
+        assertThat(audit(cases, days, "--mapping", mapping.toString())).isZero();
+        List<String> dayFirst = Invented.written(days.resolve("decisions"));
+        assertThat(dayFirst).filteredOn(l -> l.startsWith("a,together")).hasSize(1);
+        assertThat(dayFirst)
+                .filteredOn(l -> l.startsWith("a,"))
+                .allMatch(l -> l.contains("2028-01-06"));
+        assertThat(dayFirst)
+                .filteredOn(l -> l.startsWith("b,"))
+                .allMatch(l -> l.contains("2028-05-02"));
+        assertThat(ColumnMapping.read(mapping)).isInstanceOf(Loaded.Sound.class);
+        if (ColumnMapping.read(mapping) instanceof Loaded.Sound<ColumnMapping>(var read, _)) {
+            assertThat(dayFirst).isEqualTo(Invented.onOneMachine(cases, folder, read));
+        }
+
+        Path months = folder.resolve("months");
+        assertThat(audit(cases, months, "--mapping", silent.toString(), "--dates", "month-first"))
+                .isZero();
+        assertThat(Invented.written(months.resolve("decisions")))
+                .filteredOn(l -> l.startsWith("a,"))
+                .allMatch(l -> l.contains("2028-05-02"));
+        assertThat(audit(cases, folder.resolve("odd"), "--dates", "european")).isEqualTo(64);
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.plumbline.bulk.Audit;
+import org.plumbline.bulk.ColumnMapping;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
@@ -72,14 +72,19 @@ final class Invented {
 
     /// The lines that one machine writes, sorted.
     static List<String> onOneMachine(Path cases, Path folder) {
+        return onOneMachine(cases, folder, ColumnMapping.NONE);
+    }
+
+    /// The same of a sheet with headings of its own.
+    static List<String> onOneMachine(Path cases, Path folder, ColumnMapping mapping) {
         Path out = folder.resolve("one.csv");
         new Audit(
                         CompiledLibrary.of(LIBRARY),
                         Optional.empty(),
                         new Audit.Order(
                                 List.of(cases),
-                                new LinkedHashMap<>(),
-                                Optional.empty(),
+                                mapping.columns(),
+                                mapping.dates(),
                                 Known.Range.of(DAY),
                                 true,
                                 List.of(),

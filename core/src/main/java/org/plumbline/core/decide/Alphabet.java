@@ -59,11 +59,13 @@ record Alphabet(
     /// Values of a fact that are not told apart, together; in the order of the fact.
     ///
     /// @param names what each group is called
+    /// @param firsts one value of each
     /// @param of for each value, the group it lies in
     /// @param lying where finer groups lie, once somebody asked for them
     record Groups(
             List<Set<String>> sets,
             List<String> names,
+            List<String> firsts,
             Map<String, Integer> of,
             AtomicReference<Lying> lying) {
 
@@ -120,9 +122,19 @@ record Alphabet(
             return new Groups(
                     sets,
                     List.copyOf(names),
+                    Alphabet.firsts(sets),
                     of,
                     new AtomicReference<>(new Lying(List.of(), new int[0])));
         }
+    }
+
+    /// One value of each group, which mostly tells of the rest; the empty word where it has none.
+    static List<String> firsts(List<Set<String>> groups) {
+        List<String> firsts = new ArrayList<>(groups.size());
+        for (Set<String> group : groups) {
+            firsts.add(group.isEmpty() ? "" : group.iterator().next());
+        }
+        return firsts;
     }
 
     /// The groups of a fact's values, as far as they are possible.

@@ -33,9 +33,16 @@ class LargeLibraryTest {
 
     private static final Path CODES = Path.of(System.getProperty("plumbline.codes"));
     private static final int NORMS_OF_A_TEXT = 50;
-    private static final List<String> VERBS = List.of("forbid", "advise-against", "allow", "require");
+    private static final List<String> VERBS =
+            List.of("forbid", "advise-against", "allow", "require");
     private static final List<String> ACTS =
-            List.of("friendship", "gift-receive", "hug", "loan", "barter", "social-media-connection");
+            List.of(
+                    "friendship",
+                    "gift-receive",
+                    "hug",
+                    "loan",
+                    "barter",
+                    "social-media-connection");
     private static final List<String> PARTIES =
             List.of("current-client", "former-client", "client-family", "supervisee", "student");
     private static final List<String> FACTS =
@@ -114,7 +121,11 @@ class LargeLibraryTest {
                             with: %s
                     """
                             .formatted(
-                                    i, i, one(VERBS, random), one(ACTS, random), one(PARTIES, random)));
+                                    i,
+                                    i,
+                                    one(VERBS, random),
+                                    one(ACTS, random),
+                                    one(PARTIES, random)));
             if (random.nextBoolean()) {
                 yaml.append(
                         "        within: {years: %d, after: service-ended}\n"
@@ -158,8 +169,7 @@ class LargeLibraryTest {
         var analysis =
                 new Analysis(
                         library,
-                        new Limit(
-                                Limit.AMPLE.nodes(), () -> asked.incrementAndGet() > stopAfter));
+                        new Limit(Limit.AMPLE.nodes(), () -> asked.incrementAndGet() > stopAfter));
         List<Insight> insights = analysis.all();
         assertThat(analysis.looked()).isPositive();
         assertThat(analysis.skipped()).as("what there was no time for is counted").isPositive();

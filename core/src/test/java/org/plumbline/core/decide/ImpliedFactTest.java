@@ -47,7 +47,8 @@ class ImpliedFactTest {
         "true/false, true/false, true",
         "false, true/false, true"
     })
-    void consent_that_was_signed_was_given(String signed, String given, boolean mayBeAdvisedAgainst) {
+    void consent_that_was_signed_was_given(
+            String signed, String given, boolean mayBeAdvisedAgainst) {
         Edition edition = library.edition("aba-model-rules").orElseThrow();
         var headlines =
                 new Decider(library)
