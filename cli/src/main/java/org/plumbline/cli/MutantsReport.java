@@ -41,7 +41,8 @@ record MutantsReport(MutationScore.Report report, Map<Mutant, Reason> reasons) {
         List<MutationScore.Fate> survivors = report.survivors();
         if (!survivors.isEmpty()) {
             out.println("Not caught:");
-            counts(reasons.values()).forEach((why, n) -> out.println("  %5d  %s".formatted(n, why)));
+            counts(reasons.values())
+                    .forEach((why, n) -> out.println("  %5d  %s".formatted(n, why)));
             out.println(
                     "Of those that some case can tell, %s are caught."
                             .formatted(
@@ -54,8 +55,7 @@ record MutantsReport(MutationScore.Report report, Map<Mutant, Reason> reasons) {
                 .limit(all ? survivors.size() : FEW)
                 .forEach(s ->
                         out.println(
-                                "  %s; %s; %s"
-                                        .formatted(s.mutant(), tried(s), reason(s).says())));
+                                "  %s; %s; %s".formatted(s.mutant(), tried(s), reason(s).says())));
         if (!all && survivors.size() > FEW) {
             out.println("  and %,d more; --all lists them".formatted(survivors.size() - FEW));
         }

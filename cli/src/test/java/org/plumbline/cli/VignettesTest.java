@@ -87,7 +87,8 @@ class VignettesTest {
         for (ObjectNode one : cases) {
             String code = one.get("codes").get(0).asString();
             String begins =
-                    EDITIONS.getOrDefault(code, code.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+                    EDITIONS.getOrDefault(
+                            code, code.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             String verdict = one.get("expected").get(code).get("verdict").asString();
             Set<String> headlines = headlines(decided.get(one.get("id").asString()), begins);
             if (group(headlines).equals(EXPECTED.getOrDefault(verdict, "depends"))) {
