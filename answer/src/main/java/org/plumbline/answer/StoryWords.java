@@ -75,7 +75,7 @@ record StoryWords(Node.Sequence rules) {
     private static Pattern phrase(String phrase) {
         StringBuilder pattern = new StringBuilder();
         boolean first = true;
-        for (String word : phrase.split(" ")) {
+        for (String word : phrase.split(" ", -1)) {
             if (word.equals("~") || word.equals("~~")) {
                 pattern.append(first ? "" : "\\s+")
                         .append(WORD_BETWEEN)
@@ -84,7 +84,7 @@ record StoryWords(Node.Sequence rules) {
                 continue;
             }
             List<String> choices = new ArrayList<>();
-            for (String choice : word.split("\\|")) {
+            for (String choice : word.split("\\|", -1)) {
                 choices.add(
                         choice.endsWith("*")
                                 ? Pattern.quote(choice.substring(0, choice.length() - 1)) + "\\w*"
