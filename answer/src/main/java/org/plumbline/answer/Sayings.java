@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.decide.Headline;
-import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Findings;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
@@ -120,7 +120,7 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
         private static final Set<String> KEYS =
                 Set.of("to", "act", "when", "say", "not", "because");
         private final Library library;
-        private final List<Finding> findings = new ArrayList<>();
+        private final Findings findings = new Findings();
 
         Reader(Library library) {
             this.library = library;
@@ -128,9 +128,9 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
 
         Loaded<Sayings> read(Node tree) {
             var sayings = new Sayings(sayings(tree, "practitioner"), sayings(tree, "client"));
-            return findings.isEmpty()
-                    ? Loaded.sound(sayings)
-                    : new Loaded.Unsound<>(List.copyOf(findings));
+            return findings.anyError()
+                    ? new Loaded.Unsound<>(findings.inOrder())
+                    : Loaded.sound(sayings);
         }
 
         private List<Saying> sayings(Node tree, String section) {
@@ -174,7 +174,12 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
             Set<String> acts = new LinkedHashSet<>();
             for (Node.Scalar word : words(one, "act")) {
                 if (act.leaves(word.text()).isEmpty()) {
-                    unknown(word, "act", List.copyOf(act.words()));
+                    findings.unknown(
+                            "word.unknown",
+                            word,
+                            "act",
+                            "an act or a family from vocabulary.yaml",
+                            act.words());
                 }
                 acts.addAll(act.leaves(word.text()));
             }
@@ -230,16 +235,16 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
         }
 
         private void unknown(Node.Scalar word, String key, List<String> known) {
-            error(
+            findings.unknown(
                     "word.unknown",
-                    word.span(),
-                    "unknown word for `%s` `%s`".formatted(key, word.text()),
+                    word,
+                    "word for `%s`".formatted(key),
                     "one of " + String.join(", ", known),
-                    "correct the word");
+                    known);
         }
 
         private void error(String code, Span at, String found, String expected, String mend) {
-            findings.add(Finding.error(code, at, found, expected, mend));
+            findings.error(code, at, found, expected, mend);
         }
     }
 }

@@ -27,7 +27,12 @@ import org.plumbline.core.norm.Library;
 /// The launcher says where through `plumbline.codes` and `plumbline.build`. The compiled form lies
 /// beside the build; it is made when it is missing or when the files have changed, and done
 /// without where nothing can be written.
-public record Shelf(Path codes, Optional<Path> compiled) {
+public record Shelf(Path codes, Optional<Path> compiled, String seen) {
+
+    /// A library whose files nobody has listed yet.
+    public Shelf(Path codes, Optional<Path> compiled) {
+        this(codes, compiled, "");
+    }
 
     /// A library with the trees it was read from. The library is put together when it is first
     /// asked for, so that the words can be read beside it.
@@ -72,8 +77,11 @@ public record Shelf(Path codes, Optional<Path> compiled) {
 
     /// Opens the library of this process on another thread, so that it is open by the time a
     /// command asks for it, and then reads the texts most likely to be shown.
-    public static void openAhead() {
-        var opening = new FutureTask<>(() -> here().open());
+    ///
+    /// @param listing the list of the library's files, its folder first, that whoever started the
+    ///     process has made; empty where nobody has
+    public static void openAhead(Supplier<String> listing) {
+        var opening = new FutureTask<>(() -> here().seen(listing.get()).open());
         AHEAD.set(opening);
         Thread.ofPlatform()
                 .name("ahead")
@@ -114,7 +122,13 @@ public record Shelf(Path codes, Optional<Path> compiled) {
         return new Shelf(
                 codes,
                 Optional.ofNullable(System.getProperty("plumbline.build"))
-                        .map(build -> Path.of(build, "library.bin")));
+                        .map(build -> Path.of(build, "library.bin")),
+                "");
+    }
+
+    /// The same library, its files listed already, if it is this library's that are listed.
+    private Shelf seen(String listed) {
+        return listed.startsWith(codes + "\n") ? new Shelf(codes, compiled, listed) : this;
     }
 
     /// The folder as findings name it.
@@ -143,7 +157,8 @@ public record Shelf(Path codes, Optional<Path> compiled) {
 
     /// The library, or what is wrong with it.
     public Loaded<Open> open() {
-        Optional<CompiledLibrary> ready = compiled.flatMap(c -> CompiledLibrary.read(c, codes));
+        Optional<CompiledLibrary> ready =
+                compiled.flatMap(c -> CompiledLibrary.read(c, codes, seen));
         if (ready.isPresent()) {
             CompiledLibrary found = ready.get();
             return Loaded.sound(new Open(found::library, found::tree, found::beside));
@@ -177,7 +192,7 @@ public record Shelf(Path codes, Optional<Path> compiled) {
                     Questions.lexicon(words) instanceof Loaded.Sound<Lexicon>(var lexicon, _)
                             ? Map.of(Questions.STORED, lexicon.stored())
                             : Map.of();
-            CompiledLibrary.write(files, codes, besides, into);
+            CompiledLibrary.write(files, codes, seen, besides, into);
         } catch (IOException _) {
             // The next start reads the YAML again; that is all that is lost.
         }

@@ -66,7 +66,8 @@ final class Cast {
     }
 
     Stream<Mention> all(Role... roles) {
-        return mentions.stream().filter(m -> m.is(roles));
+        Set<Role> wanted = Set.of(roles);
+        return mentions.stream().filter(m -> wanted.contains(m.role()));
     }
 
     boolean has(Role... roles) {

@@ -1,6 +1,5 @@
 package org.plumbline.ask;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,8 @@ final class PartyReader {
     }
 
     private Stream<Mention> all(Role... roles) {
-        return considered.stream().filter(m -> m.is(roles));
+        Set<Role> wanted = Set.of(roles);
+        return considered.stream().filter(m -> wanted.contains(m.role()));
     }
 
     private Party party(Optional<Act> act, Pattern.Found at) {
@@ -186,7 +186,7 @@ final class PartyReader {
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
                         .filter(m -> !isBesideTheClient(m, at))
-                        .sorted(Comparator.comparingInt(m -> distance(m, at)))
+                        .sorted((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                         .toList();
         if (ties.isEmpty()) {
             return strangerTie(at);
@@ -220,7 +220,7 @@ final class PartyReader {
         }
         return all(Role.TIE)
                 .filter(m -> !isBackground(m))
-                .min(Comparator.comparingInt(m -> distance(m, at)))
+                .min((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
     }
 
@@ -321,7 +321,9 @@ final class PartyReader {
     private Optional<Party> named(Pattern.Found at) {
         return all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
                 .filter(m -> m.is(Role.CLIENT) || !isBackground(m))
-                .min(Comparator.comparingInt(m -> rank(m) * 1000 + distance(m, at)))
+                .min((a, b) ->
+                        Integer.compare(
+                                rank(a) * 1000 + distance(a, at), rank(b) * 1000 + distance(b, at)))
                 .map(this::named);
     }
 

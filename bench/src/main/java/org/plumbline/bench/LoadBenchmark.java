@@ -42,7 +42,7 @@ public class LoadBenchmark {
     public void compile() throws IOException {
         compiled = Files.createTempFile("plumbline", ".compiled");
         if (fromYaml() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
-            CompiledLibrary.write(files, CODES, Map.of(), compiled);
+            CompiledLibrary.write(files, CODES, "", Map.of(), compiled);
         }
     }
 
@@ -54,7 +54,7 @@ public class LoadBenchmark {
     /// The compiled form, every edition asked for.
     @Benchmark
     public List<Edition> fromCompiled() {
-        return CompiledLibrary.read(compiled, CODES).orElseThrow().library().editions();
+        return CompiledLibrary.read(compiled, CODES, "").orElseThrow().library().editions();
     }
 
     @Benchmark

@@ -1,19 +1,29 @@
 package org.plumbline.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Asks a running server questions at a steady rate and says how long the answers took.
 ///
@@ -41,19 +51,98 @@ public final class ServerLoad {
 
     private ServerLoad() {}
 
+    /// Sends one question and follows it to its answer.
+    private interface Sender {
+        /// @return completes with whether there was an answer; never with an exception
+        CompletableFuture<Boolean> send(int number);
+    }
+
     /// Runs a warm-up and then the measurement, and prints one line.
     ///
-    /// @param args the address of the server, requests a second, seconds to measure, seconds to warm up
-    public static void main(String[] args) throws InterruptedException {
-        URI ask = URI.create(args[0]).resolve("/api/v1/ask");
+    /// @param args the address of the server, requests a second, seconds to measure, seconds to warm up;
+    ///     then `page` to ask as a browser does, the form sent and the page of the answer fetched, or
+    ///     nothing to ask the interface for programs
+    public static void main(String[] args) throws IOException, InterruptedException {
+        URI server = URI.create(args[0]);
         int rate = Integer.parseInt(args[1]);
         int seconds = Integer.parseInt(args[2]);
         int warm = Integer.parseInt(args[3]);
+        boolean page = args.length > 4 && args[4].equals("page");
         try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            run(client, ask, rate, rate * warm);
-            System.out.println(run(client, ask, rate, rate * seconds).told(rate, seconds));
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager())
+                        .build()) {
+            Sender sender = page ? pages(client, server) : programs(client, server);
+            run(sender, rate, rate * warm, 0);
+            System.out.println(
+                    (page ? "from the form to the page of the answer: " : "POST /api/v1/ask: ")
+                            + run(sender, rate, rate * seconds, rate * warm).told(rate, seconds));
         }
+    }
+
+    private static Sender programs(HttpClient client, URI server) {
+        URI ask = server.resolve("/api/v1/ask");
+        return number ->
+                client.sendAsync(
+                                request(ask)
+                                        .header("Content-Type", "application/json")
+                                        .POST(
+                                                BodyPublishers.ofString(
+                                                        "{\"question\": \"%s\"}"
+                                                                .formatted(
+                                                                        QUESTIONS.get(
+                                                                                number
+                                                                                        % QUESTIONS
+                                                                                                .size()))))
+                                        .build(),
+                                BodyHandlers.ofByteArray())
+                        .handle((answer, problem) -> problem == null && answer.statusCode() == 200);
+    }
+
+    private static Sender pages(HttpClient client, URI server)
+            throws IOException, InterruptedException {
+        String form = client.send(request(server).build(), BodyHandlers.ofString()).body();
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"").matcher(form);
+        if (!token.find()) {
+            throw new IOException("no form with a token on " + server);
+        }
+        String hidden = URLEncoder.encode(token.group(1), UTF_8);
+        URI ask = server.resolve("/ask");
+        return number -> {
+            String question = QUESTIONS.get(number % QUESTIONS.size());
+            if (number / QUESTIONS.size() % 2 == 1 && question.matches(".*(former|ex-client).*")) {
+                // A day that no two of them share, so that the server has not kept the answer.
+                String day =
+                        LocalDate.of(2008, 1, 1)
+                                .plusDays(number % 5000)
+                                .format(DateTimeFormatter.ofPattern("d MMMM y", Locale.UK));
+                question += " Therapy ended on " + day + ".";
+            }
+            HttpRequest sent =
+                    request(ask)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            "_csrf=%s&q=%s"
+                                                    .formatted(
+                                                            hidden,
+                                                            URLEncoder.encode(question, UTF_8))))
+                            .build();
+            return client.sendAsync(sent, BodyHandlers.ofByteArray())
+                    .thenCompose(answer ->
+                            answer.statusCode() == 303
+                                    ? client.sendAsync(
+                                            request(
+                                                            server.resolve(
+                                                                    answer.headers()
+                                                                            .firstValue("Location")
+                                                                            .orElseThrow()))
+                                                    .build(),
+                                            BodyHandlers.ofByteArray())
+                                    : CompletableFuture.completedFuture(answer))
+                    .handle((answer, problem) -> problem == null && answer.statusCode() == 200);
+        };
     }
 
     /// What was measured, in nanoseconds from the time at which each should have left.
@@ -91,7 +180,7 @@ public final class ServerLoad {
         }
     }
 
-    private static Result run(HttpClient client, URI ask, int rate, int many)
+    private static Result run(Sender sender, int rate, int many, int first)
             throws InterruptedException {
         var times = new AtomicLongArray(many);
         var failed = new AtomicInteger();
@@ -105,10 +194,10 @@ public final class ServerLoad {
             }
             int place = i;
             var _ =
-                    client.sendAsync(request(ask, i), BodyHandlers.ofByteArray())
-                            .whenComplete((answer, problem) -> {
+                    sender.send(first + i)
+                            .thenAccept(answered -> {
                                 times.set(place, System.nanoTime() - due);
-                                if (problem != null || answer.statusCode() != 200) {
+                                if (!answered) {
                                     failed.incrementAndGet();
                                 }
                                 open.countDown();
@@ -130,12 +219,7 @@ public final class ServerLoad {
         return new Result(sorted, failed.get(), took);
     }
 
-    private static HttpRequest request(URI ask, int number) {
-        String question = QUESTIONS.get(number % QUESTIONS.size());
-        return HttpRequest.newBuilder(ask)
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"question\": \"" + question + "\"}"))
-                .build();
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
     }
 }

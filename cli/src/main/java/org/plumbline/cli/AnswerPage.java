@@ -2,12 +2,15 @@ package org.plumbline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.plumbline.answer.NextQuestion;
 import org.plumbline.ask.Evidence;
 import org.plumbline.ask.Reading;
 import org.plumbline.core.change.Changes;
+import org.plumbline.core.decide.Beside;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -54,6 +57,9 @@ record AnswerPage(
                             + " nothing to say. That is not a permission.");
             return;
         }
+        // What comes last takes longest, and may as well be worked out meanwhile.
+        Supplier<Optional<VerdictSentence.Question>> next =
+                Beside.of("next question", () -> NextQuestion.of(decider, decision));
         if (decision.answers().size() > 1) {
             decision.together().ifPresent(this::together);
         }
@@ -62,7 +68,7 @@ record AnswerPage(
                 .forEach(this::print);
         assumed(decision);
         new ChangesPage(console).print(Changes.of(decider, decision, again));
-        NextQuestion.of(decider, decision)
+        next.get()
                 .ifPresent(question -> {
                     console.paragraph("", console.strong("Ask next: " + question.text()));
                     console.paragraph("  ", question.why());

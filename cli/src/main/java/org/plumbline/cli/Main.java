@@ -23,14 +23,19 @@ public final class Main {
     ///
     /// 0: answered. 1: the input has findings. 2: the command was not understood.
     public static void main(String[] args) {
-        if (args.length > 1 && args[0].equals("ask")) {
-            Shelf.openAhead();
-        }
-        int status = commandLine(args).execute(args);
+        int status = run(args);
         System.out.flush();
         System.err.flush();
         // Not exit: it first sets up a log to say so, which costs more than many an answer.
         Runtime.getRuntime().halt(status);
+    }
+
+    /// Runs one command and says with what status it ended.
+    static int run(String... args) {
+        if (args.length > 1 && args[0].equals("ask")) {
+            Shelf.openAhead(SourceWalk::told);
+        }
+        return commandLine(args).execute(args);
     }
 
     /// Each command by its name; made only where it is wanted, since making one takes picocli as

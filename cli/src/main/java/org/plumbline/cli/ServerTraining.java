@@ -19,7 +19,15 @@ final class ServerTraining {
     private static final int ROUNDS = 20;
 
     private static final List<String> GETS =
-            List.of("/", "/claims", "/codes/nasw-2021/1.06(c)", "/plumbline.css", "/no-such-page");
+            List.of(
+                    "/",
+                    "/answer?act=friendship&party=former-client&rest=ordinary",
+                    "/answer?act=sexual-contact&party=former-client&membership=aca.nasw"
+                            + "&service-ended=2023-05-01&rest=ordinary",
+                    "/claims",
+                    "/codes/nasw-2021/1.06(c)",
+                    "/plumbline.css",
+                    "/no-such-page");
 
     private static final String QUESTION =
             "{\"question\": \"Can a social worker be friends with a former client?\"}";

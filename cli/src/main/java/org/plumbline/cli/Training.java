@@ -30,7 +30,7 @@ final class Training {
             return;
         }
         for (List<String> run : args[0].equals("ask") ? ASK : REST) {
-            Main.commandLine(run.toArray(String[]::new)).execute(run.toArray(String[]::new));
+            Main.run(run.toArray(String[]::new));
         }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,40 @@ class LauncherTest {
         assertThat(mended.status()).isZero();
         assertThat(mended.err()).contains("the sources have changed");
         assertQuietAnswer(start(checkout, "./plumbline", "--version").outcome());
+    }
+
+    @Test
+    void a_question_is_answered_from_the_files_as_they_are_now()
+            throws IOException, InterruptedException {
+        String[] question = {"./plumbline", "ask", "Can I be friends with a former client?"};
+        var before = start(checkout, question).outcome();
+        assertThat(before.err()).isEmpty();
+        assertThat(before.status()).isZero();
+
+        var edition = checkout.resolve("codes/nasw/2021.yaml");
+        var sound = Files.readString(edition);
+        Files.writeString(edition, sound.replaceFirst("(?m)^title: .*$", "title: Renamed Code"));
+        try {
+            var after = start(checkout, question).outcome();
+            assertThat(after.out()).contains("Renamed Code").isNotEqualTo(before.out());
+            assertThat(after.err()).isEmpty();
+        } finally {
+            Files.writeString(edition, sound);
+        }
+        assertThat(start(checkout, question).outcome()).isEqualTo(before);
+    }
+
+    @Test
+    void a_question_to_a_build_that_is_older_than_its_sources_waits_for_another()
+            throws IOException, InterruptedException {
+        var source = checkout.resolve("cli/src/main/java/org/plumbline/cli/Training.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        var asked =
+                start(checkout, "./plumbline", "ask", "Can I be friends with a former client?")
+                        .outcome();
+        assertThat(asked.err()).contains("the sources have changed");
+        assertThat(asked.out()).containsOnlyOnce("This is what the texts say");
+        assertThat(asked.status()).isZero();
     }
 
     private static void assertQuietAnswer(Outcome outcome) {

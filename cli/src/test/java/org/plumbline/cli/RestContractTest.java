@@ -448,6 +448,8 @@ class RestContractTest {
         return Stream.of(
                 new Refused("GET", "/codes/nasw-1832", "", "", 404, "request.not-found"),
                 new Refused("GET", "/codes/nasw-2021/99.9", "", "", 404, "request.not-found"),
+                // A stroke is a part of a number and not of the address.
+                new Refused("GET", "/codes/nasw-2021/99/9", "", "", 404, "request.not-found"),
                 new Refused("GET", "/citation?cite=XYZ+1", "", "", 404, "request.not-found"),
                 new Refused("GET", "/citation", "", "", 400, "request.parameter.missing"),
                 new Refused("GET", "/nothing", "", "", 404, "request.path"),

@@ -34,6 +34,22 @@ public final class PolicyCheck {
         this.on = on;
     }
 
+    /// Whose policy it is, as far as it was said.
+    ///
+    /// @param members ids of the bodies whose members work there, and whose codes so bind; where it is
+    ///     empty the texts that lead for profession and place are looked at
+    public record Practice(
+            Optional<String> profession, Optional<String> place, List<String> members) {
+        public Practice {
+            members = List.copyOf(members);
+        }
+
+        /// Whether anything was said of it.
+        public boolean said() {
+            return profession.isPresent() || place.isPresent() || !members.isEmpty();
+        }
+    }
+
     /// How a text takes what a clause permits, worst first.
     public enum Weight {
         /// It forbids it.
@@ -87,12 +103,10 @@ public final class PolicyCheck {
     /// What the texts that bind say of everything that a choice permits, worst first; empty where it
     /// permits nothing.
     ///
-    /// @param profession and place of the practice; what is empty is not known
-    public List<Remark> remarks(
-            PolicyForm.Choice choice, Optional<String> profession, Optional<String> place) {
+    public List<Remark> remarks(PolicyForm.Choice choice, Practice practice) {
         List<Remark> remarks = new ArrayList<>();
         for (Map<String, Object> permitted : choice.permits()) {
-            scenario(permitted, profession, place)
+            scenario(permitted, practice)
                     .ifPresent(scenario -> {
                         Decision decision =
                                 decider.decide(
@@ -108,11 +122,13 @@ public final class PolicyCheck {
         return remarks.stream().distinct().toList();
     }
 
-    private Optional<Scenario> scenario(
-            Map<String, Object> permitted, Optional<String> profession, Optional<String> place) {
+    private Optional<Scenario> scenario(Map<String, Object> permitted, Practice practice) {
         Map<String, Object> practitioner = new LinkedHashMap<>();
-        profession.ifPresent(p -> practitioner.put("profession", p));
-        place.ifPresent(p -> practitioner.put("jurisdiction", p));
+        practice.profession().ifPresent(p -> practitioner.put("profession", p));
+        practice.place().ifPresent(p -> practitioner.put("jurisdiction", p));
+        if (!practice.members().isEmpty()) {
+            practitioner.put("membership", practice.members());
+        }
         return switch (ScenarioReader.read(
                 decider.library(),
                 PolicyReader.scenario(permitted, practitioner),

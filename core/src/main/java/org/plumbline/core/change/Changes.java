@@ -2,7 +2,6 @@ package org.plumbline.core.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -309,7 +308,7 @@ public record Changes(boolean certain, List<Change> changes, List<Fixed> fixed) 
             }
         }
         return all.values().stream()
-                .sorted(Comparator.comparing(f -> !f.fact().equals(PARTY)))
+                .sorted((a, b) -> Boolean.compare(b.fact().equals(PARTY), a.fact().equals(PARTY)))
                 .toList();
     }
 

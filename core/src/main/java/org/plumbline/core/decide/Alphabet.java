@@ -27,6 +27,7 @@ import org.plumbline.core.norm.Acts;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
 
 /// Every distinction that some texts draw: two cases that agree on all of them are the same to them.
@@ -58,11 +59,13 @@ record Alphabet(
     /// Values of a fact that are not told apart, together; in the order of the fact.
     ///
     /// @param names what each group is called
+    /// @param firsts one value of each
     /// @param of for each value, the group it lies in
     /// @param lying where finer groups lie, once somebody asked for them
     record Groups(
             List<Set<String>> sets,
             List<String> names,
+            List<String> firsts,
             Map<String, Integer> of,
             AtomicReference<Lying> lying) {
 
@@ -119,9 +122,19 @@ record Alphabet(
             return new Groups(
                     sets,
                     List.copyOf(names),
+                    Alphabet.firsts(sets),
                     of,
                     new AtomicReference<>(new Lying(List.of(), new int[0])));
         }
+    }
+
+    /// One value of each group, which mostly tells of the rest; the empty word where it has none.
+    static List<String> firsts(List<Set<String>> groups) {
+        List<String> firsts = new ArrayList<>(groups.size());
+        for (Set<String> group : groups) {
+            firsts.add(group.isEmpty() ? "" : group.iterator().next());
+        }
+        return firsts;
     }
 
     /// The groups of a fact's values, as far as they are possible.
@@ -289,7 +302,11 @@ record Alphabet(
                 case Constraint.NotApplicable(var when, _) -> condition(when);
                 case Constraint.Implies(var when, var fact, var value) -> {
                     condition(when);
-                    set(fact.id(), Set.of(value));
+                    if (fact instanceof Fact.YesNo) {
+                        yesNo.add(fact.id());
+                    } else {
+                        set(fact.id(), Set.of(value));
+                    }
                 }
                 case Constraint.Same(var fact, var before) -> {
                     yesNo.add(fact.id());

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.plumbline.core.decide.Decision.Assumption;
 import org.plumbline.core.norm.Library;
@@ -28,18 +26,7 @@ final class Assumptions {
         if (scenario.assumed().isEmpty()) {
             return List::of;
         }
-        var task = new FutureTask<>(looking::get);
-        Thread.ofPlatform().name("assumptions").daemon().start(task);
-        return () -> {
-            try {
-                return task.get();
-            } catch (ExecutionException problem) {
-                throw new IllegalStateException(problem.getCause());
-            } catch (InterruptedException problem) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(problem);
-            }
-        };
+        return Beside.of("assumptions", looking);
     }
 
     /// Leaves every assumed fact open and looks at one at a time, the others held at the ordinary.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Assumption;
@@ -192,10 +193,9 @@ public final class Decider {
     public Forecast forecast(Scenario scenario, Collection<Edition> editions) {
         LocalDate day = scenario.day();
         List<Text> texts =
-                editions.stream()
-                        .filter(e -> e.inForce().mayCover(day))
-                        .map(e -> text(e, day))
-                        .toList();
+                Halves.each(
+                        editions.stream().filter(e -> e.inForce().mayCover(day)).toList(),
+                        e -> text(e, day));
         var possibilities = new Possibilities(library, scenario, day, texts, Set.of());
         List<Text> speaking =
                 texts.stream()
@@ -221,10 +221,9 @@ public final class Decider {
     private Decision onOneDay(Scenario scenario, List<Edition> editions, boolean named) {
         LocalDate day = scenario.day();
         List<Text> inForce =
-                editions.stream()
-                        .filter(e -> e.inForce().mayCover(day))
-                        .map(e -> text(e, day))
-                        .toList();
+                Halves.each(
+                        editions.stream().filter(e -> e.inForce().mayCover(day)).toList(),
+                        e -> text(e, day));
         if (inForce.isEmpty()) {
             return new Decision(
                     scenario,
@@ -233,7 +232,8 @@ public final class Decider {
                     List.of());
         }
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
-        List<Optional<Speaking>> bound =
+        List<Speaking> bound = new ArrayList<>();
+        for (Optional<Speaking> one :
                 Halves.each(
                         inForce,
                         text -> {
@@ -242,57 +242,66 @@ public final class Decider {
                                             ? possibilities
                                             : possibilities.toldApartBy(text);
                             return part.diagrams().excluded(part.binds(text))
-                                    ? Optional.empty()
+                                    ? Optional.<Speaking>empty()
                                     : Optional.of(new Speaking(text, part));
-                        });
-        Map<String, Speaking> byEdition = new LinkedHashMap<>();
-        List<Text> speaking = new ArrayList<>();
-        for (Optional<Speaking> one : bound) {
-            if (one.isPresent()) {
-                byEdition.put(one.get().text().edition().id(), one.get());
-                speaking.add(one.get().text());
-            }
+                        })) {
+            one.ifPresent(bound::add);
         }
+        List<Text> speaking = bound.stream().map(Speaking::text).toList();
         Supplier<List<Assumption>> assumed =
                 Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
-        Map<String, Told> told = new HashMap<>();
-        for (Told one :
-                Halves.each(List.copyOf(byEdition.values()), text -> told(text, scenario))) {
-            told.put(one.answer().edition().id(), one);
+        // Views first, so that the texts can be joined on one thread while another tells what each
+        // says.
+        long began = System.nanoTime();
+        List<View> views = Halves.each(bound, one -> view(one.part(), scenario, one.text()));
+        List<Told> toTell = new ArrayList<>();
+        for (int at = 0; at < bound.size(); at++) {
+            toTell.add(new Told(bound.get(at), views.get(at)));
         }
+        var yielding = Joint.yielding(possibilities, speaking, views);
+        // A single text is the whole case, which cannot be joined and asked at once.
+        long expected = inForce.size() > 1 ? System.nanoTime() - began : 0;
+        var telling = Halves.begin(toTell, one -> told(one, scenario), expected);
+        Optional<Joined> joined =
+                speaking.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                joined(
+                                        Joint.of(possibilities, speaking, views, yielding),
+                                        scenario,
+                                        speaking,
+                                        editions,
+                                        named));
+        Map<String, Answer> told = new HashMap<>();
+        telling.results().forEach(answer -> told.put(answer.edition().id(), answer));
         List<Answer> answers = new ArrayList<>();
-        List<View> views = new ArrayList<>();
         for (Edition edition : editions) {
-            Told one = told.get(edition.id());
+            Answer one = told.get(edition.id());
             if (one != null) {
-                answers.add(one.answer());
-                views.add(one.view());
+                answers.add(one);
             } else if (named) {
                 boolean speaks = edition.inForce().mayCover(day);
                 answers.add(
                         notSpeaking(edition, speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));
             }
         }
-        Optional<Together> together =
-                speaking.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                together(
-                                        possibilities, scenario, speaking, views, editions, named));
-        return new Decision(scenario, together, answers, assumed.get());
+        return new Decision(
+                scenario,
+                joined.map(j -> together(j, by(speaking, views, j.view()))),
+                answers,
+                assumed.get());
     }
 
     /// A text that binds or may, and the case as it can tell it apart.
     private record Speaking(Text text, Possibilities part) {}
 
-    /// What a text says, as it is told and for joining it with others.
-    private record Told(View view, Answer answer) {}
+    /// A text that speaks, and what it says.
+    private record Told(Speaking speaking, View view) {}
 
-    private Told told(Speaking speaking, Scenario scenario) {
-        Text text = speaking.text();
-        Possibilities part = speaking.part();
-        View view = view(part, scenario, text);
-        return new Told(view, answer(part, scenario, text, part.binds(text), view, true));
+    private Answer told(Told told, Scenario scenario) {
+        Possibilities part = told.speaking().part();
+        View view = told.view();
+        return answer(part, scenario, told.speaking().text(), view.binds(), view, true);
     }
 
     /// What is open in a case on the first day of the act, and how the headlines of texts follow from
@@ -303,10 +312,9 @@ public final class Decider {
     public Outlook outlook(Scenario scenario, Collection<Edition> editions, boolean ifBound) {
         LocalDate day = scenario.day();
         List<Text> inForce =
-                editions.stream()
-                        .filter(e -> e.inForce().mayCover(day))
-                        .map(e -> text(e, day))
-                        .toList();
+                Halves.each(
+                        editions.stream().filter(e -> e.inForce().mayCover(day)).toList(),
+                        e -> text(e, day));
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
         Diagrams diagrams = possibilities.diagrams();
         List<Text> speaking =
@@ -520,9 +528,9 @@ public final class Decider {
                 }
             }
         }
-        return byCite.entrySet().stream()
-                .map(e -> new Defeat(e.getKey(), List.copyOf(e.getValue())))
-                .toList();
+        List<Defeat> defeats = new ArrayList<>(byCite.size());
+        byCite.forEach((cite, by) -> defeats.add(new Defeat(cite, List.copyOf(by))));
+        return defeats;
     }
 
     private static List<Ground> reminders(View view) {
@@ -616,36 +624,43 @@ public final class Decider {
 
     // ── Several texts ───────────────────────────────────────────────────────────────────────
 
-    private Together together(
-            Possibilities possibilities,
-            Scenario scenario,
-            List<Text> texts,
-            List<View> views,
-            List<Edition> editions,
-            boolean named) {
-        View joined = Joint.of(possibilities, texts, views);
+    /// Texts joined, and when the bar that they make together lifts.
+    private record Joined(
+            View view, Optional<Bar.Lifting> lifting, List<Decision.Missing> missing) {}
+
+    private Joined joined(
+            View view, Scenario scenario, List<Text> texts, List<Edition> editions, boolean named) {
         Optional<Bar.Lifting> lifting =
-                Bar.of(joined)
+                Bar.of(view)
                         .flatMap(bar ->
                                 bar.liftingThrough(
                                         library,
                                         scenario,
                                         day -> inForceOn(day, scenario, editions, texts, named)));
-        Optional<View> then = lifting.flatMap(Bar.Lifting::then);
-        return new Together(
-                joined.possible(),
-                lifting.map(Bar.Lifting::lifts),
-                then.map(View::possible).orElse(List.of()),
-                joined.missing(),
-                by(texts, views, joined));
+        return new Joined(view, lifting, view.missing());
     }
 
-    /// What grounds the joined headline: edition and provision.
+    private static Together together(Joined joined, List<String> by) {
+        return new Together(
+                joined.view().possible(),
+                joined.lifting().map(Bar.Lifting::lifts),
+                joined.lifting().flatMap(Bar.Lifting::then).map(View::possible).orElse(List.of()),
+                joined.missing(),
+                by);
+    }
+
     private static List<String> by(List<Text> texts, List<View> views, View joined) {
+        boolean open = joined.possible().size() > 1;
         TreeSet<String> by = new TreeSet<>();
+        // Views over one and the same case share what they work out, and so cannot be asked at
+        // once.
+        boolean apart = views.stream().noneMatch(v -> v.possibilities() == joined.possibilities());
+        Function<View, List<Entry>> ask = view -> view.grounds(joined, open);
+        List<List<Entry>> grounds =
+                apart ? Halves.each(views, ask) : views.stream().map(ask).toList();
         for (int text = 0; text < texts.size(); text++) {
             String edition = texts.get(text).edition().id();
-            views.get(text).grounds(joined).forEach(entry -> by.add(edition + " " + entry.cite()));
+            grounds.get(text).forEach(entry -> by.add(edition + " " + entry.cite()));
         }
         return List.copyOf(by);
     }

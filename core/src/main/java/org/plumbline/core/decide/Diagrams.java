@@ -520,7 +520,7 @@ final class Diagrams implements Logic<Diagram> {
     }
 
     /// Threes of diagrams that have no case in common.
-    private static final class Apart {
+    static final class Apart {
         private int[] threes = new int[0];
         private int used;
 

@@ -2,7 +2,10 @@ package org.plumbline.core.decide;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.plumbline.core.norm.EditionOverride;
 
 /// Several texts that bind one person, taken together.
@@ -15,30 +18,35 @@ final class Joint {
     /// @param possibilities the case as all the texts together can tell it apart
     /// @param views what each text says, over the same or as it can tell the case apart by itself
     static View of(Possibilities possibilities, List<Text> texts, List<View> views) {
+        return of(possibilities, texts, views, yielding(possibilities, texts, views));
+    }
+
+    /// The same once it is known what is left of the texts that yield. Of the views it reads only what
+    /// they hold already, so that they may be asked other things meanwhile.
+    static View of(
+            Possibilities possibilities,
+            List<Text> texts,
+            List<View> views,
+            Map<Text, Diagram> yielding) {
         Diagrams diagrams = possibilities.diagrams();
         if (texts.isEmpty()) {
             return View.called(possibilities, Headline.NOT_IN_FORCE, diagrams.world());
         }
         List<Diagram> sets = new ArrayList<>();
-        for (int weaker = 0; weaker < texts.size(); weaker++) {
-            List<View> prevailing = new ArrayList<>();
-            for (int stronger = 0; stronger < texts.size(); stronger++) {
-                if (prevails(texts.get(stronger), texts.get(weaker))) {
-                    prevailing.add(views.get(stronger));
-                }
-            }
-            View view = views.get(weaker);
+        for (int text = 0; text < texts.size(); text++) {
+            View view = views.get(text);
+            Diagram left = yielding.get(texts.get(text));
             sets.add(
-                    prevailing.isEmpty()
-                            ? possibilities.copy(view.componentSets(), view.possibilities())
-                            : yielding(possibilities, view, prevailing));
+                    left != null
+                            ? left
+                            : possibilities.copy(view.componentSets(), view.possibilities()));
         }
         Diagram joined = ComponentSet.join(diagrams, sets);
         List<Diagram> near = new ArrayList<>();
         List<Diagram> aside = new ArrayList<>();
         for (int text = 0; text < texts.size(); text++) {
-            Possibilities part = views.get(text).possibilities();
-            near.add(possibilities.copy(part.binds(texts.get(text)), part));
+            View view = views.get(text);
+            near.add(possibilities.copy(view.binds(), view.possibilities()));
         }
         setAside(possibilities, joined, near, aside);
         Diagram nearWorld = diagrams.and(diagrams.world(), all(diagrams, near));
@@ -88,10 +96,32 @@ final class Joint {
     }
 
     private static boolean prevails(Text stronger, Text weaker) {
-        return !stronger.edition().overrides().isEmpty()
-                && stronger.edition().overrides().stream()
-                        .map(EditionOverride::body)
-                        .anyMatch(weaker.edition().body()::equals);
+        return stronger.edition().overrides().stream()
+                .map(EditionOverride::body)
+                .anyMatch(weaker.edition().body()::equals);
+    }
+
+    /// What is left of the texts over which others prevail.
+    @SuppressWarnings("IdentityHashMapUsage") // a text is itself
+    static Map<Text, Diagram> yielding(
+            Possibilities possibilities, List<Text> texts, List<View> views) {
+        Map<Text, Diagram> left = new IdentityHashMap<>();
+        int[] claiming =
+                IntStream.range(0, texts.size())
+                        .filter(text -> !texts.get(text).edition().overrides().isEmpty())
+                        .toArray();
+        for (int weaker = 0; weaker < texts.size(); weaker++) {
+            List<View> prevailing = new ArrayList<>();
+            for (int stronger : claiming) {
+                if (prevails(texts.get(stronger), texts.get(weaker))) {
+                    prevailing.add(views.get(stronger));
+                }
+            }
+            if (!prevailing.isEmpty()) {
+                left.put(texts.get(weaker), yielding(possibilities, views.get(weaker), prevailing));
+            }
+        }
+        return left;
     }
 
     private static Diagram yielding(

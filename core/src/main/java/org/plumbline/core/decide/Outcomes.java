@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,9 +147,7 @@ final class Outcomes {
     private static final class Meeting {
         private final int mask;
         private final int[] @Nullable [] finer;
-        private @Nullable Set<Three> apart;
-
-        private record Three(int question, int outcome, int aside) {}
+        private final Diagrams.Apart apart = new Diagrams.Apart();
 
         Meeting(int mask, int[] @Nullable [] finer) {
             this.mask = mask;
@@ -165,17 +162,13 @@ final class Outcomes {
             if (isEnd(question) || (isEnd(aside) && (outcome.ends & ~mask) == 0)) {
                 return true;
             }
-            var key = new Three(question.id, outcome.id, aside.id);
-            if (apart != null && apart.contains(key)) {
+            if (apart.has(question.id, outcome.id, aside.id)) {
                 return false;
             }
             if (anyValue(question, outcome, aside)) {
                 return true;
             }
-            if (apart == null) {
-                apart = new HashSet<>();
-            }
-            apart.add(key);
+            apart.add(question.id, outcome.id, aside.id);
             return false;
         }
 

@@ -68,7 +68,14 @@ final class Possibilities {
     /// How a fact is asked after: the variables that hold it, or what is known of it.
     private sealed interface Asked {
         /// One value out of groups.
-        record OneGroup(Variable variable, List<Set<String>> groups) implements Asked {}
+        ///
+        /// @param firsts as [Alphabet#firsts] finds them
+        record OneGroup(Variable variable, List<Set<String>> groups, List<String> firsts)
+                implements Asked {
+            OneGroup(Variable variable, List<Set<String>> groups) {
+                this(variable, groups, Alphabet.firsts(groups));
+            }
+        }
 
         /// Exactly known, one value.
         record One(String value) implements Asked {}
@@ -235,7 +242,7 @@ final class Possibilities {
         for (Asked how : everyAsked()) {
             Optional<Known> meant =
                     switch (how) {
-                        case Asked.OneGroup(var own, var groups) when own.equals(variable) ->
+                        case Asked.OneGroup(var own, var groups, _) when own.equals(variable) ->
                                 Optional.of(new Known.Value(groups.get(value)));
                         case Asked.ManyGroups(var groups) when groups.containsKey(variable) ->
                                 Optional.of(
@@ -277,9 +284,12 @@ final class Possibilities {
 
     /// The case toward one link, as one text asks after it.
     Circumstances<Diagram> toward(int link, Text text) {
-        @Nullable Toward[] links =
-                toward.computeIfAbsent(
-                        text.edition().id(), _ -> new Toward[scenario.links().size()]);
+        String id = text.edition().id();
+        @Nullable Toward[] links = toward.get(id);
+        if (links == null) {
+            links = new Toward[scenario.links().size()];
+            toward.put(id, links);
+        }
         Toward known = links[link];
         if (known == null) {
             known = new Toward(link, text);
@@ -487,7 +497,8 @@ final class Possibilities {
                                 ? new Asked.One(possible.getFirst())
                                 : new Asked.OneGroup(
                                         variable(fact.id(), link, "", groups.names()),
-                                        groups.sets()));
+                                        groups.sets(),
+                                        groups.firsts()));
     }
 
     private void planSomeOf(Fact.SomeOf fact, int link) {
@@ -717,7 +728,7 @@ final class Possibilities {
     private void narrow(int link, Map<String, Asked> whole) {
         Map<String, Asked> here = asked.get(link);
         for (String fact : alphabet.sets().keySet()) {
-            if (whole.get(fact) instanceof Asked.OneGroup(var variable, var groups)) {
+            if (whole.get(fact) instanceof Asked.OneGroup(var variable, var groups, _)) {
                 narrowGroups(here, variable, groups);
             }
         }
@@ -756,7 +767,7 @@ final class Possibilities {
         var groups = alphabet.groups(fact, one.values(), values);
         if (groups.sets().size() < finer.size()) {
             within[variable.level()] = groups.within(finer);
-            here.put(fact, new Asked.OneGroup(variable, groups.sets()));
+            here.put(fact, new Asked.OneGroup(variable, groups.sets(), groups.firsts()));
         }
     }
 
@@ -970,7 +981,7 @@ final class Possibilities {
         }
 
         private Diagram yesNo(Fact.YesNo fact) {
-            Diagram raw = oneOf(fact.id(), Set.of("true"));
+            Diagram raw = implied(fact.id(), Set.of("true"), oneOf(fact.id(), Set.of("true")));
             return raw == diagrams.no()
                     ? raw
                     : diagrams.and(raw, diagrams.not(notApplicable(fact.id())));
@@ -1021,10 +1032,14 @@ final class Possibilities {
         private Diagram oneOf(String fact, Set<String> values) {
             return switch (asked(fact)) {
                 case Asked.One(var value) -> diagrams.of(values.contains(value));
-                case Asked.OneGroup(var variable, var groups) -> {
+                case Asked.OneGroup(var variable, var groups, var firsts) -> {
                     boolean[] accepted = new boolean[groups.size()];
                     for (int group = 0; group < accepted.length; group++) {
-                        accepted[group] = containsAll(values, groups.get(group));
+                        Set<String> all = groups.get(group);
+                        accepted[group] =
+                                values.contains(firsts.get(group))
+                                        ? all.size() == 1 || values.containsAll(all)
+                                        : all.isEmpty();
                     }
                     yield diagrams.variable(variable.level(), accepted);
                 }
@@ -1032,13 +1047,6 @@ final class Possibilities {
                         throw new IllegalStateException(
                                 "`" + fact + "` is not a fact with one value");
             };
-        }
-
-        /// Asks after one value first: mostly it tells of the rest.
-        private static boolean containsAll(Set<String> values, Set<String> group) {
-            return group.isEmpty()
-                    || (values.contains(group.iterator().next())
-                            && (group.size() == 1 || values.containsAll(group)));
         }
 
         private Diagram candidates(Variable variable, List<Set<String>> sets, Set<String> leaves) {
@@ -1204,7 +1212,7 @@ final class Possibilities {
                 throw new IllegalStateException("a reading was asked after without a text");
             }
             if (!(readings.get(text.edition().id() + " " + point)
-                    instanceof Asked.OneGroup(var variable, var groups))) {
+                    instanceof Asked.OneGroup(var variable, var groups, _))) {
                 throw new IllegalStateException("the reading `" + point + "` was not planned");
             }
             boolean[] accepted = new boolean[groups.size()];

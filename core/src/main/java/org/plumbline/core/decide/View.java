@@ -23,13 +23,15 @@ import org.plumbline.core.vocabulary.Fact;
 /// @param componentSets which components are so, case by case, whether they count or not
 /// @param outcomes the headline of every case that counts
 /// @param world the cases that count: possible, and bound by the text
+/// @param binds where the text binds; everywhere for texts joined
 @SuppressWarnings("IdentityHashMapUsage") // an entry is itself, however alike two norms are
 record View(
         Possibilities possibilities,
         List<Evaluator<Diagram>> evaluators,
         Diagram componentSets,
         Outcomes outcomes,
-        Diagram world) {
+        Diagram world,
+        Diagram binds) {
 
     /// One text toward every link of the person, joined.
     static View of(
@@ -39,7 +41,8 @@ record View(
             boolean underBurden,
             Predicate<Entry> struck) {
         Diagrams diagrams = possibilities.diagrams();
-        Diagram world = diagrams.and(diagrams.world(), possibilities.binds(text));
+        Diagram binds = possibilities.binds(text);
+        Diagram world = diagrams.and(diagrams.world(), binds);
         List<Evaluator<Diagram>> evaluators = new ArrayList<>();
         for (int link = 0; link < links; link++) {
             evaluators.add(
@@ -48,7 +51,12 @@ record View(
         }
         Diagram sets = ComponentSet.of(diagrams, evaluators);
         return new View(
-                possibilities, evaluators, sets, outcomes(possibilities, sets, world), world);
+                possibilities,
+                evaluators,
+                sets,
+                outcomes(possibilities, sets, world),
+                world,
+                binds);
     }
 
     /// Texts joined, in the cases of one world.
@@ -62,7 +70,8 @@ record View(
                 List.of(),
                 componentSets,
                 outcomes(possibilities, componentSets, world).besides(aside),
-                world);
+                world,
+                possibilities.diagrams().yes());
     }
 
     /// One headline, whatever the components.
@@ -73,7 +82,8 @@ record View(
                 List.of(),
                 diagrams.ending(0),
                 Outcomes.of(diagrams, possibilities.variables().size(), name, world),
-                world);
+                world,
+                diagrams.yes());
     }
 
     private static Outcomes outcomes(Possibilities possibilities, Diagram sets, Diagram world) {
@@ -209,11 +219,12 @@ record View(
 
     /// The entries that ground the headline of texts joined, this one being among them.
     ///
-    /// @param joined the texts joined, over the case as all of them tell it apart
-    List<Entry> grounds(View joined) {
+    /// @param joined the texts joined, over the case as all of them tell it apart; it is only read
+    /// @param open whether more than one headline is possible of them
+    List<Entry> grounds(View joined, boolean open) {
         return grounds(
                 joined.outcomes().named(diagrams(), possibilities.within()),
-                joined.possible().size() > 1,
+                open,
                 where -> !joined.outcomes().meet(diagrams().not(where), possibilities.within()));
     }
 

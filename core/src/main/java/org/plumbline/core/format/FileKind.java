@@ -9,7 +9,9 @@ enum FileKind {
     EDITION("edition"),
     BODY("body"),
     CASES("cases"),
-    VOCABULARY("vocabulary");
+    VOCABULARY("vocabulary"),
+    POLICY("policy"),
+    SAYINGS("sayings");
 
     private final String word;
 
@@ -26,6 +28,12 @@ enum FileKind {
     static Optional<FileKind> of(String path, Node node) {
         if (path.equals(LibraryReader.VOCABULARY)) {
             return Optional.of(VOCABULARY);
+        }
+        if (path.equals(LibraryReader.POLICY)) {
+            return Optional.of(POLICY);
+        }
+        if (path.equals(LibraryReader.SAYINGS)) {
+            return Optional.of(SAYINGS);
         }
         if (path.startsWith("cases/")) {
             return Optional.of(CASES);

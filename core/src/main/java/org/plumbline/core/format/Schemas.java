@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.condition.Condition.Comparison;
 import org.plumbline.core.decide.Headline;
@@ -28,6 +29,10 @@ public final class Schemas {
     private static final List<String> KINDS_OF_BODY =
             List.of("association", "regulator", "legislature", "court", "employer");
 
+    /// The strictest headline that is still possible, in the groups of `sayings.yaml`.
+    private static final List<String> SAID_WHEN =
+            List.of("forbidden", "advised-against", "required", "allowed", "open");
+
     private final Library library;
     private final Vocabulary vocabulary;
 
@@ -43,6 +48,8 @@ public final class Schemas {
         all.put(FileKind.BODY.schema(), JsonText.of(body()));
         all.put(FileKind.CASES.schema(), JsonText.of(cases()));
         all.put(FileKind.VOCABULARY.schema(), JsonText.of(vocabularyFile()));
+        all.put(FileKind.POLICY.schema(), JsonText.of(policy()));
+        all.put(FileKind.SAYINGS.schema(), JsonText.of(sayings()));
         return all;
     }
 
@@ -505,6 +512,96 @@ public final class Schemas {
                         "then", ref("headlines"),
                         "under-burden", ref("headlines"),
                         "verified", oneOf(verified)));
+    }
+
+    // ── A policy, and what may be said ──────────────────────────────────────────────────────
+
+    private Map<String, Object> policy() {
+        Map<String, Object> id = map("type", "string", "pattern", "^[a-z][a-z0-9-]*$");
+        String editions =
+                library.entries().stream()
+                        .filter(e -> !e.draft())
+                        .map(Library.Entry::id)
+                        .collect(Collectors.joining("|"));
+        Map<String, Object> choice =
+                object(
+                        map(
+                                "id", id,
+                                "label", text("the choice, in the form"),
+                                "clause", text("what stands in the policy"),
+                                "serves",
+                                        list(
+                                                described(
+                                                        map(
+                                                                "type",
+                                                                "string",
+                                                                "pattern",
+                                                                "^(" + editions + ") [^ ].*$"),
+                                                        "an edition and one of its provisions: nasw-2021"
+                                                                + " 1.06(h)")),
+                                "permits", list(ref("permitted"))),
+                        "id",
+                        "label",
+                        "clause");
+        Map<String, Object> topic =
+                object(
+                        map(
+                                "id", id,
+                                "title", text("the heading"),
+                                "asks", text("the one question of the topic"),
+                                "choices", list(choice, 1)),
+                        "id",
+                        "title",
+                        "asks",
+                        "choices");
+        Map<String, Object> schema =
+                file(
+                        "Choices from which a policy is put together.",
+                        object(
+                                map(
+                                        "policy", id,
+                                        "title", text("the name of the policy"),
+                                        "topics", list(topic, 1)),
+                                "title",
+                                "topics"));
+        Map<String, Object> permitted = given();
+        permitted.put("party", ref("party"));
+        Map<String, Object> definitions = givenDefinitions();
+        definitions.put("permitted", object(permitted, "act", "party"));
+        definitions.put("date", date(true));
+        definitions.put("party", oneOf(vocabulary.parties().keySet()));
+        schema.put("$defs", definitions);
+        return schema;
+    }
+
+    private Map<String, Object> sayings() {
+        Map<String, Object> saying =
+                object(
+                        map(
+                                "to", oneOf(List.of("self", "other")),
+                                "act", many(words("act")),
+                                "when", many(SAID_WHEN),
+                                "say", text("to be read aloud"),
+                                "not", text("better not said"),
+                                "because", text("why not")),
+                        "say",
+                        "not",
+                        "because");
+        Map<String, Object> all = list(saying);
+        return file(
+                "What may be said to a person about an answer.",
+                object(
+                        map(
+                                "sayings",
+                                map("type", "string"),
+                                "version",
+                                map("type", "integer"),
+                                "practitioner",
+                                all,
+                                "client",
+                                all),
+                        "practitioner",
+                        "client"));
     }
 
     // ── The vocabulary ──────────────────────────────────────────────────────────────────────

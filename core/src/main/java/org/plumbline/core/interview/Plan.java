@@ -108,9 +108,12 @@ public final class Plan {
                             asking.kind(fact) == Asking.Kind.JUDGEMENT,
                             read));
         });
-        unordered.sort(
-                Comparator.<Asked>comparingInt(a -> order.indexOf(a.inquiry().fact()))
-                        .thenComparingInt(a -> a.inquiry().link()));
+        unordered.sort((a, b) -> {
+            int byFact =
+                    Integer.compare(
+                            order.indexOf(a.inquiry().fact()), order.indexOf(b.inquiry().fact()));
+            return byFact != 0 ? byFact : Integer.compare(a.inquiry().link(), b.inquiry().link());
+        });
         this.all = List.copyOf(unordered);
         this.start = state(courses.read(outlook));
     }
@@ -315,7 +318,8 @@ public final class Plan {
         Map<Asked, Double> gains = new HashMap<>();
         if (ordered.size() > 1) {
             ordered.forEach(a -> gains.put(a, gain(state, a)));
-            ordered.sort(Comparator.comparingDouble(a -> -gains.getOrDefault(a, 0.0)));
+            ordered.sort((a, b) ->
+                    Double.compare(gains.getOrDefault(b, 0.0), gains.getOrDefault(a, 0.0)));
         }
         for (Asked asked : ordered) {
             double total = total(state, asked, smallest);

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,12 +31,13 @@ import org.plumbline.core.vocabulary.Vocabulary;
 ///
 /// It holds what was read and not the files, and for each file and folder its size and time. Where
 /// those have changed the content decides: the compiled form is used only for exactly the files it
-/// was made from. It is a cache of one build, may be deleted at any time, and is only ever written
-/// from a library without errors.
+/// was made from. Whoever starts the process may have listed the files already, and then a list that
+/// is the same as last time saves asking after each. It is a cache of one build, may be deleted at any
+/// time, and is only ever written from a library without errors.
 public final class CompiledLibrary {
 
     private static final int MAGIC = 0x504C4D42;
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final ValuePool pool;
     private final Contents contents;
@@ -103,9 +105,11 @@ public final class CompiledLibrary {
     /// Writes the compiled form of a library that was read without errors.
     ///
     /// @param folder the library's folder, whose files it must be checked against later
+    /// @param seen the files as [#read] will be told of them, from before they were read; empty where
+    ///     nobody listed them
     /// @param besides what else to keep, each a value that a [ValuePool] can hold
     public static void write(
-            LibraryFiles files, Path folder, Map<String, Object> besides, Path into)
+            LibraryFiles files, Path folder, String seen, Map<String, Object> besides, Path into)
             throws IOException {
         var writer = new ValuePool.Writer();
         Library library = files.library();
@@ -126,15 +130,33 @@ public final class CompiledLibrary {
         Map<String, Integer> kept = new LinkedHashMap<>();
         besides.forEach((name, value) -> kept.put(name, writer.index(value)));
         int contents = writer.index(new Contents(head, editions, trees, kept));
+        var stamps = new ByteArrayOutputStream();
+        stamps(folder, new DataOutputStream(stamps));
+        replace(
+                into,
+                seen,
+                out -> {
+                    out.writeInt(stamps.size());
+                    stamps.writeTo(out);
+                    string(library.fingerprint(), out);
+                    out.writeInt(contents);
+                    writer.write(out);
+                });
+    }
+
+    /// What comes after the head of the file and the list of files as they were seen.
+    private interface Rest {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    private static void replace(Path into, String seen, Rest rest) throws IOException {
         Path beside = into.resolveSibling(into.getFileName() + "." + ProcessHandle.current().pid());
         try (var out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
-            stamps(folder, out);
-            string(library.fingerprint(), out);
-            out.writeInt(contents);
-            writer.write(out);
+            string(seen, out);
+            rest.write(out);
         }
         Files.move(
                 beside, into, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -222,38 +244,63 @@ public final class CompiledLibrary {
     // ── Reading ─────────────────────────────────────────────────────────────────────────────
 
     /// Reads a compiled library, if it is there and was made from exactly the files of the folder.
-    public static Optional<CompiledLibrary> read(Path from, Path folder) {
+    ///
+    /// @param seen a list of the files that differs whenever one of them does; empty where nobody
+    ///     listed them
+    public static Optional<CompiledLibrary> read(Path from, Path folder, String seen) {
         byte[] all;
-        try {
-            if (!from.toFile().isFile()) {
-                return Optional.empty();
-            }
-            all = Files.readAllBytes(from);
+        File file = from.toFile();
+        if (!file.isFile()) {
+            return Optional.empty();
+        }
+        // Not through channels, which set up a network before they read a file.
+        try (var in = new FileInputStream(file)) {
+            all = in.readAllBytes();
         } catch (IOException _) {
             return Optional.empty();
         }
         try {
-            return read(ByteBuffer.wrap(all), folder);
+            return read(all, from, folder, seen);
         } catch (RuntimeException _) {
             // Cut short or not ours: it is only a cache.
             return Optional.empty();
         }
     }
 
-    private static Optional<CompiledLibrary> read(ByteBuffer in, Path folder) {
+    private static Optional<CompiledLibrary> read(byte[] all, Path from, Path folder, String seen) {
+        ByteBuffer in = ByteBuffer.wrap(all);
         if (in.getInt() != MAGIC || in.getInt() != VERSION) {
             return Optional.empty();
         }
-        boolean same = stampsAgree(in, folder);
+        String seenThen = string(in);
+        int afterSeen = in.position();
+        int afterStamps = in.getInt() + in.position();
+        boolean listed = !seen.isEmpty() && seen.equals(seenThen);
+        boolean same = listed || stampsAgree(in, folder);
+        in.position(afterStamps);
         String fingerprint = string(in);
         if (!same && !sameContent(folder, fingerprint)) {
             return Optional.empty();
         }
         int contents = in.getInt();
         ValuePool pool = ValuePool.from(in);
-        return pool.value(contents) instanceof Contents found
-                ? Optional.of(new CompiledLibrary(pool, found))
-                : Optional.empty();
+        if (!(pool.value(contents) instanceof Contents found)) {
+            return Optional.empty();
+        }
+        if (!listed && !seen.isEmpty()) {
+            see(all, afterSeen, from, seen);
+        }
+        return Optional.of(new CompiledLibrary(pool, found));
+    }
+
+    /// Keeps the list of the files that were just found to be the same, so that next time it
+    /// suffices.
+    private static void see(byte[] all, int afterSeen, Path into, String seen) {
+        try {
+            replace(into, seen, out -> out.write(all, afterSeen, all.length - afterSeen));
+        } catch (IOException _) {
+            // The next start asks after each file again; that is all that is lost.
+        }
     }
 
     private static boolean stampsAgree(ByteBuffer in, Path folder) {

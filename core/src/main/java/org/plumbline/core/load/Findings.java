@@ -48,7 +48,8 @@ public final class Findings {
         findings.forEach(this::add);
     }
 
-    void error(String code, Span span, String found, String expected, String mend) {
+    /// Adds an error.
+    public void error(String code, Span span, String found, String expected, String mend) {
         add(Finding.error(code, span, found, expected, mend));
     }
 
@@ -148,7 +149,10 @@ public final class Findings {
     }
 
     /// A word that is not in a list.
-    void unknown(
+    ///
+    /// @param noun what kind of word it is: `act`
+    /// @param expected what may stand there, as a phrase; the nearest word is added to it
+    public void unknown(
             String code, Node.Scalar word, String noun, String expected, Collection<String> known) {
         if (all.size() > MOST) {
             return;

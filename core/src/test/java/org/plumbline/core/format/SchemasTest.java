@@ -125,6 +125,67 @@ class SchemasTest {
         assertThat(errors(FileKind.BODY.schema(), node)).isNotEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    an unknown edition | serves: [nasw-2021 1.06(h)] | serves: [nasw-1850 1.06(h)]
+                    no provision       | serves: [nasw-2021 1.06(h)] | serves: [nasw-2021]
+                    an unknown act     | act: hug                    | act: flying
+                    a typed key        | clause: We decline.         | clauses: We decline.
+                    no id              | id: decline                 | id: Declined it
+                    """)
+    void a_bad_policy_is_marked(String why, String part, String instead) {
+        String sound =
+                """
+                title: A policy
+                topics:
+                - id: requests
+                  title: Requests
+                  asks: What happens to one?
+                  choices:
+                  - id: decline
+                    label: Declined
+                    clause: We decline.
+                    serves: [nasw-2021 1.06(h)]
+                    permits: [{act: hug, party: current-client}]
+                """;
+        assertThat(errors(FileKind.POLICY.schema(), SameTree.of(sound).orElseThrow())).isEmpty();
+        assertThat(
+                        errors(
+                                FileKind.POLICY.schema(),
+                                SameTree.of(sound.replace(part, instead)).orElseThrow()))
+                .as(why)
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    an unknown act   | intimacy     | flying
+                    an unknown group | forbidden    | denied
+                    nobody           | to: self     | to: them
+                    no reason        | because: So. | why: So.
+                    """)
+    void a_bad_saying_is_marked(String why, String part, String instead) {
+        String sound =
+                """
+                practitioner:
+                - {to: self, act: [intimacy], when: forbidden, say: No., not: Later., because: So.}
+                client: []
+                """;
+        assertThat(errors(FileKind.SAYINGS.schema(), SameTree.of(sound).orElseThrow())).isEmpty();
+        assertThat(
+                        errors(
+                                FileKind.SAYINGS.schema(),
+                                SameTree.of(sound.replace(part, instead)).orElseThrow()))
+                .as(why)
+                .isNotEmpty();
+    }
+
     private static final String EDITION =
             """
             edition: a-2020

@@ -57,9 +57,9 @@ class CompiledLibraryTest {
     void a_compiled_library_is_the_library_it_was_made_from() throws IOException {
         LibraryFiles files = files(CODES);
         Path into = folder.resolve("library.bin");
-        CompiledLibrary.write(files, CODES, Map.of("besides", List.of("kept")), into);
+        CompiledLibrary.write(files, CODES, "", Map.of("besides", List.of("kept")), into);
 
-        CompiledLibrary compiled = CompiledLibrary.read(into, CODES).orElseThrow();
+        CompiledLibrary compiled = CompiledLibrary.read(into, CODES, "").orElseThrow();
         Library read = compiled.library();
 
         assertThat(read.vocabulary()).isEqualTo(files.library().vocabulary());
@@ -79,6 +79,52 @@ class CompiledLibraryTest {
 
     @Test
     void a_file_that_changed_makes_it_useless_and_one_touched_does_not() throws IOException {
+        Path codes = copied();
+        Path into = folder.resolve("library.bin");
+        CompiledLibrary.write(files(codes), codes, "", Map.of(), into);
+        Path edition = codes.resolve("nasw/2021.yaml");
+
+        assertThat(edition.toFile().setLastModified(1_000_000_000_000L)).isTrue();
+        assertThat(CompiledLibrary.read(into, codes, "")).isPresent();
+
+        Files.writeString(edition, Files.readString(edition) + "# changed\n");
+        assertThat(CompiledLibrary.read(into, codes, "")).isEmpty();
+    }
+
+    @Test
+    void a_list_of_the_files_that_is_as_it_was_is_believed_and_another_is_not() throws IOException {
+        Path codes = copied();
+        Path into = folder.resolve("library.bin");
+        CompiledLibrary.write(files(codes), codes, "as it is", Map.of(), into);
+        Path edition = codes.resolve("nasw/2021.yaml");
+        String sound = Files.readString(edition);
+        Files.writeString(edition, sound + "# changed\n");
+
+        assertThat(CompiledLibrary.read(into, codes, "as it is")).isPresent();
+        assertThat(CompiledLibrary.read(into, codes, "as it is now")).isEmpty();
+        assertThat(CompiledLibrary.read(into, codes, "")).isEmpty();
+
+        // The content is what it was; from now on the list that said so suffices.
+        Files.writeString(edition, sound);
+        assertThat(CompiledLibrary.read(into, codes, "as it is again")).isPresent();
+        Files.writeString(edition, sound + "# changed\n");
+        assertThat(CompiledLibrary.read(into, codes, "as it is again")).isPresent();
+        assertThat(CompiledLibrary.read(into, codes, "as it is")).isEmpty();
+    }
+
+    @Test
+    void what_is_no_compiled_library_is_passed_over() throws IOException {
+        Path into = folder.resolve("library.bin");
+        assertThat(CompiledLibrary.read(into, CODES, "")).isEmpty();
+        CompiledLibrary.write(files(CODES), CODES, "", Map.of(), into);
+        byte[] sound = Files.readAllBytes(into);
+        Files.write(into, java.util.Arrays.copyOf(sound, 5_000));
+        assertThat(CompiledLibrary.read(into, CODES, "")).isEmpty();
+        Files.writeString(into, "something else");
+        assertThat(CompiledLibrary.read(into, CODES, "")).isEmpty();
+    }
+
+    private Path copied() throws IOException {
         Path codes = folder.resolve("codes");
         try (var all = Files.walk(CODES)) {
             for (Path from : all.filter(Files::isRegularFile).toList()) {
@@ -87,27 +133,7 @@ class CompiledLibraryTest {
                 Files.copy(from, to);
             }
         }
-        Path into = folder.resolve("library.bin");
-        CompiledLibrary.write(files(codes), codes, Map.of(), into);
-        Path edition = codes.resolve("nasw/2021.yaml");
-
-        assertThat(edition.toFile().setLastModified(1_000_000_000_000L)).isTrue();
-        assertThat(CompiledLibrary.read(into, codes)).isPresent();
-
-        Files.writeString(edition, Files.readString(edition) + "# changed\n");
-        assertThat(CompiledLibrary.read(into, codes)).isEmpty();
-    }
-
-    @Test
-    void what_is_no_compiled_library_is_passed_over() throws IOException {
-        Path into = folder.resolve("library.bin");
-        assertThat(CompiledLibrary.read(into, CODES)).isEmpty();
-        CompiledLibrary.write(files(CODES), CODES, Map.of(), into);
-        byte[] sound = Files.readAllBytes(into);
-        Files.write(into, java.util.Arrays.copyOf(sound, 5_000));
-        assertThat(CompiledLibrary.read(into, CODES)).isEmpty();
-        Files.writeString(into, "something else");
-        assertThat(CompiledLibrary.read(into, CODES)).isEmpty();
+        return codes;
     }
 
     private static Object through(Object value) throws IOException {

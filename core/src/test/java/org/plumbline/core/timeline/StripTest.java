@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.decide.Decision;
 import org.plumbline.core.scenario.Scenario;
 
 final class StripTest {
@@ -105,5 +108,76 @@ final class StripTest {
                                 TimelineTest.editions(List.of("aca-2014")),
                                 10))
                 .isEmpty();
+    }
+
+    /// Where the counting of a last day is open, the strip shows the bar until every reading agrees.
+    @Test
+    void onEveryDayAStripShowsWhatIsDecidedOnThatDay() {
+        var random = new Random(20260601);
+        int looked = 0;
+        int changed = 0;
+        for (int many = 0; many < 12; many++) {
+            LocalDate ended = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(11 * 365));
+            Scenario scenario =
+                    TimelineTest.scenario(
+                            """
+                            act: %s
+                            party: former-client
+                            last-professional-contact: %s
+                            service-ended: %s
+                            """
+                                    .formatted(
+                                            many % 3 == 0
+                                                    ? "romantic-relationship"
+                                                    : "sexual-contact",
+                                            ended.minusDays(random.nextInt(90)),
+                                            ended),
+                            TODAY);
+            Timeline timeline =
+                    Timeline.over(
+                            TimelineTest.DECIDER,
+                            scenario,
+                            TimelineTest.editions(TimelineTest.CODES),
+                            Timeline.YEARS);
+            for (Row row : timeline.rows()) {
+                Strip strip = Strip.of(timeline, row);
+                changed += strip.bands().size() - 1;
+                for (LocalDate day : days(timeline, row, random)) {
+                    Decision.Answer answer =
+                            TimelineTest.DECIDER
+                                    .decide(scenario.on(day), List.of(row.edition()))
+                                    .answers()
+                                    .getFirst();
+                    if (!answer.turnsOnCounting()) {
+                        looked++;
+                        assertThat(band(strip, new Axis(timeline).at(day)))
+                                .as("%s on %s, ended %s", row.edition().id(), day, ended)
+                                .isEqualTo(Band.of(answer.headlines()));
+                    }
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(1000);
+        assertThat(changed).isGreaterThan(30);
+    }
+
+    /// The days about each change, and some others.
+    private static TreeSet<LocalDate> days(Timeline timeline, Row row, Random random) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (Step step : row.steps()) {
+            days.addAll(List.of(step.from().minusDays(1), step.from(), step.from().plusDays(1)));
+        }
+        for (int day = 0; day < 12; day++) {
+            days.add(timeline.start().plusDays(random.nextInt(9 * 365)));
+        }
+        return new TreeSet<>(days.tailSet(timeline.start()));
+    }
+
+    private static Band band(Strip strip, double at) {
+        return strip.bands().stream()
+                .filter(b -> b.from() <= at && at < b.to())
+                .findFirst()
+                .orElseThrow()
+                .band();
     }
 }

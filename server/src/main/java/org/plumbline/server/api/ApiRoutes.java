@@ -32,7 +32,7 @@ class ApiRoutes {
         for (Operation operation : operations.all()) {
             routes.route(
                     RequestPredicates.method(HttpMethod.valueOf(operation.method().name()))
-                            .and(RequestPredicates.path(operation.path())),
+                            .and(RequestPredicates.path(pattern(operation))),
                     request -> sent(answer(operation, answers, request)));
         }
         routes.GET(
@@ -40,7 +40,7 @@ class ApiRoutes {
                 _ -> sent(new Answer(200, Answers.JSON, Json.document(openApi.document()) + "\n")));
         for (Operation operation : operations.all()) {
             routes.route(
-                    RequestPredicates.path(operation.path()),
+                    RequestPredicates.path(pattern(operation)),
                     request -> otherMethod(operations, operation, request));
         }
         routes.route(
@@ -55,6 +55,11 @@ class ApiRoutes {
                                                         "no operation has this address",
                                                         "an address of /api/v1/openapi.json")))));
         return routes.build();
+    }
+
+    /// The number of a provision is the rest of an address, since there are numbers with a stroke in them.
+    private static String pattern(Operation operation) {
+        return operation.path().replace("/{provision}", "/{*provision}");
     }
 
     private static ServerResponse otherMethod(
@@ -101,7 +106,14 @@ class ApiRoutes {
     private static Map<String, List<String>> named(ServerRequest request) {
         Map<String, List<String>> named = new LinkedHashMap<>();
         request.params().forEach((name, values) -> named.put(name, new ArrayList<>(values)));
-        request.pathVariables().forEach((name, value) -> named.put(name, List.of(value)));
+        request.pathVariables()
+                .forEach((name, value) ->
+                        named.put(
+                                name,
+                                List.of(
+                                        name.equals("provision")
+                                                ? value.replaceFirst("^/", "")
+                                                : value)));
         return named;
     }
 

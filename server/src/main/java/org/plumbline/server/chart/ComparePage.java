@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.plumbline.answer.Matrices;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.compare.Matrix;
-import org.plumbline.core.compare.MatrixSvg;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -17,7 +16,6 @@ import org.plumbline.server.desk.Desk;
 import org.plumbline.server.explore.Address;
 import org.plumbline.server.explore.Words;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -125,18 +123,8 @@ class ComparePage {
             @RequestParam(name = "party", defaultValue = "") String party,
             @RequestParam(name = "about", defaultValue = "") String about) {
         Asked asked = asked(texts, party, about);
-        Matrix matrix =
-                Matrices.of(
-                                new Decider(desk.library()),
-                                asked.editions(),
-                                acts(asked.about()),
-                                asked.party(),
-                                desk.today())
-                        .orElseThrow(ComparePage::noSuchPage);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"compare.svg\"")
-                .body(MatrixSvg.draw(matrix));
+        return Picture.of(
+                matrix(asked), MatrixView::file, "compare.svg", "/compare?" + asked.query());
     }
 
     private Optional<Workshop.Job<MatrixView>> matrix(Asked asked) {

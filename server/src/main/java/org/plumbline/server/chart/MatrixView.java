@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.compare.Matrix;
+import org.plumbline.core.compare.MatrixSvg;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.timeline.Band;
@@ -16,8 +17,14 @@ import org.plumbline.core.timeline.Row;
 /// @param rows acts on which a column has something to say
 /// @param quiet acts on which none has anything to say of this, by name
 /// @param key the bands that occur
+/// @param file the same as a drawing
 public record MatrixView(
-        String title, List<String> columns, List<Line> rows, List<String> quiet, List<Key> key) {
+        String title,
+        List<String> columns,
+        List<Line> rows,
+        List<String> quiet,
+        List<Key> key,
+        String file) {
 
     public MatrixView {
         columns = List.copyOf(columns);
@@ -79,7 +86,13 @@ public record MatrixView(
             }
             rows.add(new Line(row.head(), says(counts), cells));
         }
-        return new MatrixView(matrix.title(), columns, rows, quiet, List.copyOf(key.values()));
+        return new MatrixView(
+                matrix.title(),
+                columns,
+                rows,
+                quiet,
+                List.copyOf(key.values()),
+                MatrixSvg.draw(matrix));
     }
 
     private static String says(Map<Band, Integer> counts) {

@@ -1,6 +1,7 @@
 package org.plumbline.server.chart;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,12 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.timeline.Row;
-import org.plumbline.core.timeline.SvgChart;
 import org.plumbline.core.timeline.Timeline;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.page.CaseAddress;
+import org.plumbline.server.page.Kept;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,6 +46,10 @@ class TimelinePage {
 
     private final Desk desk;
     private final Workshop workshop;
+    private final Kept<Spoken, List<Edition>> speaking = new Kept<>(128);
+
+    /// What texts may speak of.
+    private record Spoken(String act, String party, LocalDate day) {}
 
     TimelinePage(Desk desk, Workshop workshop) {
         this.desk = desk;
@@ -91,12 +95,7 @@ class TimelinePage {
                                 asked.editions(),
                                 Map.of());
         model.addAttribute("busy", false);
-        workshop.<TimelineView>job(
-                        "timeline " + query(drawn) + ids(drawn) + desk.today(),
-                        job -> {
-                            job.total(drawn.editions().size());
-                            return TimelineView.of(desk.library(), draw(drawn, job::done));
-                        })
+        job(drawn)
                 .ifPresentOrElse(
                         job -> Working.show(model, "timeline", job),
                         () -> model.addAttribute("busy", true));
@@ -116,6 +115,15 @@ class TimelinePage {
         model.addAttribute("textsChosen", asked.texts());
         model.addAttribute("svg", "/timeline.svg?" + query(asked) + ids(asked));
         return Working.part(part, response, model).orElse("timeline");
+    }
+
+    private Optional<Workshop.Job<TimelineView>> job(Asked drawn) {
+        return workshop.job(
+                "timeline " + query(drawn) + ids(drawn) + desk.today(),
+                job -> {
+                    job.total(drawn.editions().size());
+                    return TimelineView.of(desk.library(), draw(drawn, job::done));
+                });
     }
 
     /// The events whose days are asked for: those that start a clock in what was drawn, and those of
@@ -166,10 +174,11 @@ class TimelinePage {
         if (!errors(asked).isEmpty() || (!asked.days().isEmpty() && scenario(asked).isEmpty())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"timeline.svg\"")
-                .body(SvgChart.draw(draw(asked, _ -> {})));
+        return Picture.of(
+                job(asked),
+                TimelineView::file,
+                "timeline.svg",
+                "/timeline?" + query(asked) + ids(asked));
     }
 
     private static String query(Asked asked) {
@@ -230,9 +239,13 @@ class TimelinePage {
             return Choices.leading(library);
         }
         Row.Group group = texts.equals("codes") ? Row.Group.CODE : Row.Group.LAW;
-        return Timeline.editions(new Decider(library), act, party, desk.today()).stream()
+        return speaking.get(new Spoken(act, party, desk.today()), this::speaking).stream()
                 .filter(e -> new Row(e, List.of(), List.of()).group() == group)
                 .toList();
+    }
+
+    private List<Edition> speaking(Spoken of) {
+        return Timeline.editions(desk.decider(), of.act(), of.party(), of.day());
     }
 
     private static Map<String, String> errors(Asked asked) {

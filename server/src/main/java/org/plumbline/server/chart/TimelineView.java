@@ -17,6 +17,7 @@ import org.plumbline.server.explore.Words;
 ///
 /// @param title "To have sexual contact with a former client"
 /// @param wide the chart for a wide page, as SVG without a style of its own; narrow: for a phone
+/// @param file the wide chart as a file of its own, which brings its style
 /// @param clocks which event starts the clocks, in words; more than one where texts start from
 ///     different events
 /// @param events ids of the events that start a clock here
@@ -25,6 +26,7 @@ public record TimelineView(
         boolean dates,
         String wide,
         String narrow,
+        String file,
         List<Line> rows,
         List<String> clocks,
         List<String> events) {
@@ -67,11 +69,13 @@ public record TimelineView(
                         events.addAll(clock.events());
                     });
         }
+        String file = SvgChart.draw(timeline);
         return new TimelineView(
                 Choices.capital("To " + timeline.says()),
                 timeline.measure() == Timeline.Measure.DATES,
-                inPage(SvgChart.draw(timeline)),
+                inPage(file),
                 inPage(SvgChart.draw(timeline, SvgChart.Layout.NARROW)),
+                file,
                 timeline.rows().stream().map(row -> line(library, timeline, row)).toList(),
                 List.copyOf(clocks),
                 List.copyOf(events));

@@ -57,6 +57,53 @@ public final class CaseFacts {
         return all;
     }
 
+    /// The same facts of a person who is also something else to the practitioner. What was said of days, and
+    /// of role, stage and tie, was said of the relationships that there were, and stays with them.
+    ///
+    /// @param party the other thing that the person is
+    /// @param events ids of the events of the vocabulary
+    /// @return the same facts where the person is not known
+    public static Map<String, Object> withLink(
+            Map<String, Object> facts, String party, Set<String> events) {
+        List<Object> before =
+                facts.get("links") instanceof List<?> links
+                        ? new ArrayList<>(links)
+                        : switch (facts.get("party")) {
+                            case String one when !one.equals("unknown") ->
+                                    new ArrayList<>(List.of(Map.of("party", one)));
+                            case List<?> several ->
+                                    new ArrayList<>(
+                                            several.stream()
+                                                    .map(p -> Map.of("party", (Object) p))
+                                                    .toList());
+                            case null, default -> List.of();
+                        };
+        if (before.isEmpty()) {
+            return facts;
+        }
+        Map<String, Object> all = new LinkedHashMap<>(facts);
+        Map<String, Object> shared = entries(all.get("facts"));
+        Map<String, Object> own = new LinkedHashMap<>(shared);
+        own.keySet().removeIf(f -> !events.contains(f) && !PERSON.contains(f));
+        shared.keySet().removeAll(own.keySet());
+        List<Object> links = new ArrayList<>();
+        for (Object link : before) {
+            Map<String, Object> one = entries(link);
+            Map<String, Object> said = new LinkedHashMap<>(own);
+            said.putAll(entries(one.get("facts")));
+            if (!said.isEmpty()) {
+                one.put("facts", said);
+            }
+            links.add(one);
+        }
+        links.add(Map.of("party", party));
+        all.remove("party");
+        all.put("links", links);
+        all.put("facts", shared);
+        all.values().removeIf(v -> v instanceof Map<?, ?> map && map.isEmpty());
+        return all;
+    }
+
     private static Map<String, Object> without(Map<String, Object> of, List<String> facts) {
         of.keySet().removeAll(facts);
         return of;

@@ -1,6 +1,7 @@
 package org.plumbline.server.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.plumbline.answer.policy.Policies;
 import org.plumbline.answer.policy.PolicyCheck;
 import org.plumbline.answer.policy.PolicyCheck.Remark;
@@ -17,16 +19,19 @@ import org.plumbline.answer.policy.PolicyForm;
 import org.plumbline.core.explain.DayWording;
 import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.load.Loaded;
+import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.server.desk.Desk;
+import org.plumbline.server.page.Words;
 import org.plumbline.server.pdf.PdfPress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -63,18 +68,20 @@ public class PolicyPage {
     ///
     /// @param choices by the id of their topic, in the order of the form
     private record Chosen(
-            Optional<String> profession,
-            Optional<String> place,
-            SequencedMap<String, PolicyForm.Choice> choices) {
+            PolicyCheck.Practice practice, SequencedMap<String, PolicyForm.Choice> choices) {
 
-        boolean practice() {
-            return profession.isPresent() || place.isPresent();
-        }
+        static final Chosen NOTHING =
+                new Chosen(
+                        new PolicyCheck.Practice(Optional.empty(), Optional.empty(), List.of()),
+                        new LinkedHashMap<>());
 
         String query() {
             List<String> parts = new ArrayList<>();
-            profession.ifPresent(p -> parts.add("profession=" + p));
-            place.ifPresent(p -> parts.add("place=" + p));
+            practice.profession().ifPresent(p -> parts.add("profession=" + p));
+            practice.place().ifPresent(p -> parts.add("place=" + p));
+            if (!practice.members().isEmpty()) {
+                parts.add("membership=" + String.join(".", practice.members()));
+            }
             choices.forEach((topic, choice) -> parts.add(topic + "=" + choice.id()));
             return String.join("&", parts);
         }
@@ -92,19 +99,19 @@ public class PolicyPage {
     public record Item(String id, String says, boolean chosen) {}
 
     @GetMapping("/policy")
-    ModelAndView choose(@RequestParam Map<String, String> sent) {
+    ModelAndView choose(@RequestParam MultiValueMap<String, String> sent) {
         Optional<Chosen> read = read(sent);
-        Chosen chosen =
-                read.orElseGet(() ->
-                        new Chosen(Optional.empty(), Optional.empty(), new LinkedHashMap<>()));
+        Chosen chosen = read.orElse(Chosen.NOTHING);
         var page = new ModelAndView("policy");
         if (read.isEmpty()) {
             page.setStatus(HttpStatus.BAD_REQUEST);
         }
         page.addObject("unknown", read.isEmpty());
-        page.addObject("practice", chosen.practice());
-        page.addObject("professions", professions(chosen));
-        page.addObject("places", places(chosen));
+        page.addObject("practice", chosen.practice().said());
+        page.addObject("professions", professions(chosen.practice()));
+        page.addObject("places", places(chosen.practice()));
+        page.addObject("bodies", bodies(chosen.practice()));
+        page.addObject("members", members(chosen.practice()));
         page.addObject("topics", form.topics().stream().map(t -> asked(t, chosen)).toList());
         page.addObject("policy", document(chosen));
         page.addObject("query", chosen.query());
@@ -112,7 +119,7 @@ public class PolicyPage {
     }
 
     @GetMapping("/policy/policy.pdf")
-    ResponseEntity<byte[]> pdf(@RequestParam Map<String, String> sent) {
+    ResponseEntity<byte[]> pdf(@RequestParam MultiValueMap<String, String> sent) {
         return file(
                 sent,
                 "policy.pdf",
@@ -122,7 +129,7 @@ public class PolicyPage {
 
     /// A page that stands alone, which Word and other text programs open for editing.
     @GetMapping("/policy/policy.html")
-    ResponseEntity<byte[]> words(@RequestParam Map<String, String> sent) {
+    ResponseEntity<byte[]> words(@RequestParam MultiValueMap<String, String> sent) {
         return file(
                 sent,
                 "policy.html",
@@ -136,7 +143,7 @@ public class PolicyPage {
     }
 
     private ResponseEntity<byte[]> file(
-            Map<String, String> sent,
+            MultiValueMap<String, String> sent,
             String name,
             MediaType type,
             java.util.function.Function<PolicyDocument, byte[]> made) {
@@ -155,9 +162,17 @@ public class PolicyPage {
     // ── What was sent ───────────────────────────────────────────────────────────────────────
 
     /// The choices, or nothing where one is not a word of the library or of the form.
-    private Optional<Chosen> read(Map<String, String> sent) {
+    private Optional<Chosen> read(MultiValueMap<String, String> sent) {
         SequencedMap<String, PolicyForm.Choice> choices = new LinkedHashMap<>();
-        Map<String, String> rest = new LinkedHashMap<>(sent);
+        Map<String, String> rest = new LinkedHashMap<>(sent.toSingleValueMap());
+        rest.remove("membership");
+        List<String> members =
+                sent.getOrDefault("membership", List.of()).stream()
+                        .flatMap(several -> Arrays.stream(several.split("\\.", -1)))
+                        .filter(one -> !one.isBlank())
+                        .distinct()
+                        .sorted()
+                        .toList();
         Optional<String> profession = word(rest.remove("profession"));
         Optional<String> place = word(rest.remove("place"));
         for (PolicyForm.Topic topic : form.topics()) {
@@ -172,8 +187,12 @@ public class PolicyPage {
         boolean known =
                 rest.isEmpty()
                         && profession.map(worded("profession").values()::contains).orElse(true)
-                        && place.map(desk.library().places()::containsKey).orElse(true);
-        return known ? Optional.of(new Chosen(profession, place, choices)) : Optional.empty();
+                        && place.map(desk.library().places()::containsKey).orElse(true)
+                        && worded("membership").values().containsAll(members);
+        return known
+                ? Optional.of(
+                        new Chosen(new PolicyCheck.Practice(profession, place, members), choices))
+                : Optional.empty();
     }
 
     private static Optional<String> word(@org.jspecify.annotations.Nullable String sent) {
@@ -187,9 +206,9 @@ public class PolicyPage {
     // ── What is shown ───────────────────────────────────────────────────────────────────────
 
     private List<Remark> remarks(PolicyForm.Choice choice, Chosen chosen) {
-        return chosen.practice()
+        return chosen.practice().said()
                 ? new PolicyCheck(desk.decider(), Known.Range.of(desk.today()))
-                        .remarks(choice, chosen.profession(), chosen.place())
+                        .remarks(choice, chosen.practice())
                 : List.of();
     }
 
@@ -251,7 +270,7 @@ public class PolicyPage {
         }
         return new PolicyDocument(
                 form.title(),
-                practice(chosen),
+                practice(chosen.practice()),
                 sections,
                 undecided,
                 (int) sections.stream().filter(s -> !s.warnings().isEmpty()).count(),
@@ -266,39 +285,71 @@ public class PolicyPage {
                 .toList();
     }
 
-    private String practice(Chosen chosen) {
-        if (!chosen.practice()) {
-            return "Not checked against any text: neither profession nor place was chosen.";
+    private String practice(PolicyCheck.Practice practice) {
+        if (!practice.said()) {
+            return "Not checked against any text: neither profession nor place nor a body was chosen.";
         }
-        String who =
-                chosen.profession().map(p -> p.replace('-', ' ') + "s").orElse("practitioners");
-        return "Checked against the texts that lead for "
-                + who
-                + chosen.place()
+        String where =
+                practice.place()
                         .map(p -> " in " + worded("jurisdiction").phrases().getOrDefault(p, p))
-                        .orElse("")
+                        .orElse("");
+        String who =
+                practice.profession().map(p -> p.replace('-', ' ') + "s").orElse("practitioners");
+        return (practice.members().isEmpty()
+                        ? "Checked against the texts that lead for " + who + where
+                        : "Checked against the texts that bind "
+                                + who
+                                + where
+                                + " who are members of "
+                                + Words.and(practice.members().stream().map(this::body).toList()))
                 + ". Others may bind you as well.";
     }
 
-    private List<Item> professions(Chosen chosen) {
+    private String body(String id) {
+        return Optional.ofNullable(desk.library().bodies().get(id)).map(Body::name).orElse(id);
+    }
+
+    /// Bodies whose code binds their members, by country.
+    private SequencedMap<String, List<Item>> bodies(PolicyCheck.Practice practice) {
+        SequencedMap<String, List<Item>> byCountry = new TreeMap<>();
+        for (String id : worded("membership").values()) {
+            String country =
+                    Optional.ofNullable(desk.library().bodies().get(id))
+                            .map(b -> desk.library().places().get(b.country()))
+                            .orElse("Elsewhere");
+            byCountry
+                    .computeIfAbsent(country, _ -> new ArrayList<>())
+                    .add(new Item(id, body(id), practice.members().contains(id)));
+        }
+        byCountry.values().forEach(list -> list.sort(Comparator.comparing(Item::says)));
+        return byCountry;
+    }
+
+    private static String members(PolicyCheck.Practice practice) {
+        return practice.members().isEmpty()
+                ? "Bodies of which you are members: none chosen"
+                : "Bodies of which you are members: " + practice.members().size() + " chosen";
+    }
+
+    private List<Item> professions(PolicyCheck.Practice practice) {
         return worded("profession").values().stream()
                 .sorted()
                 .map(p ->
                         new Item(
                                 p,
                                 p.replace('-', ' '),
-                                chosen.profession().filter(p::equals).isPresent()))
+                                practice.profession().filter(p::equals).isPresent()))
                 .toList();
     }
 
-    private List<Item> places(Chosen chosen) {
+    private List<Item> places(PolicyCheck.Practice practice) {
         Fact.Worded places = worded("jurisdiction");
         return desk.library().places().keySet().stream()
                 .map(p ->
                         new Item(
                                 p,
                                 places.phrases().getOrDefault(p, p),
-                                chosen.place().filter(p::equals).isPresent()))
+                                practice.place().filter(p::equals).isPresent()))
                 .sorted(Comparator.comparing(Item::says))
                 .toList();
     }

@@ -64,6 +64,10 @@ public enum Look {
         } else {
             page.evaluate("() => { document.adoptedStyleSheets = []; }");
         }
+        if (this != STILL) {
+            // A colour on its way from light to dark is neither.
+            page.evaluate("() => document.getAnimations().forEach(a => a.finish())");
+        }
     }
 
     /// The name as it stands in that of a screenshot.

@@ -1,7 +1,9 @@
 package org.plumbline.server.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -98,6 +100,15 @@ class ComparePageTest {
         Document page = page("/compare?text=aca-2014&about=social-tie");
         assertThat(page.select("table.matrix thead th").eachText())
                 .contains("a current client", "a former client", "a supervisee or trainee");
+    }
+
+    @Test
+    void the_matrix_is_handed_over_as_a_file() throws Exception {
+        page("/compare?text=aca-2014&about=social-tie");
+        mvc.perform(get("/compare.svg?text=aca-2014&about=social-tie"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andExpect(content().string(containsString("<desc")));
     }
 
     @Test

@@ -124,6 +124,7 @@ class TimelinePageTest {
 
     @Test
     void the_chart_is_handed_over_as_a_file() throws Exception {
+        page("/timeline?act=sexual-contact&edition=aca-2014");
         mvc.perform(get("/timeline.svg?act=sexual-contact&edition=aca-2014"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("image/svg+xml"))

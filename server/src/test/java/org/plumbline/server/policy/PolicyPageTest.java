@@ -49,8 +49,8 @@ final class PolicyPageTest {
                                 .orElseThrow()
                                 .choice(choice)
                                 .orElseThrow(),
-                        Optional.of(profession),
-                        Optional.empty());
+                        new PolicyCheck.Practice(
+                                Optional.of(profession), Optional.empty(), List.of()));
     }
 
     /// The choices that a practice would rather not make still say what they permit.
@@ -218,5 +218,29 @@ final class PolicyPageTest {
                 assertThat(text).contains(clause.substring(0, 40), topic.title());
             }
         }
+    }
+
+    /// Whoever says of which bodies they are members is shown the codes of those.
+    @Test
+    void theCodesOfTheBodiesThatWereChosenAreLookedAt() throws Exception {
+        Document page = get("/policy?membership=aca&membership=nasw&current-clients=accept", 200);
+
+        assertThat(page.select("input[name=membership][checked]").eachAttr("value"))
+                .containsExactlyInAnyOrder("aca", "nasw");
+        assertThat(page.select("details.bodies").hasAttr("open")).isTrue();
+        String policy = page.selectFirst(".sheet").text();
+        assertThat(policy)
+                .contains(
+                        "American Counseling Association and National Association of Social Workers",
+                        "Against this: ACA 2014 A.5.e forbids",
+                        "NASW 2021 1.06(h)")
+                .doesNotContain("APA 2017");
+        assertThat(page.select("a[href*=policy.pdf]").attr("href")).contains("membership=aca.nasw");
+        assertThat(
+                        get("/policy?membership=aca.nasw&current-clients=accept", 200)
+                                .selectFirst(".sheet")
+                                .text())
+                .isEqualTo(policy);
+        assertThat(get("/policy?membership=pirates", 400).text()).contains("There is a problem");
     }
 }

@@ -148,6 +148,12 @@ public record AnswerView(
     /// @param reply where the form of the next question is sent
     /// @param other the same for a client, or for a practitioner
     /// @param interview the same case one question at a time
+    /// @param also where to say what else the person is; empty where nothing can be added
     public record Places(
-            String here, String reply, String other, String interview, String record) {}
+            String here,
+            String reply,
+            String other,
+            String interview,
+            String record,
+            Optional<String> also) {}
 }

@@ -33,6 +33,7 @@ import org.plumbline.core.timeline.Strip;
 import org.plumbline.core.timeline.Timeline;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.page.Controls;
+import org.plumbline.server.page.Kept;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.page.answer.AnswerView.Line;
 import org.plumbline.server.page.answer.AnswerView.Pair;
@@ -168,7 +169,13 @@ public class AnswerViews {
                         bare.address("/answer", facts),
                         bare.as(!client).address("/answer", facts),
                         bare.address("/interview", facts),
-                        bare.address("/record", facts)));
+                        bare.address("/record", facts),
+                        Questioner.mayBeMore(scenario)
+                                ? Optional.of(
+                                        (thenTo.equals("check") ? controls : bare)
+                                                .asking(Questioner.ALSO, 0, Optional.of(thenTo))
+                                                .address("/interview", facts))
+                                : Optional.empty()));
     }
 
     private Optional<Saying> saying(Scenario scenario, Headline strictest, boolean client) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param assumed what was taken as ordinary
 /// @param line what the texts say so far
 /// @param stop what no answer can change
+/// @param also where to say what else the person is; empty where nothing can be added
 /// @param more where further questions are asked; empty where there are none
 public record CheckView(
         List<Row> rows,
@@ -16,6 +17,7 @@ public record CheckView(
         String line,
         Optional<String> stop,
         Optional<String> more,
+        Optional<String> also,
         String answer,
         String back) {
 

@@ -265,6 +265,7 @@ public class InterviewPage {
                 view.line().says(),
                 view.stop(),
                 more.map(_ -> controls.still().address(PATH, facts)),
+                view.places().also(),
                 controls.bare().address("/answer", facts),
                 last);
     }

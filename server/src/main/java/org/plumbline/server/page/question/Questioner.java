@@ -41,8 +41,16 @@ public class Questioner {
     /// What can be asked beside the facts of the vocabulary.
     public static final String PARTY = "party";
 
+    /// What else the person is.
+    public static final String ALSO = "also";
+
     /// The day of the act.
     public static final String DATE = "date";
+
+    /// Said where the person is nothing else.
+    static final String NOTHING_ELSE = "nothing";
+
+    private static final int MOST_LINKS = 4;
 
     private static final String ONLY_THE_PROFESSIONAL =
             " (a judgement only the professional can make)";
@@ -63,6 +71,7 @@ public class Questioner {
     /// Whether something can be asked: a fact of the vocabulary, the person, or the day.
     public boolean knows(String fact) {
         return fact.equals(PARTY)
+                || fact.equals(ALSO)
                 || fact.equals(DATE)
                 || vocabulary.fact(fact).filter(f -> !PERSON.contains(f.id())).isPresent();
     }
@@ -84,6 +93,9 @@ public class Questioner {
             String fact, int link, Optional<Decision> decision, Map<String, Object> facts) {
         if (fact.equals(PARTY)) {
             return party(facts);
+        }
+        if (fact.equals(ALSO)) {
+            return also(facts);
         }
         if (fact.equals(DATE)) {
             return date(facts);
@@ -375,11 +387,13 @@ public class Questioner {
 
     private static final int MOST_IN_GROUP = 12;
 
-    private QuestionView party(Map<String, Object> facts) {
-        Set<String> chosen = chosen(facts, PARTY, 0);
+    private List<Group> people(Set<String> chosen, Set<String> without) {
         List<Choice> self = new ArrayList<>();
         List<Choice> near = new ArrayList<>();
         for (Party party : vocabulary.parties().values()) {
+            if (without.contains(party.id())) {
+                continue;
+            }
             boolean own =
                     party.ties().equals(Set.of("self")) || party.id().equals(Vocabulary.ANYONE);
             (own ? self : near)
@@ -391,6 +405,51 @@ public class Questioner {
                                     "",
                                     chosen.contains(party.id()) && chosen.size() == 1));
         }
+        return List.of(
+                new Group("Somebody you serve, served or work with", self),
+                new Group("Somebody close to them", near));
+    }
+
+    /// Whether a person can be said to be something else beside what they are.
+    public static boolean mayBeMore(Scenario scenario) {
+        return scenario.links().size() < MOST_LINKS
+                && scenario.links().stream().noneMatch(l -> l.party().isEmpty());
+    }
+
+    private QuestionView also(Map<String, Object> facts) {
+        Set<String> already = new LinkedHashSet<>(chosen(facts, PARTY, 0));
+        if (facts.get("links") instanceof List<?> links) {
+            for (int link = 0; link < links.size(); link++) {
+                already.addAll(chosen(facts, PARTY, link));
+            }
+        }
+        already.add(Vocabulary.ANYONE);
+        return new QuestionView(
+                ALSO,
+                0,
+                "What else is the same person to you?",
+                Optional.empty(),
+                List.of(
+                        "A former client can also be close to somebody you serve now. Each of the two"
+                                + " is looked at, and what either forbids is forbidden."),
+                "one",
+                people(Set.of(), already),
+                List.of(),
+                false,
+                List.of(),
+                List.of(
+                        new Choice(
+                                "o-nothing",
+                                NOTHING_ELSE,
+                                "Nothing else that I know of",
+                                "",
+                                false)),
+                Typed.NOTHING,
+                List.of());
+    }
+
+    private QuestionView party(Map<String, Object> facts) {
+        Set<String> chosen = chosen(facts, PARTY, 0);
         return new QuestionView(
                 PARTY,
                 0,
@@ -399,9 +458,7 @@ public class Questioner {
                 List.of(
                         "Texts tell current from former clients, and both from those close to them."),
                 "one",
-                List.of(
-                        new Group("Somebody you serve, served or work with", self),
-                        new Group("Somebody close to them", near)),
+                people(chosen, Set.of()),
                 List.of(),
                 false,
                 List.of(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plumbline.core.explain.DayWording;
 import org.plumbline.core.load.DateReader;
 import org.plumbline.core.load.Finding;
@@ -97,7 +98,10 @@ public sealed interface Reply {
             if (!errors.isEmpty()) {
                 return refused();
             }
-            Map<String, Object> changed = CaseFacts.with(facts, fact, question.link(), value);
+            Map<String, Object> changed =
+                    fact.equals(Questioner.ALSO)
+                            ? also(value)
+                            : CaseFacts.with(facts, fact, question.link(), value);
             return switch (CaseAddress.scenario(library, changed, today)) {
                 case Loaded.Unsound<Scenario>(var findings) -> {
                     findings.stream().limit(3).forEach(f -> wrong(first(), said(f)));
@@ -106,6 +110,17 @@ public sealed interface Reply {
                 case Loaded.Sound<Scenario> _ ->
                         new Fits(changed, controls.answered(fact, applies));
             };
+        }
+
+        private Map<String, Object> also(Optional<Object> value) {
+            return value.filter(Questioner.NOTHING_ELSE::equals).isPresent()
+                    ? facts
+                    : CaseFacts.withLink(
+                            facts,
+                            value.map(String::valueOf).orElse(""),
+                            library.vocabulary().events().stream()
+                                    .map(Fact.Event::id)
+                                    .collect(Collectors.toSet()));
         }
 
         private Refused refused() {

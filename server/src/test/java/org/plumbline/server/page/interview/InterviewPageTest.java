@@ -272,4 +272,37 @@ final class InterviewPageTest {
         assertThat(post(address, "_fact", "value", "_number", "much", "_unit", "usd"))
                 .hasStatus(422);
     }
+
+    /// The days that were given stay with the relationship of which they were given.
+    @Test
+    void aPersonCanBeSomethingElseAsWell() throws Exception {
+        String check =
+                "/interview/check?act=sexual-contact&party=former-client&membership=aca"
+                        + "&last-professional-contact=2019-05-01&consulted=true&rest=ordinary";
+        String also = link(html(check), "The same person is also something else to me");
+        String form = html(also);
+        assertThat(PageText.of(form)).contains("What else is the same person to you?");
+        assertThat(form)
+                .contains("id=\"q-client-partner\"")
+                .doesNotContain("id=\"q-former-client\"");
+
+        assertThat(post(also, "_fact", "also", "_value", "pirate")).hasStatus(422);
+        assertThat(next(also, "_fact", "also", "_value", "nothing"))
+                .contains("party=former-client");
+        String two = next(also, "_fact", "also", "_value", "client-partner");
+
+        assertThat(two)
+                .startsWith("/interview/check?")
+                .contains(
+                        "1.party=former-client",
+                        "1.last-professional-contact=2019-05-01",
+                        "2.party=client-partner",
+                        "consulted=true")
+                .doesNotContain("2.last-professional-contact", "&last-professional-contact");
+        String text = text(two);
+        assertThat(text).contains("former client", "partner", "No. Prohibited.");
+        assertThat(text(check)).doesNotContain("No. Prohibited.");
+        assertThat(link(html(link(html(two), "See the answer")), "The person is also something"))
+                .contains("_ask=also");
+    }
 }

@@ -1,4 +1,4 @@
-package org.plumbline.server.page.answer;
+package org.plumbline.server.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,12 +8,12 @@ import java.util.function.Function;
 /// same at once may both work it out.
 ///
 /// @param <K> equal keys have equal results
-final class Kept<K, V> {
+public final class Kept<K, V> {
 
     private final Map<K, V> all;
 
     /// @param most how many are kept
-    Kept(int most) {
+    public Kept(int most) {
         this.all =
                 new LinkedHashMap<>(most, 0.75f, true) {
                     @Override
@@ -23,7 +23,8 @@ final class Kept<K, V> {
                 };
     }
 
-    V get(K key, Function<K, V> work) {
+    /// What was kept for this key, or is now.
+    public V get(K key, Function<K, V> work) {
         synchronized (all) {
             V known = all.get(key);
             if (known != null) {
