@@ -21,6 +21,7 @@ import org.plumbline.core.load.Severity;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Reads scenarios that are given as the slots of a question, with further facts beside them.
 ///
@@ -28,6 +29,7 @@ import org.plumbline.core.scenario.Scenario;
 public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
 
     private static final String TIME = "time_since_end";
+    private static final String ENDED = "service-ended";
     private static final String NAMES = "jurisdiction_or_code";
     private static final String ANY = "any";
 
@@ -37,8 +39,9 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// What could be read of the slots is decided, and what could not is a warning beside it; then
     /// no fact is taken for ordinary, so that what was not understood cannot make an answer kinder.
     ///
-    /// @param item `{id, facts, codes}`, the facts being slots and flags with underscores; `codes`
-    ///     may name editions, one of which then is in force on the day of the act
+    /// @param item `{id, facts, codes, story}`, the facts being slots and flags with underscores;
+    ///     `codes` may name editions, one of which then is in force on the day of the act; `story`
+    ///     may tell the case in words, which then settle some of what slots leave open
     /// @param dated whether that day was given, so that no code named may move it
     public static Loaded<Scenario> read(
             Shelf.Open open, Node.Mapping item, Known.Range asOf, boolean dated) {
@@ -64,7 +67,8 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         CodesNamed named = CodesNamed.read(open.library(), slots, item);
         Loaded<Scenario> scenario =
-                new SlotScenarios(open, slots).scenario(given, dated ? asOf : named.inForce(asOf));
+                new SlotScenarios(open, slots)
+                        .scenario(given, story(item), dated ? asOf : named.inForce(asOf));
         List<Finding> findings = new ArrayList<>(named.findings());
         return switch (scenario) {
             case Loaded.Unsound<Scenario>(var wrong) -> {
@@ -78,10 +82,15 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         };
     }
 
-    private Loaded<Scenario> scenario(Node.Mapping given, Known.Range asOf) {
+    private static String story(Node.Mapping item) {
+        return item.get("story").orElse(null) instanceof Node.Scalar told ? told.text() : "";
+    }
+
+    private Loaded<Scenario> scenario(Node.Mapping given, String story, Known.Range asOf) {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Node> practitioner = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
+        unsaid(given, entries);
         for (Node.Entry slot : slotsBeforeFlags(given)) {
             if (isOf("outside", slot.value())) {
                 findings.add(outside(slot));
@@ -91,6 +100,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             }
         }
         together(given, entries);
+        told(story, entries);
         if (entries.stream().noneMatch(e -> e.key().text().equals("act"))) {
             findings.add(
                     Finding.error(
@@ -172,6 +182,22 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
     }
 
+    /// Leaves open what a silent slot leaves open, where it would otherwise be taken for ordinary.
+    private void unsaid(Node.Mapping given, List<Node.Entry> entries) {
+        section("unsaid")
+                .ifPresent(unsaid -> {
+                    for (Node.Entry slot : unsaid.entries()) {
+                        boolean said =
+                                given.get(slot.key().text())
+                                        .filter(v -> !isOf("silent", v))
+                                        .isPresent();
+                        if (!said && slot.value() instanceof Node.Mapping left) {
+                            entries.addAll(left.entries());
+                        }
+                    }
+                });
+    }
+
     // ── Several together ────────────────────────────────────────────────────────────────────
 
     /// Adds what several slots mean together, unless it was said itself. A party is made narrower.
@@ -211,6 +237,61 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             entries.removeIf(e -> e.key().text().equals(fact));
             entries.add(adds);
         }
+    }
+
+    // ── Words ───────────────────────────────────────────────────────────────────────────────
+
+    /// Takes away the values of open facts that the words of the case exclude. What is not open is
+    /// never touched, and neither is a judgement: it would have to be given as one.
+    private void told(String story, List<Node.Entry> entries) {
+        if (story.isEmpty() || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+            return;
+        }
+        new StoryWords(rules)
+                .values(story)
+                .forEach((fact, left) -> {
+                    if (left.contains(TIME)) {
+                        sameDay(fact, entries);
+                    } else if (!isJudgement(fact)) {
+                        entries.replaceAll(
+                                e -> e.key().text().equals(fact) ? narrowed(e, left) : e);
+                    }
+                });
+    }
+
+    /// An event on the day on which the length given began.
+    private static void sameDay(String event, List<Node.Entry> entries) {
+        entries.stream()
+                .filter(e -> e.key().text().equals(ENDED))
+                .findFirst()
+                .map(e -> entry(event, e.value(), e.key().span()))
+                .ifPresent(entries::add);
+    }
+
+    private boolean isJudgement(String fact) {
+        return open.library()
+                .vocabulary()
+                .fact(fact)
+                .filter(f -> f instanceof Fact.YesNo yesNo && yesNo.sort() == Fact.Sort.JUDGEMENT)
+                .isPresent();
+    }
+
+    /// An entry with fewer values possible, or as it was where that would leave none.
+    private static Node.Entry narrowed(Node.Entry entry, Set<String> left) {
+        if (!(entry.value() instanceof Node.Mapping m
+                && m.get("possibly").orElse(null) instanceof Node.Sequence open)) {
+            return entry;
+        }
+        List<Node> kept =
+                open.items().stream()
+                        .filter(n -> n instanceof Node.Scalar s && left.contains(s.text()))
+                        .toList();
+        if (kept.isEmpty()) {
+            return entry;
+        }
+        Node values = new Node.Sequence(kept, open.span());
+        return new Node.Entry(
+                entry.key(), mapping(Map.of("possibly", values), entry.value().span()));
     }
 
     // ── One slot ────────────────────────────────────────────────────────────────────────────
@@ -296,7 +377,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                     new Node.Mapping(
                             List.of(
                                     entry(
-                                            "service-ended",
+                                            ENDED,
                                             new Node.Scalar(ended.toString(), false, span),
                                             span)),
                             span));

@@ -2,7 +2,8 @@ package org.plumbline.ask;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,16 +77,22 @@ final class ActReader {
 
     /// Whether a word of an act, from one token to another, belongs to a longer name of a thing.
     private boolean isPartOf(String kind, Pattern.Found found, int from, int to) {
-        return text.all(kind).stream()
-                .filter(thing -> thing.length() > 1)
-                .anyMatch(thing ->
-                        found.words().stream().anyMatch(i -> from <= i && i < to && thing.covers(i))
-                                && !found.words().containsAll(thing.tokens()));
+        for (Tagged thing : text.all(kind)) {
+            if (thing.length() > 1 && thing.start() < to && from < thing.end()) {
+                boolean shares =
+                        found.words().stream()
+                                .anyMatch(i -> from <= i && i < to && thing.covers(i));
+                if (shares && !found.words().containsAll(thing.tokens())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The tokens that carry the acts asked about, so that `be friends` names no friend.
     BitSet taken() {
-        Set<Act> asked = new HashSet<>();
+        Set<Act> asked = Collections.newSetFromMap(new IdentityHashMap<>());
         main().ifPresent(act -> asked.add(act.sign()));
         second().ifPresent(act -> asked.add(act.sign()));
         BitSet taken = new BitSet();
@@ -200,7 +207,7 @@ final class ActReader {
                 a.score() != b.score()
                         ? Integer.compare(b.score(), a.score())
                         : Integer.compare(a.at().start(), b.at().start()));
-        Set<Act> seen = new HashSet<>();
+        Set<Act> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Ranked act : List.copyOf(all)) {
             if (!seen.add(act.sign())) {
                 again.add(act);

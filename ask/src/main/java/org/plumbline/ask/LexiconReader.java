@@ -409,7 +409,7 @@ final class LexiconReader {
             }
             for (Pattern.Element element : pattern.elements()) {
                 switch (element) {
-                    case Pattern.Element.OneOf(var words, var classes, _) -> {
+                    case Pattern.Element.OneOf(var words, var classes, _, _) -> {
                         vocabulary.addAll(words);
                         classes.forEach(name -> classesNamed.putIfAbsent(name, item));
                     }

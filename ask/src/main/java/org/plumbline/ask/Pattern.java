@@ -17,7 +17,9 @@ record Pattern(List<Element> elements, int weight) {
     /// One place of a pattern.
     sealed interface Element {
         /// One of several words, or any phrase of one of several classes.
-        record OneOf(Set<String> words, List<String> classes, boolean optional)
+        ///
+        /// @param marks the [#mark]s of the words, which rule most tokens out at once
+        record OneOf(Set<String> words, List<String> classes, boolean optional, long marks)
                 implements Element {}
 
         /// Up to so many words of any kind.
@@ -62,7 +64,21 @@ record Pattern(List<Element> elements, int weight) {
                 words.add(choice);
             }
         }
-        return new Element.OneOf(words, classes, optional);
+        return new Element.OneOf(words, classes, optional, marks(words));
+    }
+
+    /// One of 64 bits for each word; different words may share one.
+    static long mark(String word) {
+        int hash = word.hashCode();
+        return 1L << ((hash ^ (hash >>> 11)) & 63);
+    }
+
+    static long marks(Iterable<String> words) {
+        long marks = 0;
+        for (String word : words) {
+            marks |= mark(word);
+        }
+        return marks;
     }
 
     /// The pieces of a text between one character, without empty ones.

@@ -18,17 +18,42 @@ record PatternSet<V>(
     /// A pattern found in a text, and what it means.
     record Hit<V>(V value, Pattern pattern, Pattern.Found found) {}
 
-    /// A pattern with its meaning.
-    record Item<V>(V value, Pattern pattern) {}
+    /// A pattern with its meaning, and what tells at once that it cannot begin at a token.
+    ///
+    /// @param next the marks of the words of which one has to follow, or 0 if anything may
+    /// @param reach how many tokens may stand between
+    record Item<V>(V value, Pattern pattern, long next, int reach) {
+        static <V> Item<V> of(V value, Pattern pattern) {
+            List<Element> elements = pattern.elements();
+            boolean word =
+                    elements.getFirst() instanceof Element.OneOf(_, var classes, var optional, _)
+                            && classes.isEmpty()
+                            && !optional;
+            int reach =
+                    elements.size() > 1 && elements.get(1) instanceof Element.Gap(int most)
+                            ? most
+                            : 0;
+            int second = reach > 0 ? 2 : 1;
+            if (word
+                    && elements.size() > second
+                    && elements.get(second)
+                            instanceof Element.OneOf(_, var classes, var optional, long marks)
+                    && classes.isEmpty()
+                    && !optional) {
+                return new Item<>(value, pattern, marks, reach);
+            }
+            return new Item<>(value, pattern, 0, 0);
+        }
+    }
 
     PatternSet() {
         this(new HashMap<>(), new HashMap<>());
     }
 
     void add(Pattern pattern, V value) {
-        var item = new Item<>(value, pattern);
+        Item<V> item = Item.of(value, pattern);
         switch (pattern.elements().getFirst()) {
-            case Element.OneOf(var words, var classes, _) -> {
+            case Element.OneOf(var words, var classes, _, _) -> {
                 for (String word : words) {
                     byWord.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(item);
                 }
@@ -63,6 +88,9 @@ record PatternSet<V>(
 
     private static <V> void collect(List<Item<V>> items, Text text, int start, List<Hit<V>> hits) {
         for (Item<V> item : items) {
+            if (item.next() != 0 && (text.marksAhead(start, item.reach()) & item.next()) == 0) {
+                continue;
+            }
             text.findAt(item.pattern(), start)
                     .ifPresent(found -> hits.add(new Hit<>(item.value(), item.pattern(), found)));
         }

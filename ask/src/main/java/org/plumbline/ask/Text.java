@@ -23,12 +23,17 @@ final class Text {
     private final List<Token> tokens;
     private final List<List<Tagged>> startingAt;
     private final List<Set<String>> classesAt;
+    private final long[] marks;
     private final Map<String, List<Tagged>> allByKind = new HashMap<>();
 
     Text(String source, List<Token> tokens, Lexicon lexicon) {
         this.source = source;
         this.lexicon = lexicon;
         this.tokens = List.copyOf(tokens);
+        this.marks = new long[tokens.size()];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = Pattern.marks(tokens.get(i).forms());
+        }
         this.startingAt = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             startingAt.add(lexicon.phrasesAt(this.tokens, i));
@@ -86,6 +91,16 @@ final class Text {
             }
         }
         return false;
+    }
+
+    /// The [Pattern#mark]s of the token after one, and of so many tokens beyond.
+    long marksAhead(int token, int beyond) {
+        long ahead = 0;
+        int last = Math.min(token + 1 + beyond, marks.length - 1);
+        for (int i = token + 1; i <= last; i++) {
+            ahead |= marks[i];
+        }
+        return ahead;
     }
 
     int size() {
@@ -273,7 +288,7 @@ final class Text {
             int start,
             int at,
             List<Integer> words) {
-        if (!anyOf(tokens.get(at).forms(), oneOf.words())) {
+        if ((marks[at] & oneOf.marks()) == 0 || !anyOf(tokens.get(at).forms(), oneOf.words())) {
             return -1;
         }
         words.add(at);

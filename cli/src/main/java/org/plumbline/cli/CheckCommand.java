@@ -19,6 +19,7 @@ import org.plumbline.core.adequacy.CaseFill;
 import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.GeneratedFiles;
 import org.plumbline.core.adequacy.MutationScore;
+import org.plumbline.core.adequacy.Reasons;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Checks;
 import org.plumbline.core.check.Coverage;
@@ -151,9 +152,10 @@ final class CheckCommand extends Command {
     private void conditions(
             Library library, CaseRunner.Report cases, Map<String, @Nullable Object> json) {
         var report = ConditionCoverage.of(library, cases.vignettes(), editions(library));
-        json.put("conditions", ConditionsReport.json(report));
+        var shown = new ConditionsReport(report, new Reasons(library).ofGoals(report.missing()));
+        json.put("conditions", shown.json());
         if (!given("--json")) {
-            new ConditionsReport(report).print(console().out(), given("--all"));
+            shown.print(console().out(), given("--all"));
         }
     }
 
@@ -180,9 +182,16 @@ final class CheckCommand extends Command {
     private void mutants(
             Library library, CaseRunner.Report cases, Map<String, @Nullable Object> json) {
         var report = new MutationScore(library, cases.vignettes()).of(editions(library), _ -> true);
-        json.put("mutants", MutantsReport.json(report));
+        var reasons =
+                new Reasons(library)
+                        .ofMutants(
+                                report.survivors().stream()
+                                        .map(MutationScore.Fate::mutant)
+                                        .toList());
+        var shown = new MutantsReport(report, reasons);
+        json.put("mutants", shown.json());
         if (!given("--json")) {
-            new MutantsReport(report).print(console().out(), given("--all"));
+            shown.print(console().out(), given("--all"));
         }
     }
 

@@ -205,13 +205,7 @@ final class ClaimsCommand extends Command {
 
     private void named(String head, CheckedSentence sentence, boolean supported) {
         List<String> titles =
-                sentence.codes().stream()
-                        .filter(c ->
-                                supported
-                                        == (c.finding()
-                                                == org.plumbline.ask.claims.ClaimFinding.SUPPORTED))
-                        .map(c -> c.edition().id())
-                        .toList();
+                sentence.counted(supported).stream().map(c -> c.edition().id()).toList();
         if (!titles.isEmpty()) {
             String more =
                     titles.size() > MOST_NAMED

@@ -1,15 +1,17 @@
 package org.plumbline.cli;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.Goal;
+import org.plumbline.core.adequacy.Reason;
 
 /// Which conditions decide both ways in a case, as text and as JSON.
-record ConditionsReport(ConditionCoverage.Report report) {
+record ConditionsReport(ConditionCoverage.Report report, Map<Goal, Reason> reasons) {
 
     /// Gaps shown unless all are asked for.
     private static final int FEW = 10;
@@ -45,16 +47,32 @@ record ConditionsReport(ConditionCoverage.Report report) {
         List<Goal> missing = report.missing();
         if (!missing.isEmpty()) {
             out.println("Not shown:");
+            MutantsReport.counts(reasons.values())
+                    .forEach((why, n) -> out.println("  %5d  %s".formatted(n, why)));
+            out.println(
+                    "Of those that some case can show, %s are shown."
+                            .formatted(
+                                    MutantsReport.percent(
+                                            report.reached(),
+                                            report.shown().size()
+                                                    - MutantsReport.cannot(reasons.values()))));
         }
         missing.stream()
+                .sorted(Comparator.comparing(g -> reason(g) == Reason.NO_CASE_CAN))
                 .limit(all ? missing.size() : FEW)
-                .forEach(g -> out.println("  " + g.norm() + ": " + g.says()));
+                .forEach(g ->
+                        out.println(
+                                "  %s: %s; %s".formatted(g.norm(), g.says(), reason(g).says())));
         if (!all && missing.size() > FEW) {
             out.println("  and %,d more; --all lists them".formatted(missing.size() - FEW));
         }
     }
 
-    static Map<String, @Nullable Object> json(ConditionCoverage.Report report) {
+    private Reason reason(Goal goal) {
+        return reasons.getOrDefault(goal, Reason.NOT_DETERMINED);
+    }
+
+    Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("goals", report.shown().size());
         json.put("reached", report.reached());
@@ -67,15 +85,16 @@ record ConditionsReport(ConditionCoverage.Report report) {
                     kinds.put(kind, one);
                 });
         json.put("kinds", kinds);
-        json.put("missing", report.missing().stream().map(ConditionsReport::goal).toList());
+        json.put("missing", report.missing().stream().map(this::goal).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> goal(Goal goal) {
+    private Map<String, @Nullable Object> goal(Goal goal) {
         Map<String, @Nullable Object> one = new LinkedHashMap<>();
         one.put("norm", goal.norm().toString());
         one.put("kind", goal.kind());
         one.put("says", goal.says());
+        one.put("reason", reason(goal).id());
         return one;
     }
 }

@@ -118,6 +118,7 @@ record HouseRules(String root) {
                             "scenario",
                             "load",
                             "decide",
+                            "compare",
                             "check"));
 
     /// Every rule of the house, the general before the particular.

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,67 @@ class SlotScenariosTest {
                         .formatted(profession, party, act, flags);
         String expected = "[\"" + headlines.replace(",", "\",\"") + "\"]";
         assertThat(headline(decided(edition, facts))).as(what).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+                    money is said                        | ca-ns-nscsw-standard-3 | social_worker | current_client | gift_receive | A client hands her some cash. | prohibited
+                    that it is none leaves all open      | ca-ns-nscsw-standard-3 | social_worker | current_client | gift_receive | A client hands her a gift, not cash. | prohibited,not-addressed
+                    two kinds of gift leave both open    | ca-ns-nscsw-standard-3 | social_worker | current_client | gift_receive | A book, with cash in it. | prohibited,not-addressed
+                    who lends to whom                    | us-fl-64b4-10 | counselor | current_client | loan | She borrows ten thousand dollars from a client. | prohibited
+                    sexual is no mere romance            | apa-2017 | psychologist | supervisee | sexual_or_romantic | He begins a sexual relationship with her. | prohibited
+                    one or the other is said of neither  | apa-2017 | psychologist | supervisee | sexual_or_romantic | Is a romantic or sexual relationship fitting? | prohibited,not-addressed
+                    a romance is not taken for all       | apa-2017 | psychologist | supervisee | sexual_or_romantic | They fall in love. | prohibited,not-addressed
+                    what steers the service              | ama-2016 | physician | current_client | gift_receive | A watch, hoping for early appointments. | prohibited
+                    no judgement is read                 | nasw-2021 | social_worker | current_client | friendship | There is a risk of harm and of exploitation. | advised-against,not-addressed
+                    how near a relative is               | apa-2017 | psychologist | client_family | sexual_or_romantic | Sex with the sister of a therapy client. | prohibited
+                    """)
+    void words_settle_what_slots_leave_open_and_nothing_else(
+            String what,
+            String edition,
+            String profession,
+            String party,
+            String act,
+            String story,
+            String headlines)
+            throws Exception {
+        String item =
+                "\"story\":\"%s\",\"facts\":{\"profession\":\"%s\",\"party\":\"%s\",\"act\":\"%s\"}"
+                        .formatted(story, profession, party, act);
+        assertThat(headline(decided(item, "--edition", edition).out()))
+                .as(what)
+                .isEqualTo("[\"" + headlines.replace(",", "\",\"") + "\"]");
+    }
+
+    /// Nobody said that the messages were exchanged in person.
+    @Test
+    void a_medium_that_is_not_given_is_open() throws Exception {
+        String facts =
+                "\"profession\":\"social_worker\",\"party\":\"current_client\","
+                        + "\"act\":\"personal_communication\"";
+        for (String medium : List.of("", ",\"medium\":\"unspecified\"", ",\"medium\":null")) {
+            assertThat(headline(decided("nasw-2021", facts + medium)))
+                    .isEqualTo("[\"advised-against\",\"not-addressed\"]");
+        }
+        assertThat(headline(decided("nasw-2021", facts + ",\"medium\":\"electronic\"")))
+                .isEqualTo("[\"advised-against\"]");
+    }
+
+    /// A length since the last session starts the clocks that run from it.
+    @Test
+    void the_last_session_is_a_day_of_its_own() throws Exception {
+        String item =
+                "\"facts\":{\"profession\":\"counselor\",\"party\":\"former_client\","
+                        + "\"act\":\"sexual_or_romantic\",\"time_since_end\":\"P3Y\"},"
+                        + "\"story\":\"Three years after %s.\"";
+        Run session = decided(item.formatted("the last session"), "--edition", "aca-2014");
+        assertThat(headline(session.out())).isEqualTo("[\"prohibited\"]");
+        Run end = decided(item.formatted("the end"), "--edition", "aca-2014");
+        assertThat(headline(end.out())).contains("open-with-duties");
     }
 
     @ParameterizedTest(name = "{0}")

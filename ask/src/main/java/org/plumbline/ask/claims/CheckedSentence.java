@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param readAs how it was understood
 /// @param certain whether a silence that it rests on is sure
 /// @param why in sentences
-/// @param codes text by text, the one that decides first
+/// @param codes text by text, the one that decides first; of many, those first that say so
 /// @param count how many say so, where it speaks of many
 public record CheckedSentence(
         String text,
@@ -39,6 +39,12 @@ public record CheckedSentence(
     /// @param hold how many say so
     /// @param unsure of how many the library holds too little to tell
     public record Count(String called, int of, int hold, int unsure) {}
+
+    /// Of a statement that counts: the texts that say so, or those that do not or may not.
+    public List<CodeFinding> counted(boolean holding) {
+        int hold = count.map(Count::hold).orElse(0);
+        return holding ? codes.subList(0, hold) : codes.subList(hold, codes.size());
+    }
 
     /// Whether it is right in substance but names a wrong provision.
     public boolean citedWrongly() {

@@ -248,6 +248,7 @@ public final class ClaimChecker {
                         then.exceptions(),
                         then.provisions(),
                         then.verified(),
+                        then.permits(),
                         then.citations()));
         all.addAll(codes);
         return new Answered(ClaimFinding.OUTDATED, true, why, all, Optional.empty());
@@ -300,6 +301,8 @@ public final class ClaimChecker {
                     one.finding() == ClaimFinding.SUPPORTED
                             || (one.finding() == ClaimFinding.UNDERSTATED
                                     && !claim.stance().lenient());
+            // "No code allows it" is wrong of a code that allows it under conditions.
+            says |= many.quantity().none() && claim.stance() == Stance.ALLOWS && one.permits();
             boolean unknown =
                     one.finding() == ClaimFinding.NOT_CHECKABLE
                             || (!one.certain() && edition.encoded() == Encoded.EXCERPT);

@@ -12,6 +12,7 @@ import org.plumbline.core.norm.Edition;
 /// @param exceptions what the text excepts and a general statement may leave aside
 /// @param provisions what grounds it
 /// @param verified how well it is known: the word in answers
+/// @param permits whether in some case it permits in so many words, with conditions or without
 /// @param citations how the provisions stand that the statement names
 public record CodeFinding(
         Edition edition,
@@ -22,6 +23,7 @@ public record CodeFinding(
         List<String> exceptions,
         List<Ground> provisions,
         String verified,
+        boolean permits,
         List<Citation> citations) {
 
     public CodeFinding {

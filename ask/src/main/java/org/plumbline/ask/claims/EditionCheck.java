@@ -123,6 +123,7 @@ final class EditionCheck {
                         : List.of(),
                 grounds,
                 all.stream().map(s -> s.answer().verified()).findFirst().orElse("edition"),
+                all.stream().anyMatch(s -> permits(s.answer())),
                 citations(claim, edition, grounds, nothing));
     }
 
@@ -650,6 +651,11 @@ final class EditionCheck {
     }
 
     // ── Words ───────────────────────────────────────────────────────────────────────────────
+
+    private static boolean permits(Answer answer) {
+        return answer.headlines().stream()
+                .anyMatch(h -> h == Headline.PERMITTED || h == Headline.PERMITTED_WITH_DUTIES);
+    }
 
     private static boolean silent(Answer answer) {
         return answer.headlines().stream()

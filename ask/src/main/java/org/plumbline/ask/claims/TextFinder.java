@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.condition.Condition;
 import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -57,11 +58,26 @@ final class TextFinder {
                     professions.isEmpty()
                             || body.professions().isEmpty()
                             || body.professions().stream().anyMatch(professions::contains);
-            if (here && fits) {
+            if (here && fits && mayBind(library.edition(entry).binds(), professions)) {
                 all.add(library.edition(entry));
             }
         }
         return all;
+    }
+
+    /// Whether a text may bind somebody of these professions; what else it turns on is left open.
+    private static boolean mayBind(Condition binds, Set<String> professions) {
+        return professions.isEmpty()
+                || switch (binds) {
+                    case Condition.Has has ->
+                            !has.fact().id().equals("profession")
+                                    || has.leaves().stream().anyMatch(professions::contains);
+                    case Condition.All all ->
+                            all.parts().stream().allMatch(part -> mayBind(part, professions));
+                    case Condition.Any any ->
+                            any.parts().stream().anyMatch(part -> mayBind(part, professions));
+                    default -> true;
+                };
     }
 
     /// The codes that the vocabulary calls leading for a profession, in a country if one is named.

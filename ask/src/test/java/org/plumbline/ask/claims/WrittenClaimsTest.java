@@ -48,7 +48,7 @@ class WrittenClaimsTest {
 
     @TestFactory
     Stream<DynamicTest> findsWhatIsWritten() {
-        return Stream.of("written.yaml", "fresh.yaml")
+        return Stream.of("written.yaml", "fresh.yaml", "articles.yaml")
                 .flatMap(file -> written(file).stream())
                 .map(w -> DynamicTest.dynamicTest(w.text(), () -> check(w)));
     }

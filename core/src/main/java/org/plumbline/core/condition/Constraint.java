@@ -21,8 +21,18 @@ public sealed interface Constraint {
         }
     }
 
-    /// While the condition holds a worded fact has this one value.
-    record Implies(Condition when, Fact.OneOf fact, String value) implements Constraint {}
+    /// While the condition holds a worded fact has this one value, or a yes-no fact is so.
+    ///
+    /// @param fact a [Fact.OneOf], or a [Fact.YesNo]
+    /// @param value one of the values of the one, and `true` for the other
+    record Implies(Condition when, Fact fact, String value) implements Constraint {
+        public Implies {
+            if (!(fact instanceof Fact.OneOf) && !(fact instanceof Fact.YesNo)) {
+                throw new IllegalArgumentException(
+                        "`" + fact.id() + "` has no single value that could be implied");
+            }
+        }
+    }
 
     /// A yes-no fact and the order of two events say the same.
     record Same(Fact.YesNo fact, Condition.Before before) implements Constraint {}

@@ -27,6 +27,7 @@ import org.plumbline.core.norm.Acts;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
 
 /// Every distinction that some texts draw: two cases that agree on all of them are the same to them.
@@ -301,7 +302,11 @@ record Alphabet(
                 case Constraint.NotApplicable(var when, _) -> condition(when);
                 case Constraint.Implies(var when, var fact, var value) -> {
                     condition(when);
-                    set(fact.id(), Set.of(value));
+                    if (fact instanceof Fact.YesNo) {
+                        yesNo.add(fact.id());
+                    } else {
+                        set(fact.id(), Set.of(value));
+                    }
                 }
                 case Constraint.Same(var fact, var before) -> {
                     yesNo.add(fact.id());

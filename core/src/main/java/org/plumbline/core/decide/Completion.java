@@ -147,6 +147,13 @@ record Completion(
         if (!applies(fact)) {
             return false;
         }
+        for (Constraint constraint : library.constraints()) {
+            if (constraint instanceof Constraint.Implies(var when, var forced, _)
+                    && forced.id().equals(fact)
+                    && holds(when)) {
+                return true;
+            }
+        }
         return switch (facts.get(fact)) {
             case Known.Value(var possible) when possible.size() == 1 -> possible.contains("true");
             case null, default -> fromEvents(fact).orElseThrow(() -> open(fact));

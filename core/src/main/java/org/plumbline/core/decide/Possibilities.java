@@ -981,7 +981,7 @@ final class Possibilities {
         }
 
         private Diagram yesNo(Fact.YesNo fact) {
-            Diagram raw = oneOf(fact.id(), Set.of("true"));
+            Diagram raw = implied(fact.id(), Set.of("true"), oneOf(fact.id(), Set.of("true")));
             return raw == diagrams.no()
                     ? raw
                     : diagrams.and(raw, diagrams.not(notApplicable(fact.id())));

@@ -314,8 +314,12 @@ public final class ConditionSentence {
                             + ", nobody asks about "
                             + Wording.and(facts.stream().map(ConditionSentence::subject).toList())
                             + ".";
-            case Constraint.Implies(var when, var fact, var value) ->
+            case Constraint.Implies(var when, Fact.YesNo fact, _) ->
+                    "If " + of(when) + ", " + fact(fact, true) + ".";
+            case Constraint.Implies(var when, Fact.Worded fact, var value) ->
                     "If " + of(when) + ", " + stated(fact, List.of(value), true) + ".";
+            case Constraint.Implies _ ->
+                    throw new IllegalStateException("what is implied has words or is so");
             case Constraint.Same(var fact, var before) ->
                     Wording.capital(fact(fact, true)) + " exactly if " + of(before) + ".";
         };

@@ -106,6 +106,7 @@ final class Background {
                     words.isEmpty()
                             ? "where there is no `%s`".formatted(fact.id())
                             : "where `%s` is %s".formatted(fact.id(), String.join(" or ", words));
+            case Condition.Holds(var fact) -> "where `%s` is so".formatted(fact.id());
             case Condition.Not(Condition.Has(var fact, var words, _)) ->
                     "where `%s` is not %s".formatted(fact.id(), String.join(" or ", words));
             default -> "here";

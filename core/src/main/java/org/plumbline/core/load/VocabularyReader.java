@@ -725,14 +725,19 @@ final class VocabularyReader {
             }
             return Optional.of(new Constraint.NotApplicable(conditions.read(when.get()), without));
         }
-        if (when.isPresent()
-                && then.isPresent()
-                && conditions.read(then.get())
-                        instanceof Condition.Has(Fact.OneOf fact, var words, _)
-                && words.size() == 1
-                && fact.values().contains(words.getFirst())) {
-            return Optional.of(
-                    new Constraint.Implies(conditions.read(when.get()), fact, words.getFirst()));
+        if (when.isPresent() && then.isPresent()) {
+            Condition implied = conditions.read(then.get());
+            if (implied instanceof Condition.Has(Fact.OneOf fact, var words, _)
+                    && words.size() == 1
+                    && fact.values().contains(words.getFirst())) {
+                return Optional.of(
+                        new Constraint.Implies(
+                                conditions.read(when.get()), fact, words.getFirst()));
+            }
+            if (implied instanceof Condition.Holds(var fact)) {
+                return Optional.of(
+                        new Constraint.Implies(conditions.read(when.get()), fact, "true"));
+            }
         }
         findings.error(
                 "vocabulary.constraint",

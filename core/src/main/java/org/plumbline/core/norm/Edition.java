@@ -55,6 +55,25 @@ public record Edition(
         return provisions.stream().flatMap(p -> p.allNorms().stream()).toList();
     }
 
+    /// The same edition under another id; its norms keep their names.
+    public Edition named(String other) {
+        return new Edition(
+                other,
+                body,
+                title,
+                inForce,
+                level,
+                encoded,
+                binds,
+                incorporates,
+                overrides,
+                practitioner,
+                strength,
+                reckoning,
+                draft,
+                provisions);
+    }
+
     /// The same edition, with the norms of one provision changed, those of its readings as well.
     ///
     /// @param provision its number; where there is none, nothing changes

@@ -167,10 +167,7 @@ public record ClaimsView(String says, List<Piece> pieces, List<Claim> claims, St
                 .sorted((a, b) -> Boolean.compare(b.getKey(), a.getKey()))
                 .forEach(part -> {
                     List<String> names =
-                            sentence.codes().stream()
-                                    .filter(c ->
-                                            part.getKey()
-                                                    == (c.finding() == ClaimFinding.SUPPORTED))
+                            sentence.counted(part.getKey()).stream()
                                     .map(c -> EditionName.brief(library, c.edition()))
                                     .toList();
                     if (!names.isEmpty()) {

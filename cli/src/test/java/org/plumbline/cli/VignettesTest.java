@@ -1,0 +1,143 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Cases of our own in the form of published ones, whose answers were derived from the provisions
+/// before the program saw them.
+class VignettesTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Set<String> NO =
+            Set.of("prohibited", "dilemma", "contested", "advised-against", "tension");
+    private static final Set<String> SOFT =
+            Set.of(
+                    "permitted",
+                    "permitted-with-duties",
+                    "open-with-duties",
+                    "not-addressed",
+                    "silent");
+    private static final Map<String, String> EXPECTED =
+            Map.of(
+                    "prohibited", "no",
+                    "prohibited_until", "no",
+                    "avoid", "no",
+                    "permitted", "yes");
+    private static final Map<String, String> EDITIONS =
+            Map.of(
+                    "AMA", "ama-",
+                    "APA-psychiatry", "american-psychiatric",
+                    "GMC", "gmc-",
+                    "NSCSW Standards", "ca-ns-nscsw",
+                    "OCSWSSW", "ca-on-ocswssw",
+                    "CAMFT", "camft-",
+                    "ASCA", "asca-",
+                    "COMAR 10.58.03", "us-md-10-58-03",
+                    "ABA Model Rules", "aba-model-rules",
+                    "Florida 491 Board", "us-fl-64b4");
+
+    @TempDir private Path folder;
+
+    private record Score(int compared, int agree, List<String> permissive, List<String> missed) {}
+
+    private List<ObjectNode> cases() throws Exception {
+        try (var in = VignettesTest.class.getResourceAsStream("/vignettes/own.jsonl")) {
+            List<ObjectNode> cases = new ArrayList<>();
+            for (String line :
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                cases.add((ObjectNode) JSON.readTree(line));
+            }
+            return cases;
+        }
+    }
+
+    private Score score(List<ObjectNode> cases) throws Exception {
+        Path file = folder.resolve("cases.jsonl");
+        Files.writeString(
+                file, String.join("\n", cases.stream().map(ObjectNode::toString).toList()));
+        StringWriter out = new StringWriter();
+        String[] args = {"decide", "--slots", file.toString()};
+        var line = Main.commandLine(args);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(new StringWriter()));
+        assertThat(line.execute(args)).isZero();
+        Map<String, JsonNode> decided = new HashMap<>();
+        out.toString()
+                .lines()
+                .map(JSON::readTree)
+                .forEach(d -> decided.put(d.get("id").asString(), d));
+        int agree = 0;
+        List<String> permissive = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        for (ObjectNode one : cases) {
+            String code = one.get("codes").get(0).asString();
+            String begins =
+                    EDITIONS.getOrDefault(
+                            code, code.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            String verdict = one.get("expected").get(code).get("verdict").asString();
+            Set<String> headlines = headlines(decided.get(one.get("id").asString()), begins);
+            if (group(headlines).equals(EXPECTED.getOrDefault(verdict, "depends"))) {
+                agree++;
+            } else {
+                missed.add(one.get("id").asString() + " " + headlines);
+            }
+            if (verdict.startsWith("prohibited") && SOFT.containsAll(headlines)) {
+                permissive.add(one.toString());
+            }
+        }
+        return new Score(cases.size(), agree, permissive, missed);
+    }
+
+    private static Set<String> headlines(JsonNode decision, String begins) {
+        for (JsonNode text : decision.get("codes")) {
+            if (text.get("edition").asString().startsWith(begins)) {
+                Set<String> headlines = new java.util.TreeSet<>();
+                text.get("headline").forEach(h -> headlines.add(h.asString()));
+                return headlines;
+            }
+        }
+        throw new AssertionError(begins + " does not answer: " + decision);
+    }
+
+    private static String group(Set<String> headlines) {
+        return NO.containsAll(headlines)
+                ? "no"
+                : headlines.equals(Set.of("permitted")) ? "yes" : "depends";
+    }
+
+    @Test
+    void the_answer_is_the_provisions() throws Exception {
+        Score score = score(cases());
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(48);
+        assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(47);
+    }
+
+    /// Without the judgements more of them depend; none is made kinder.
+    @Test
+    void without_its_judgements_no_case_is_made_kinder() throws Exception {
+        List<ObjectNode> cases = cases();
+        for (ObjectNode one : cases) {
+            one.get("evaluative_facts")
+                    .forEach(f -> ((ObjectNode) one.get("facts")).remove(f.asString()));
+        }
+        Score score = score(cases);
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(41);
+    }
+}
