@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.decide.Decision;
@@ -162,7 +163,7 @@ final class StripTest {
     }
 
     /// The days about each change, and some others.
-    private static TreeSet<LocalDate> days(Timeline timeline, Row row, Random random) {
+    private static Set<LocalDate> days(Timeline timeline, Row row, Random random) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Step step : row.steps()) {
             days.addAll(List.of(step.from().minusDays(1), step.from(), step.from().plusDays(1)));
