@@ -190,7 +190,7 @@ final class SayingsTest {
         assertThat(found)
                 .extracting(f -> f.found())
                 .contains(
-                        "unknown word for `act` `flying`",
+                        "unknown act `flying`",
                         "unknown key `but` in a saying",
                         "a saying has no `not`");
     }
