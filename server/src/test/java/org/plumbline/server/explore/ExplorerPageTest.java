@@ -104,7 +104,8 @@ class ExplorerPageTest {
                         provision.source(),
                         "We have read this provision's own text.");
         assertThat(page.select(".norm-card").eachAttr("id"))
-                .containsExactly("norm-risk", "norm-manage");
+                .containsExactly(
+                        "norm-risk", "norm-manage", "norm-taking-on", "norm-manage-taking-on");
         assertThat(page.select(".norm-card").getFirst().text())
                 .contains(
                         "Advises against",

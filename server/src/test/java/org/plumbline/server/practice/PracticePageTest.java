@@ -91,7 +91,7 @@ final class PracticePageTest {
     @Test
     void aVariantDiffersByOneFactAndHasAnotherAnswer() {
         int variants = 0;
-        for (Exercise exercise : maker.first(new Choices(ANY, ANY, ANY, 5), 25)) {
+        for (Exercise exercise : maker.first(new Choices(ANY, ANY, ANY, 5), 45)) {
             for (Exercise variant : maker.variants(exercise, 5)) {
                 variants++;
                 Change change = variant.change().orElseThrow();
