@@ -3,6 +3,7 @@ package org.plumbline.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.ask.Lexicon;
+import org.plumbline.core.decide.Decider;
 import org.plumbline.core.load.CompiledLibrary;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
@@ -41,6 +43,7 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
         private final Function<String, Optional<Node>> trees;
         private final Function<String, Optional<Object>> besides;
         private @Nullable Library library;
+        private @Nullable Decider decider;
 
         private Open(
                 Supplier<Library> reading,
@@ -61,6 +64,16 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
             return known;
         }
 
+        /// What decides by this library; one for all who ask, so that what it has made ready is shared.
+        public synchronized Decider decider() {
+            Decider known = decider;
+            if (known == null) {
+                known = new Decider(library());
+                decider = known;
+            }
+            return known;
+        }
+
         /// The tree of a file at the top of the library, where the library has the file.
         public Optional<Node> tree(String file) {
             return trees.apply(file);
@@ -76,11 +89,12 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
             new AtomicReference<>();
 
     /// Opens the library of this process on another thread, so that it is open by the time a
-    /// command asks for it, and then reads the texts most likely to be shown.
+    /// command asks for it, and then makes ready the texts most likely to be shown.
     ///
     /// @param listing the list of the library's files, its folder first, that whoever started the
     ///     process has made; empty where nobody has
-    public static void openAhead(Supplier<String> listing) {
+    /// @param day the day on which texts will most likely be asked
+    public static void openAhead(Supplier<String> listing, Supplier<LocalDate> day) {
         var opening = new FutureTask<>(() -> here().seen(listing.get()).open());
         AHEAD.set(opening);
         Thread.ofPlatform()
@@ -90,14 +104,15 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
                     opening.run();
                     if (opening.state() == Future.State.SUCCESS
                             && opening.resultNow() instanceof Loaded.Sound<Open>(var open, _)) {
-                        readAhead(open.library());
+                        readAhead(open, day.get());
                     }
                 });
     }
 
-    private static void readAhead(Library library) {
+    private static void readAhead(Open open, LocalDate day) {
+        Library library = open.library();
         for (List<String> texts : library.vocabulary().leading().values()) {
-            library.edition(texts.getFirst());
+            library.edition(texts.getFirst()).ifPresent(e -> open.decider().prepare(e, day));
         }
     }
 

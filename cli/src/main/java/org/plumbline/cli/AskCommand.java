@@ -9,7 +9,6 @@ import org.plumbline.answer.Shelf;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.Reading;
 import org.plumbline.ask.Trouble;
-import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.load.Loaded;
 
@@ -41,7 +40,7 @@ final class AskCommand extends Command {
         String question = String.join(" ", words());
         Reading reading = reader.read(question, on("--on").last());
         var practitioner = PractitionerOptions.read(this, open.library());
-        var asking = new Asking(new Decider(open.library()), reader, given("--drafts"));
+        var asking = new Asking(open.decider(), reader, given("--drafts"));
         Asked asked = asking.answer(question, reading, practitioner, on("--on"));
         if (given("--json")) {
             console().out().println(Json.document(new AskedJson(asking).of(asked)));

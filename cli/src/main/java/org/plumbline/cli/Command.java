@@ -131,7 +131,7 @@ abstract class Command implements Callable<Integer> {
 
     /// Today, which the launcher knows before Java has read the time zones of the world; a
     /// launcher that does not, or says something else, is not asked.
-    private static LocalDate today() {
+    static LocalDate today() {
         String told = System.getProperty("plumbline.today", "");
         return DateReader.days(told)
                 .filter(days -> days.first().equals(days.last()))

@@ -57,7 +57,7 @@ final class InterviewCommand extends Command {
             return report(findings);
         }
         BufferedReader reader = ((Loaded.Sound<BufferedReader>) lines).value();
-        var decider = new Decider(open.library());
+        var decider = open.decider();
         Loaded<Interview> begun;
         if (value("--scenario").isPresent()) {
             begun = fromFile(decider, Path.of(value("--scenario").get()));

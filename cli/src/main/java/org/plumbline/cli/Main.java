@@ -33,7 +33,7 @@ public final class Main {
     /// Runs one command and says with what status it ended.
     static int run(String... args) {
         if (args.length > 1 && args[0].equals("ask")) {
-            Shelf.openAhead(SourceWalk::told);
+            Shelf.openAhead(SourceWalk::told, Command::today);
         }
         return commandLine(args).execute(args);
     }

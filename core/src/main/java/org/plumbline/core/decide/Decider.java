@@ -212,6 +212,13 @@ public final class Decider {
                 .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
     }
 
+    /// Makes an edition ready for decisions on a day, while nobody waits for one yet.
+    public void prepare(Edition edition, LocalDate day) {
+        if (edition.inForce().mayCover(day)) {
+            text(edition, day);
+        }
+    }
+
     /// What an edition says on a day, made once for each set of texts it borrows from.
     private Text text(Edition edition, LocalDate day) {
         String key = edition.id() + " " + Text.borrowedOn(library, edition, day);

@@ -31,7 +31,7 @@ public class Desk {
         this.clock = clock;
         this.open = sound(Shelf.here().open());
         this.reader = sound(Questions.reader(open));
-        this.decider = new Decider(open.library());
+        this.decider = open.decider();
         this.sayings = sound(Sayings.of(open));
     }
 
