@@ -57,21 +57,7 @@ public record Edition(
 
     /// The same edition under another id; its norms keep their names.
     public Edition named(String other) {
-        return new Edition(
-                other,
-                body,
-                title,
-                inForce,
-                level,
-                encoded,
-                binds,
-                incorporates,
-                overrides,
-                practitioner,
-                strength,
-                reckoning,
-                draft,
-                provisions);
+        return with(other, provisions);
     }
 
     /// The same edition, with the norms of one provision changed, those of its readings as well.
@@ -79,8 +65,16 @@ public record Edition(
     /// @param provision its number; where there is none, nothing changes
     /// @param change from a list of norms to the list that stands instead
     public Edition withNorms(String provision, UnaryOperator<List<Norm>> change) {
-        return new Edition(
+        return with(
                 id,
+                provisions.stream()
+                        .map(p -> p.id().equals(provision) ? withNorms(p, change) : p)
+                        .toList());
+    }
+
+    private Edition with(String name, List<Provision> texts) {
+        return new Edition(
+                name,
                 body,
                 title,
                 inForce,
@@ -93,9 +87,7 @@ public record Edition(
                 strength,
                 reckoning,
                 draft,
-                provisions.stream()
-                        .map(p -> p.id().equals(provision) ? withNorms(p, change) : p)
-                        .toList());
+                texts);
     }
 
     private static Provision withNorms(Provision of, UnaryOperator<List<Norm>> change) {
