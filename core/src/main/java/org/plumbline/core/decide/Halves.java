@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +21,33 @@ final class Halves<T, R> {
 
     private final List<T> all;
     private final Function<T, R> work;
+    private final LongSupplier nanoTime;
     private final AtomicInteger next = new AtomicInteger();
     private @Nullable Supplier<List<Done<R>>> other;
 
-    private Halves(List<T> all, Function<T, R> work) {
+    private Halves(List<T> all, Function<T, R> work, LongSupplier nanoTime) {
         this.all = all;
         this.work = work;
+        this.nanoTime = nanoTime;
     }
 
     private record Done<R>(int at, R result) {}
 
     /// The result for each, in their order.
     static <T, R> List<R> each(List<T> all, Function<T, R> work) {
-        return new Halves<>(all, work).results();
+        return each(all, work, System::nanoTime);
+    }
+
+    /// The result for each, in their order, as long as a clock says that they take.
+    static <T, R> List<R> each(List<T> all, Function<T, R> work, LongSupplier nanoTime) {
+        return new Halves<>(all, work, nanoTime).results();
     }
 
     /// Begins with another thread, if that is worth it; [#results] then takes part in what is left.
     ///
     /// @param nanoseconds how long all of them are expected to take
     static <T, R> Halves<T, R> begin(List<T> all, Function<T, R> work, long nanoseconds) {
-        var halves = new Halves<>(all, work);
+        var halves = new Halves<>(all, work, System::nanoTime);
         if (nanoseconds > WORTH_A_THREAD) {
             halves.share();
         }
@@ -55,12 +63,12 @@ final class Halves<T, R> {
     /// The result for each, in their order.
     List<R> results() {
         List<Done<R>> done = new ArrayList<>(all.size());
-        long began = System.nanoTime();
+        long began = nanoTime.getAsLong();
         boolean measuring = other == null;
         for (int at = next.getAndIncrement(); at < all.size(); at = next.getAndIncrement()) {
             done.add(new Done<>(at, work.apply(all.get(at))));
             if (measuring) {
-                long each = (System.nanoTime() - began) / done.size();
+                long each = (nanoTime.getAsLong() - began) / done.size();
                 if (each * (all.size() - done.size()) > WORTH_A_THREAD) {
                     measuring = false;
                     share();

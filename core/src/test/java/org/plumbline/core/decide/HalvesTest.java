@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,21 +28,36 @@ class HalvesTest {
     }
 
     @Test
-    void work_that_takes_long_is_shared_and_work_that_does_not_is_not() {
+    void work_that_takes_no_time_stays_on_one_thread() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        Halves.each(MANY, _ -> threads.add(Thread.currentThread()));
+        Halves.each(MANY, _ -> threads.add(Thread.currentThread()), () -> 0);
         assertThat(threads).containsExactly(Thread.currentThread());
+    }
 
-        threads.clear();
+    @Test
+    void work_that_takes_long_is_shared() {
+        int hands = Math.min(2, Runtime.getRuntime().availableProcessors());
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        var met = new CountDownLatch(hands);
+        var milliseconds = new AtomicLong();
         Halves.each(
                 MANY,
                 i -> {
-                    threads.add(Thread.currentThread());
-                    return slowly(i);
-                });
-        assertThat(threads)
-                .hasSize(Math.min(2, Runtime.getRuntime().availableProcessors()))
-                .contains(Thread.currentThread());
+                    if (threads.add(Thread.currentThread())) {
+                        met.countDown();
+                    }
+                    return i == 0 || await(met);
+                },
+                () -> milliseconds.getAndIncrement() * 1_000_000);
+        assertThat(threads).hasSize(hands).contains(Thread.currentThread());
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
