@@ -154,10 +154,11 @@ final class Cast {
         return nearest < 0 ? Optional.empty() : Optional.of(mentions.get(nearest));
     }
 
-    /// Whoever is named first after a token, in its sentence.
+    /// Whoever is named first after a token, in the sentence of the one before it.
     Optional<Mention> namedAfter(int token) {
+        int before = Math.max(0, token - 1);
         return mentions.stream()
-                .filter(m -> m.start() >= token && text.sameSentence(m.head(), token - 1))
+                .filter(m -> m.start() >= token && text.sameSentence(m.head(), before))
                 .findFirst();
     }
 
