@@ -138,6 +138,10 @@ final class PartyReader {
         if (who.filter(m -> m.is(Role.STUDENT, Role.SUPERVISEE, Role.COLLEAGUE)).isPresent()) {
             return named(who.get());
         }
+        if (who.isEmpty() && cast.asker() == Asker.SUPERVISEE) {
+            // `my supervisor wants to treat me`
+            return new Party("supervisee", superior(), "", ended);
+        }
         return new Party(PROSPECTIVE, who, "", false);
     }
 
