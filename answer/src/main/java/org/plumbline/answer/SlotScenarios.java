@@ -254,7 +254,9 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
-                    } else if (settable.contains(fact) && left.size() == 1 && silent(fact, entries)) {
+                    } else if (settable.contains(fact)
+                            && left.size() == 1
+                            && silent(fact, entries)) {
                         Span span = given.span();
                         entries.add(
                                 entry(

@@ -32,7 +32,9 @@ record StoryAmounts(
     Optional<Sum> only(String story) {
         List<Sum> sums = new ArrayList<>();
         signs.forEach((sign, unit) -> {
-            Matcher found = Pattern.compile(Pattern.quote(sign) + "\\s?([\\d,]*\\d(?:\\.\\d+)?)").matcher(story);
+            Matcher found =
+                    Pattern.compile(Pattern.quote(sign) + "\\s?([\\d,]*\\d(?:\\.\\d+)?)")
+                            .matcher(story);
             while (found.find()) {
                 sums.add(new Sum(unit, found.group(1).replace(",", "")));
             }

@@ -101,9 +101,9 @@ public final class ReadLines {
         for (byte[] line : lines) {
             Parsed parsed = parse(line);
             try {
-                String question = parsed.text().orElse(null);
-                if (question != null) {
-                    text.append(ReadingJson.line(parsed.id(), reader.read(question, asOf)));
+                Optional<String> question = parsed.text();
+                if (question.isPresent()) {
+                    text.append(ReadingJson.line(parsed.id(), reader.read(question.get(), asOf)));
                 } else {
                     bad++;
                     text.append(ReadingJson.badLine(parsed.id(), parsed.error()));
