@@ -28,6 +28,11 @@ final class PolicyTightens implements Check {
     }
 
     @Override
+    public boolean withinEdition() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> findings(Bookshelf library) {
         return library.editions()
                 .filter(e -> e.level().equals(Edition.EMPLOYER_POLICY) && !e.draft())
@@ -44,7 +49,7 @@ final class PolicyTightens implements Check {
                 .forEach(higher ->
                         overlap(policy, higher)
                                 .ifPresent(day ->
-                                        Reach.clashes(library.library(), policy, higher, day)
+                                        library.clashes(policy, higher, day)
                                                 .forEach(c ->
                                                         all.computeIfAbsent(
                                                                         c.permission().name(),
