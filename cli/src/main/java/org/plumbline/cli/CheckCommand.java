@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.answer.CompareJson;
@@ -22,6 +23,7 @@ import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.GeneratedFiles;
 import org.plumbline.core.adequacy.MutationScore;
 import org.plumbline.core.adequacy.Reasons;
+import org.plumbline.core.check.CaseFiles;
 import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Check;
 import org.plumbline.core.check.Checks;
@@ -73,6 +75,10 @@ final class CheckCommand extends Command {
         Shelf shelf = file().map(CheckCommand::shelf).orElseGet(Shelf::here);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
+        // The case files are fetched on one core while the other reads the library.
+        var fetching =
+                CompletableFuture.supplyAsync(
+                        () -> CaseFiles.of(shelf.codes(), shelf.prefix()), CheckCommand::beside);
         var values =
                 KeptValues.open(
                         shelf.compiled().map(c -> c.resolveSibling("check.bin")),
@@ -80,7 +86,13 @@ final class CheckCommand extends Command {
         var read = KeptReading.read(shelf.codes(), shelf.prefix(), values);
         findings.addAll(read.library().allFindings());
         if (read.library() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
-            look(shelf, files, read.kept().map(k -> new Kept(k, values)), findings, json);
+            look(
+                    shelf,
+                    files,
+                    fetching,
+                    read.kept().map(k -> Kept.of(k, values)),
+                    findings,
+                    json);
         }
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (given("--json")) {
@@ -107,7 +119,11 @@ final class CheckCommand extends Command {
     }
 
     /// What was read, and what was found out before.
-    private record Kept(KeptReading reading, KeptValues values) {}
+    private record Kept(KeptReading reading, KeptValues values, KeptFindings findings) {
+        static Kept of(KeptReading reading, KeptValues values) {
+            return new Kept(reading, values, new KeptFindings(reading, values));
+        }
+    }
 
     /// How many cases came out.
     private record Count(int cases, int expectations, int differing, List<Finding> findings) {}
@@ -118,12 +134,13 @@ final class CheckCommand extends Command {
     private void look(
             Shelf shelf,
             LibraryFiles files,
+            CompletableFuture<CaseFiles> fetching,
             Optional<Kept> kept,
             List<Finding> findings,
             Map<String, @Nullable Object> json) {
         var library = files.library();
         boolean each = given("--coverage") || given("--fill") || given("--mutants");
-        var known = kept.map(k -> new KeptFindings(k.reading(), k.values()));
+        var known = kept.map(Kept::findings);
         Optional<CaseRunner.Report> cases =
                 each
                         ? Optional.of(CaseRunner.run(library, shelf.codes(), shelf.prefix()))
@@ -134,18 +151,18 @@ final class CheckCommand extends Command {
                         () ->
                                 cases.map(CheckCommand::count)
                                         .or(() ->
-                                                known.map(k -> count(k.ofCases(shelf.codes()))))
+                                                known.map(k -> count(k.ofCases(joined(fetching)))))
                                         .orElseGet(() ->
                                                 count(
                                                         CaseRunner.run(
                                                                 library,
                                                                 shelf.codes(),
                                                                 shelf.prefix()))),
-                        run -> Thread.ofPlatform().name("cases").start(run));
+                        CheckCommand::beside);
         findings.addAll(ofTexts(files, known));
         findings.addAll(beside(shelf, library, kept));
         Optional<Deep> deep = given("--deep") ? Optional.of(analysed(library, kept)) : Optional.empty();
-        Count count = counting.join();
+        Count count = joined(counting);
         findings.addAll(count.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();
         json.put("editions", library.entries().size());
@@ -173,6 +190,19 @@ final class CheckCommand extends Command {
                                         && !each
                                         && (k.reading().whole() || k.values().isWorn())));
         cases.ifPresent(report -> ofEach(shelf, files, report, findings, json));
+    }
+
+    /// What another thread came to; what went wrong there goes wrong here.
+    private static <T> T joined(CompletableFuture<T> other) {
+        try {
+            return other.join();
+        } catch (CompletionException problem) {
+            throw problem.getCause() instanceof RuntimeException cause ? cause : problem;
+        }
+    }
+
+    private static void beside(Runnable run) {
+        Thread.ofPlatform().daemon().name("beside").start(run);
     }
 
     private static Count count(CaseRunner.Report report) {
@@ -314,7 +344,7 @@ final class CheckCommand extends Command {
                                         library,
                                         limit,
                                         new AnalysisMemory(k.values()),
-                                        k.reading()::digest))
+                                        k.findings().basis()))
                         .orElseGet(() -> new Analysis(library, limit));
         List<Insight> insights = analysis.all();
         return new Deep(analysis, insights, (System.nanoTime() - began) / 1e9);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.plumbline.core.decide.Reach;
+import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Node;
@@ -32,14 +34,31 @@ public final class Bookshelf {
     private final Map<Span, Node.Mapping> mappings;
     private final Map<String, Map<NormName, Reach>> reaches;
 
-    /// What was found out before of two editions, under a name for what it rests on.
+    /// What was found out before of some editions, under a name for what it rests on.
     interface Recall {
         /// What was found, or what is found now.
-        List<List<NormName>> of(
-                Edition one, Edition other, Supplier<List<List<NormName>>> finding);
+        ///
+        /// @param what is looked for
+        /// @param editions what it rests on, in order
+        <T> List<T> of(String what, List<Edition> editions, Supplier<List<T>> finding);
+
+        /// How far a norm reaches, which rests on what its edition says of its acts.
+        Reach of(Edition edition, Norm norm, Supplier<Reach> finding);
 
         /// Nothing is known from before.
-        Recall NONE = (_, _, finding) -> finding.get();
+        Recall NONE =
+                new Recall() {
+                    @Override
+                    public <T> List<T> of(
+                            String what, List<Edition> editions, Supplier<List<T>> finding) {
+                        return finding.get();
+                    }
+
+                    @Override
+                    public Reach of(Edition edition, Norm norm, Supplier<Reach> finding) {
+                        return finding.get();
+                    }
+                };
     }
 
     /// A library whose files are all open.
@@ -114,8 +133,8 @@ public final class Bookshelf {
     List<Reach.Clash> clashes(Edition permissive, Edition strict, LocalDate day) {
         return recall
                 .of(
-                        permissive,
-                        strict,
+                        "clashes",
+                        List.of(permissive, strict),
                         () ->
                                 Reach.clashes(library(), permissive, strict, day).stream()
                                         .map(c ->
@@ -131,6 +150,11 @@ public final class Bookshelf {
                                                 .map(f -> new Reach.Clash(p, f)))
                                 .stream())
                 .toList();
+    }
+
+    /// What a check finds of some editions and rests on nothing else.
+    List<Finding> known(String code, List<Edition> editions, Supplier<List<Finding>> finding) {
+        return recall.of(code, editions, finding);
     }
 
     private static Optional<Norm.Directive> directive(Edition edition, NormName name) {
@@ -152,14 +176,23 @@ public final class Bookshelf {
     Map<NormName, Reach> reaches(Edition edition) {
         return reaches.computeIfAbsent(
                 edition.id(),
-                _ ->
-                        Reach.of(
-                                library(),
-                                edition,
-                                edition.inForce()
-                                        .fromEarliest()
-                                        .or(() -> edition.inForce().toLatest())
-                                        .orElse(LocalDate.EPOCH)));
+                _ -> {
+                    LocalDate day =
+                            edition.inForce()
+                                    .fromEarliest()
+                                    .or(() -> edition.inForce().toLatest())
+                                    .orElse(LocalDate.EPOCH);
+                    Map<NormName, Reach> all = new LinkedHashMap<>();
+                    for (Norm norm : edition.norms()) {
+                        all.put(
+                                norm.name(),
+                                recall.of(
+                                        edition,
+                                        norm,
+                                        () -> Reach.of(library(), edition, norm, day)));
+                    }
+                    return all;
+                });
     }
 
     /// The norms of every edition that reach so far.

@@ -1,15 +1,16 @@
 package org.plumbline.core.check;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.plumbline.core.compare.Basis;
 import org.plumbline.core.decide.Decider;
-import org.plumbline.core.decide.Survey;
+import org.plumbline.core.decide.Reach;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.KeptReading;
 import org.plumbline.core.load.KeptValues;
@@ -20,7 +21,9 @@ import org.plumbline.core.load.VignetteFile;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.NormName;
+import org.plumbline.core.norm.Norm;
+import org.plumbline.core.scenario.Known.Value;
+import org.plumbline.core.scenario.Scenario;
 
 /// What checks and cases find in a library, each part of it kept by the content of what it rests on.
 ///
@@ -32,69 +35,84 @@ public final class KeptFindings {
 
     private final KeptReading reading;
     private final KeptValues values;
-    private final Survey survey;
-    private final Map<String, String> bases = new ConcurrentHashMap<>();
+    private final Basis basis;
 
     public KeptFindings(KeptReading reading, KeptValues values) {
         this.reading = reading;
         this.values = values;
-        this.survey = new Survey(reading.files().library());
+        this.basis = new Basis(reading);
     }
 
-    /// What an edition, with those it may borrow from, is known by.
-    String basis(Edition edition) {
-        return bases.computeIfAbsent(
-                edition.id(),
-                id -> {
-                    var all = new StringBuilder(id).append(' ').append(reading.digest(edition));
-                    for (Edition source : survey.borrowable(edition)) {
-                        all.append('\n').append(source.id()).append(' ');
-                        all.append(reading.digest(source));
-                    }
-                    return KeptValues.digest(reading.heads() + "\n" + all);
-                });
+    /// What texts rest on.
+    public Basis basis() {
+        return basis;
     }
 
     // ── Checks ──────────────────────────────────────────────────────────────────────────────
 
-    private record Found(List<Finding> findings) {}
+    private record Found(List<?> all) {}
 
-    private record Clashes(List<List<NormName>> norms) {}
+    private final class Recalled implements Bookshelf.Recall {
+        @Override
+        @SuppressWarnings("unchecked") // what is looked for says of what type it is
+        public <T> List<T> of(String what, List<Edition> editions, Supplier<List<T>> finding) {
+            String name =
+                    "%s %s"
+                            .formatted(
+                                    what,
+                                    KeptValues.digest(
+                                            String.join(
+                                                    "\n",
+                                                    editions.stream()
+                                                            .map(basis::of)
+                                                            .toList())));
+            Found found =
+                    values.get(name, Found.class)
+                            .orElseGet(() -> {
+                                var now = new Found(List.copyOf(finding.get()));
+                                values.put(name, now);
+                                return now;
+                            });
+            return (List<T>) found.all();
+        }
+
+        @Override
+        public Reach of(Edition edition, Norm norm, Supplier<Reach> finding) {
+            String name = "reach %s %s".formatted(norm.name(), basis.of(edition, acts(norm)));
+            return values.get(name, Reach.class)
+                    .orElseGet(() -> {
+                        Reach now = finding.get();
+                        values.put(name, now);
+                        return now;
+                    });
+        }
+
+        /// The acts that a norm speaks of; every act where it names none.
+        private Set<String> acts(Norm norm) {
+            Set<String> every =
+                    Set.copyOf(reading.files().library().vocabulary().oneOf("act").values());
+            return switch (norm) {
+                case Norm.Directive d -> d.acts().leaves();
+                case Norm.Definition d -> d.acts().map(a -> a.leaves()).orElse(every);
+                case Norm.SetAside _ -> every;
+            };
+        }
+    }
 
     /// The same as [Checks#findings].
     public List<Finding> ofChecks(Collection<Check> checks) {
-        var shelf =
-                new Bookshelf(
-                        reading.files(),
-                        reading::tree,
-                        (one, other, finding) -> {
-                            String name = "clashes " + basis(one) + " " + basis(other);
-                            return values.get(name, Clashes.class)
-                                    .orElseGet(() -> {
-                                        var clashes = new Clashes(finding.get());
-                                        values.put(name, clashes);
-                                        return clashes;
-                                    })
-                                    .norms();
-                        });
+        var recalled = new Recalled();
+        var shelf = new Bookshelf(reading.files(), reading::tree, recalled);
         List<Check> within = checks.stream().filter(Check::withinEdition).toList();
         String codes = String.join(" ", within.stream().map(Check::code).toList());
         List<Finding> all = new ArrayList<>();
         for (Edition edition : reading.files().library().editions()) {
-            String name = "findings " + basis(edition) + " " + codes;
+            Bookshelf here = shelf.at(edition);
             all.addAll(
-                    values.get(name, Found.class)
-                            .orElseGet(() -> {
-                                Bookshelf here = shelf.at(edition);
-                                var found =
-                                        new Found(
-                                                within.stream()
-                                                        .flatMap(c -> c.findings(here))
-                                                        .toList());
-                                values.put(name, found);
-                                return found;
-                            })
-                            .findings());
+                    recalled.<Finding>of(
+                            codes,
+                            List.of(edition),
+                            () -> within.stream().flatMap(c -> c.findings(here)).toList()));
         }
         checks.stream()
                 .filter(c -> !c.withinEdition())
@@ -116,23 +134,27 @@ public final class KeptFindings {
             int cases, int expectations, int differing, int run, List<Finding> findings) {}
 
     /// One case of a file: what has to be known of it to tell whether it must be run.
-    private record Known(String id, Span span, List<String> editions) {}
+    ///
+    /// @param acts the acts it may be about; empty where that is not known
+    private record Known(String id, Span span, List<String> editions, List<String> acts) {}
 
     /// The cases of a file of which nothing was found.
     private record File(List<Known> cases) {}
 
     /// How the cases of a file that expect something of the same editions came out.
-    private record Came(int expectations, int differing, List<Finding> findings) {}
+    private record Came(int expectations, int differing, List<Finding> findings) {
+        Came {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /// The same as [CaseRunner#run], without the cases themselves.
     ///
-    /// @param folder the library's
-    public OfCases ofCases(Path folder) {
-        return new Run(folder).all();
+    public OfCases ofCases(CaseFiles files) {
+        return new Run().all(files);
     }
 
     private final class Run {
-        private final Path folder;
         private final Expectations expectations =
                 new Expectations(new Decider(reading.files().library()));
         private final List<Map.Entry<String, Span>> ids = new ArrayList<>();
@@ -141,20 +163,9 @@ public final class KeptFindings {
         private int differing;
         private int run;
 
-        Run(Path folder) {
-            this.folder = folder;
-        }
-
-        OfCases all() {
-            for (Path path : VignetteFile.files(folder)) {
-                String name =
-                        reading.files().prefix()
-                                + folder.relativize(path).toString().replace('\\', '/');
-                switch (YamlFile.bytes(path, name)) {
-                    case Loaded.Sound<byte[]>(var content, _) -> file(content, name);
-                    case Loaded.Unsound<byte[]>(var found) -> findings.addAll(found);
-                }
-            }
+        OfCases all(CaseFiles files) {
+            findings.addAll(files.findings());
+            files.files().forEach(this::file);
             findings.addAll(CaseRunner.twiceAmong(ids));
             return new OfCases(
                     ids.size(),
@@ -164,7 +175,8 @@ public final class KeptFindings {
                     findings.stream().sorted().distinct().toList());
         }
 
-        private void file(byte[] content, String name) {
+        private void file(CaseFiles.Content file) {
+            String name = file.name();
             String key =
                     KeptValues.digest(
                             String.join(
@@ -172,14 +184,14 @@ public final class KeptFindings {
                                     reading.shared(),
                                     reading.heads(),
                                     name,
-                                    KeptValues.digest(content)));
+                                    file.digest()));
             List<Vignette> read = List.of();
             List<Known> cases;
             var kept = values.get("cases " + key, File.class).filter(f -> isWhole(f, key));
             if (kept.isPresent()) {
                 cases = kept.get().cases();
             } else {
-                read = read(content, name, key);
+                read = read(file.content(), name, key);
                 cases = read.stream().map(Run::known).toList();
             }
             cases.forEach(c -> ids.add(Map.entry(c.id(), c.span())));
@@ -188,18 +200,81 @@ public final class KeptFindings {
                 groups.computeIfAbsent(cases.get(i).editions(), _ -> new ArrayList<>()).add(i);
             }
             for (var group : groups.entrySet()) {
-                Came came = came(key, group.getKey(), group.getValue(), read);
+                List<Edition> editions = editions(group.getKey());
+                String all = name(key, editions.stream().map(basis::of).toList());
+                Came came = values.get(all, Came.class).orElse(null);
+                if (came == null) {
+                    came = byAct(key, editions, group.getValue(), cases, read);
+                    values.put(all, came);
+                }
                 compared += came.expectations();
                 differing += came.differing();
                 findings.addAll(came.findings());
             }
         }
 
+        private List<Edition> editions(List<String> ids) {
+            return ids.stream()
+                    .flatMap(id -> reading.files().library().edition(id).stream())
+                    .toList();
+        }
+
+        private static String name(String key, List<String> bases) {
+            return "came " + KeptValues.digest(key + "\n" + String.join("\n", bases));
+        }
+
+        /// Some of these editions changed: what they say of an act may yet be as it was.
+        private Came byAct(
+                String key,
+                List<Edition> editions,
+                List<Integer> numbers,
+                List<Known> cases,
+                List<Vignette> read) {
+            Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
+            for (int number : numbers) {
+                groups.computeIfAbsent(cases.get(number).acts(), _ -> new ArrayList<>())
+                        .add(number);
+            }
+            int answers = 0;
+            int others = 0;
+            List<Finding> found = new ArrayList<>();
+            for (var group : groups.entrySet()) {
+                Set<String> acts = Set.copyOf(group.getKey());
+                String name =
+                        name(
+                                key + " " + group.getKey(),
+                                editions.stream()
+                                        .map(e -> acts.isEmpty() ? basis.of(e) : basis.of(e, acts))
+                                        .toList());
+                Came came = values.get(name, Came.class).orElse(null);
+                if (came == null) {
+                    came = came(key, group.getValue(), read);
+                    values.put(name, came);
+                }
+                answers += came.expectations();
+                others += came.differing();
+                found.addAll(came.findings());
+            }
+            return new Came(answers, others, found);
+        }
+
         private static Known known(Vignette vignette) {
             return new Known(
                     vignette.id(),
                     vignette.span(),
-                    List.copyOf(new TreeSet<>(vignette.expect().keySet())));
+                    List.copyOf(new TreeSet<>(vignette.expect().keySet())),
+                    acts(vignette.scenario()));
+        }
+
+        private static List<String> acts(Scenario scenario) {
+            Set<String> all = new TreeSet<>();
+            for (int link = 0; link < scenario.links().size(); link++) {
+                if (!(scenario.known(link, "act") instanceof Value(var possible))) {
+                    return List.of();
+                }
+                all.addAll(possible);
+            }
+            return List.copyOf(all);
         }
 
         private boolean isWhole(File file, String key) {
@@ -236,20 +311,7 @@ public final class KeptFindings {
         }
 
         /// @param read the cases of the file where they were read; otherwise they are kept
-        private Came came(
-                String key, List<String> editions, List<Integer> numbers, List<Vignette> read) {
-            var on = new StringBuilder(key);
-            for (String id : editions) {
-                reading.files()
-                        .library()
-                        .edition(id)
-                        .ifPresent(e -> on.append('\n').append(basis(e)));
-            }
-            String name = "came " + KeptValues.digest(on.toString());
-            var kept = values.get(name, Came.class);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
+        private Came came(String key, List<Integer> numbers, List<Vignette> read) {
             int answers = 0;
             int others = 0;
             List<Finding> found = new ArrayList<>();
@@ -264,9 +326,7 @@ public final class KeptFindings {
                 found.addAll(otherwise);
             }
             run += numbers.size();
-            var came = new Came(answers, others, List.copyOf(found));
-            values.put(name, came);
-            return came;
+            return new Came(answers, others, found);
         }
     }
 }

@@ -41,6 +41,7 @@ final class PolicyTightens implements Check {
 
     private Stream<Finding> findings(Bookshelf library, Edition policy) {
         Map<NormName, List<Reach.Clash>> all = new LinkedHashMap<>();
+        List<Edition> involved = new ArrayList<>(List.of(policy));
         library.editions()
                 .filter(e ->
                         !e.level().equals(Edition.EMPLOYER_POLICY)
@@ -48,15 +49,25 @@ final class PolicyTightens implements Check {
                                 && !e.draft())
                 .forEach(higher ->
                         overlap(policy, higher)
-                                .ifPresent(day ->
-                                        library.clashes(policy, higher, day)
-                                                .forEach(c ->
-                                                        all.computeIfAbsent(
-                                                                        c.permission().name(),
-                                                                        _ -> new ArrayList<>())
-                                                                .add(c))));
-        return all.values().stream()
-                .map(clashes -> finding(library, conditionedFirst(library, clashes)));
+                                .map(day -> library.clashes(policy, higher, day))
+                                .filter(clashes -> !clashes.isEmpty())
+                                .ifPresent(clashes -> {
+                                    involved.add(higher);
+                                    clashes.forEach(c ->
+                                            all.computeIfAbsent(
+                                                            c.permission().name(),
+                                                            _ -> new ArrayList<>())
+                                                    .add(c));
+                                }));
+        return library.known(
+                code(),
+                involved,
+                () ->
+                        all.values().stream()
+                                .map(clashes ->
+                                        finding(library, conditionedFirst(library, clashes)))
+                                .toList())
+                .stream();
     }
 
     /// Those whose prohibition has a condition first: the policy can then be mended by naming it.

@@ -46,6 +46,25 @@ final class OpposedNorms {
             String mend) {
         List<Insight> all = new ArrayList<>();
         for (Pulling one : some) {
+            study.part(
+                            kind,
+                            one.norm(),
+                            one.how().toString(),
+                            () -> of(study, kind, one, others, asked, once, mend).stream())
+                    .forEach(all::add);
+        }
+        return all.stream();
+    }
+
+    private static List<Insight> of(
+            Study study,
+            Kind kind,
+            Pulling one,
+            List<Pulling> others,
+            BiPredicate<Modality, Modality> asked,
+            boolean once,
+            String mend) {
+        List<Insight> all = new ArrayList<>();
             for (Pulling other : others) {
                 if (one.norm().name().equals(other.norm().name())
                         || !asked.test(one.modality(), other.modality())
@@ -86,8 +105,7 @@ final class OpposedNorms {
                     }
                 }
             }
-        }
-        return all.stream();
+        return all;
     }
 
     /// Both come from one other text, where they are told already.

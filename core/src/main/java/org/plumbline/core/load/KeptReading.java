@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Body;
@@ -39,7 +40,9 @@ public final class KeptReading {
     private final boolean whole;
     private final String shared;
     private final String heads;
+    private final Map<String, String> head = new HashMap<>();
     private final Map<String, String> digests;
+    private final Function<String, Map<String, String>> provisions;
     private final Map<String, byte[]> contents;
     private final Map<String, Optional<Node>> trees = new ConcurrentHashMap<>();
 
@@ -49,11 +52,16 @@ public final class KeptReading {
             String shared,
             Kept kept,
             Map<String, String> digests,
+            Function<String, Map<String, String>> provisions,
             Map<String, byte[]> contents) {
+        this.provisions = provisions;
         this.files = files;
         this.whole = whole;
         this.shared = shared;
         this.heads = heads(kept.entries(), kept.heads());
+        for (int i = 0; i < kept.entries().size(); i++) {
+            head.put(kept.entries().get(i).id(), KeptValues.digest(kept.heads().get(i)));
+        }
         this.digests = digests;
         this.contents = contents;
     }
@@ -72,7 +80,10 @@ public final class KeptReading {
             Set<String> waiving) {}
 
     /// What is kept of one edition's file.
-    private record KeptEdition(Edition edition, Map<String, Span> places) {}
+    ///
+    /// @param provisions what each provision says, as a digest, by its number
+    private record KeptEdition(
+            Edition edition, Map<String, Span> places, Map<String, String> provisions) {}
 
     /// What came of a reading.
     ///
@@ -117,9 +128,19 @@ public final class KeptReading {
         return heads;
     }
 
-    /// What the content of an edition's file, and all that editions share, is known by.
+    /// What an edition says of itself, its provisions left out, is known by.
+    public String head(Edition edition) {
+        return head.getOrDefault(edition.id(), "");
+    }
+
+    /// What the content of an edition's file is known by.
     public String digest(Edition edition) {
-        return shared + digests.getOrDefault(edition.id(), "");
+        return digests.getOrDefault(edition.id(), "");
+    }
+
+    /// What one provision of an edition says, wherever in the file it stands, is known by.
+    public String digest(Edition edition, String provision) {
+        return provisions.apply(edition.id()).getOrDefault(provision, "");
     }
 
     // ── Reading ─────────────────────────────────────────────────────────────────────────────
@@ -185,7 +206,13 @@ public final class KeptReading {
         return again.files()
                 .map(files ->
                         new KeptReading(
-                                files, false, shared, found.get(), again.digests, contents));
+                                files,
+                                false,
+                                shared,
+                                found.get(),
+                                again.digests,
+                                id -> again.edition(id).provisions(),
+                                contents));
     }
 
     /// One library put together from what is kept and what is read.
@@ -278,7 +305,9 @@ public final class KeptReading {
                 return false;
             }
             trees.put(entry.file(), tree);
-            var read = new KeptEdition(edition.get(), Map.copyOf(reader.places()));
+            var read =
+                    new KeptEdition(
+                            edition.get(), Map.copyOf(reader.places()), provisions(tree));
             editions.put(entry.id(), read);
             values.put(name, read);
             if (kept.waiving().contains(entry.file())) {
@@ -336,16 +365,19 @@ public final class KeptReading {
         List<String> heads = new ArrayList<>();
         Set<String> waiving = new LinkedHashSet<>();
         Map<String, String> digests = new HashMap<>();
+        Map<String, Map<String, String>> provisions = new HashMap<>();
         for (Library.Entry entry : entries) {
             String digest =
                     KeptValues.digest(contents.getOrDefault(entry.file(), new byte[0]));
             String name = named(shared, entry, digest);
             digests.put(entry.id(), digest);
-            values.put(
-                    name,
+            var read =
                     new KeptEdition(
                             library.edition(entry),
-                            Map.copyOf(places.getOrDefault(entry.id(), Map.of()))));
+                            Map.copyOf(places.getOrDefault(entry.id(), Map.of())),
+                            provisions(files.nodes().get(entry.file())));
+            values.put(name, read);
+            provisions.put(entry.id(), read.provisions());
             if (files.nodes().get(entry.file()) instanceof Node.Mapping tree) {
                 Node.Mapping head = head(tree);
                 heads.add(head.flow());
@@ -366,7 +398,14 @@ public final class KeptReading {
                         waiving);
         values.put(TEXTS, texts);
         values.put(library(shared, texts), kept);
-        return new KeptReading(files, true, shared, kept, digests, contents);
+        return new KeptReading(
+                files,
+                true,
+                shared,
+                kept,
+                digests,
+                id -> provisions.getOrDefault(id, Map.of()),
+                contents);
     }
 
     // ── Names ───────────────────────────────────────────────────────────────────────────────
@@ -401,6 +440,17 @@ public final class KeptReading {
 
     private static String waiving(String edition) {
         return "waiving " + edition;
+    }
+
+    private static Map<String, String> provisions(@Nullable Node tree) {
+        Map<String, String> all = new HashMap<>();
+        if (tree instanceof Node.Mapping file
+                && file.get("provisions").orElse(null) instanceof Node.Mapping provisions) {
+            provisions
+                    .entries()
+                    .forEach(e -> all.put(e.key().text(), KeptValues.digest(e.value().flow())));
+        }
+        return Map.copyOf(all);
     }
 
     /// What a file says before, or after, its provisions.
