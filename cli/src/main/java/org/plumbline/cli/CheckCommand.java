@@ -54,6 +54,9 @@ final class CheckCommand extends Command {
     /// Whether something was asked and not found out.
     private boolean unfinished;
 
+    /// What was found out is written while it is told.
+    private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
+
     CheckCommand() {
         super("check", "Check a library: its files, its norms and its cases.");
         words("DIR", "0..1", "The library's folder (default: the library at hand).");
@@ -111,6 +114,7 @@ final class CheckCommand extends Command {
                                             .formatted(errors, findings.size() - errors));
         }
         console().out().flush();
+        joined(keeping);
         return findings.isEmpty() && !unfinished ? ANSWERED : FINDINGS;
     }
 
@@ -159,9 +163,17 @@ final class CheckCommand extends Command {
                                                                 shelf.codes(),
                                                                 shelf.prefix()))),
                         CheckCommand::beside);
+        seconds();
+        CompletableFuture<Optional<Deep>> looking =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                given("--deep")
+                                        ? Optional.of(analysed(library, kept))
+                                        : Optional.empty(),
+                        CheckCommand::beside);
         findings.addAll(ofTexts(files, known));
         findings.addAll(beside(shelf, library, kept));
-        Optional<Deep> deep = given("--deep") ? Optional.of(analysed(library, kept)) : Optional.empty();
+        Optional<Deep> deep = joined(looking);
         Count count = joined(counting);
         findings.addAll(count.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();
@@ -183,12 +195,11 @@ final class CheckCommand extends Command {
                                             count.differing()));
         }
         deep.ifPresent(d -> deep(files, d, findings, json));
-        kept.ifPresent(k ->
-                k.values()
-                        .keep(
-                                deep.isPresent()
-                                        && !each
-                                        && (k.reading().whole() || k.values().isWorn())));
+        kept.ifPresent(k -> {
+            boolean all = deep.isPresent() && !each;
+            boolean anew = all && (k.reading().whole() || k.values().isWorn());
+            keeping = CompletableFuture.runAsync(() -> k.values().keep(anew), CheckCommand::beside);
+        });
         cases.ifPresent(report -> ofEach(shelf, files, report, findings, json));
     }
 

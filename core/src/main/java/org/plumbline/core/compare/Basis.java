@@ -18,8 +18,9 @@ import org.plumbline.core.norm.Provision;
 ///
 /// Each holds what all editions share, and then the content of the edition and of those it may borrow
 /// from: all of it, or what they say before their provisions and the provisions with a norm that can
-/// matter to some acts. A norm about other acts is never in play when one of these is done. Safe to
-/// share between threads.
+/// matter to some acts. A norm about other acts is never in play when one of these is done. Whom a
+/// norm is about does not narrow it: a text that speaks of the act toward somebody else is not silent.
+/// Safe to share between threads.
 public final class Basis {
 
     private final KeptReading reading;
