@@ -89,13 +89,7 @@ final class CheckCommand extends Command {
         var read = KeptReading.read(shelf.codes(), shelf.prefix(), values);
         findings.addAll(read.library().allFindings());
         if (read.library() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
-            look(
-                    shelf,
-                    files,
-                    fetching,
-                    read.kept().map(k -> Kept.of(k, values)),
-                    findings,
-                    json);
+            look(shelf, files, fetching, read.kept().map(k -> Kept.of(k, values)), findings, json);
         }
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (given("--json")) {
@@ -225,8 +219,7 @@ final class CheckCommand extends Command {
     }
 
     private static Count count(KeptFindings.OfCases cases) {
-        return new Count(
-                cases.cases(), cases.expectations(), cases.differing(), cases.findings());
+        return new Count(cases.cases(), cases.expectations(), cases.differing(), cases.findings());
     }
 
     private void ofEach(
@@ -253,8 +246,7 @@ final class CheckCommand extends Command {
         var sentences = new NormSentence(library.vocabulary());
         List<Check> checks =
                 Checks.all(norm ->
-                        sentences.of(
-                                library.edition(norm.name().edition()).orElseThrow(), norm));
+                        sentences.of(library.edition(norm.name().edition()).orElseThrow(), norm));
         return known.map(k -> k.ofChecks(checks)).orElseGet(() -> Checks.findings(files, checks));
     }
 

@@ -70,14 +70,7 @@ public final class Bookshelf {
     ///
     /// @param trees the tree of an edition's file
     Bookshelf(LibraryFiles files, Function<String, Optional<Node>> trees, Recall recall) {
-        this(
-                files,
-                trees,
-                recall,
-                Set.of(),
-                new HashSet<>(),
-                new HashMap<>(),
-                new HashMap<>());
+        this(files, trees, recall, Set.of(), new HashSet<>(), new HashMap<>(), new HashMap<>());
     }
 
     private Bookshelf(

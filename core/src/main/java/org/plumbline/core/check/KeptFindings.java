@@ -63,9 +63,7 @@ public final class KeptFindings {
                                     KeptValues.digest(
                                             String.join(
                                                     "\n",
-                                                    editions.stream()
-                                                            .map(basis::of)
-                                                            .toList())));
+                                                    editions.stream().map(basis::of).toList())));
             Found found =
                     values.get(name, Found.class)
                             .orElseGet(() -> {
@@ -180,11 +178,7 @@ public final class KeptFindings {
             String key =
                     KeptValues.digest(
                             String.join(
-                                    "\n",
-                                    reading.shared(),
-                                    reading.heads(),
-                                    name,
-                                    file.digest()));
+                                    "\n", reading.shared(), reading.heads(), name, file.digest()));
             List<Vignette> read = List.of();
             List<Known> cases;
             var kept = values.get("cases " + key, File.class).filter(f -> isWhole(f, key));

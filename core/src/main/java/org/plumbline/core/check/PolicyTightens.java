@@ -59,14 +59,17 @@ final class PolicyTightens implements Check {
                                                             _ -> new ArrayList<>())
                                                     .add(c));
                                 }));
-        return library.known(
-                code(),
-                involved,
-                () ->
-                        all.values().stream()
-                                .map(clashes ->
-                                        finding(library, conditionedFirst(library, clashes)))
-                                .toList())
+        return library
+                .known(
+                        code(),
+                        involved,
+                        () ->
+                                all.values().stream()
+                                        .map(clashes ->
+                                                finding(
+                                                        library,
+                                                        conditionedFirst(library, clashes)))
+                                        .toList())
                 .stream();
     }
 

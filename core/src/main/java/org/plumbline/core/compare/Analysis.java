@@ -175,7 +175,8 @@ public final class Analysis {
         }
         looked.incrementAndGet();
         Study.Parts recall =
-                narrow.<Study.Parts>map(n -> (what, acts, look) -> part(editions, n, what, acts, look))
+                narrow.<Study.Parts>map(
+                                n -> (what, acts, look) -> part(editions, n, what, acts, look))
                         .orElse(Study.Parts.ALL);
         var study = new Study(survey, editions, limit, recall);
         List<Insight> found = queries.stream().flatMap(q -> q.of(study)).toList();

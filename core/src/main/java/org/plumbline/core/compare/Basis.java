@@ -81,8 +81,7 @@ public final class Basis {
     }
 
     private String digest(Collection<String> parts) {
-        return KeptValues.digest(
-                reading.shared() + "\n" + String.join("\n", parts));
+        return KeptValues.digest(reading.shared() + "\n" + String.join("\n", parts));
     }
 
     static boolean matters(Provision provision, Set<String> acts) {

@@ -65,46 +65,46 @@ final class OpposedNorms {
             boolean once,
             String mend) {
         List<Insight> all = new ArrayList<>();
-            for (Pulling other : others) {
-                if (one.norm().name().equals(other.norm().name())
-                        || !asked.test(one.modality(), other.modality())
-                        || one.norm().rankedWith(other.norm())
-                        || borrowedTogether(study, one.norm(), other.norm())) {
-                    continue;
-                }
-                var acts = study.acts(one.norm(), other.norm());
-                if (acts.isEmpty()) {
-                    continue;
-                }
-                var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
-                var outcome = study.find(acts, claim);
-                if (!outcome.none()) {
-                    String here = Words.norm(study.library(), one.norm());
-                    String there = Words.norm(study.library(), other.norm());
-                    Told.of(
-                                    study,
-                                    kind,
-                                    outcome,
-                                    List.of(one.norm(), other.norm()),
-                                    "%s %s what %s %s"
-                                            .formatted(
-                                                    here,
-                                                    verb(one.modality()),
-                                                    there,
-                                                    verb(other.modality())),
-                                    "%s %s it; %s %s it."
-                                            .formatted(
-                                                    here,
-                                                    verb(one.modality()),
-                                                    there,
-                                                    verb(other.modality())),
-                                    mend)
-                            .forEach(all::add);
-                    if (once) {
-                        break;
-                    }
+        for (Pulling other : others) {
+            if (one.norm().name().equals(other.norm().name())
+                    || !asked.test(one.modality(), other.modality())
+                    || one.norm().rankedWith(other.norm())
+                    || borrowedTogether(study, one.norm(), other.norm())) {
+                continue;
+            }
+            var acts = study.acts(one.norm(), other.norm());
+            if (acts.isEmpty()) {
+                continue;
+            }
+            var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
+            var outcome = study.find(acts, claim);
+            if (!outcome.none()) {
+                String here = Words.norm(study.library(), one.norm());
+                String there = Words.norm(study.library(), other.norm());
+                Told.of(
+                                study,
+                                kind,
+                                outcome,
+                                List.of(one.norm(), other.norm()),
+                                "%s %s what %s %s"
+                                        .formatted(
+                                                here,
+                                                verb(one.modality()),
+                                                there,
+                                                verb(other.modality())),
+                                "%s %s it; %s %s it."
+                                        .formatted(
+                                                here,
+                                                verb(one.modality()),
+                                                there,
+                                                verb(other.modality())),
+                                mend)
+                        .forEach(all::add);
+                if (once) {
+                    break;
                 }
             }
+        }
         return all;
     }
 

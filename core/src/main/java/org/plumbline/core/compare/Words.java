@@ -104,19 +104,20 @@ final class Words {
     }
 
     private static List<String> readings(Map<String, String> readings) {
-        return new TreeMap<>(readings).entrySet().stream()
-                .map(e ->
-                        switch (e.getKey()) {
-                            case "last-day" ->
-                                    e.getValue().equals("included")
-                                            ? "the last day of a bar counts"
-                                            : "the last day of a bar does not count";
-                            case "rounding" ->
-                                    e.getValue().equals("up")
-                                            ? "a day that the month lacks falls on the next one"
-                                            : "a day that the month lacks falls on the last one";
-                            default -> e.getKey() + " means “" + e.getValue() + "”";
-                        })
-                .collect(Collectors.toList());
+        return new TreeMap<>(readings)
+                .entrySet().stream()
+                        .map(e ->
+                                switch (e.getKey()) {
+                                    case "last-day" ->
+                                            e.getValue().equals("included")
+                                                    ? "the last day of a bar counts"
+                                                    : "the last day of a bar does not count";
+                                    case "rounding" ->
+                                            e.getValue().equals("up")
+                                                    ? "a day that the month lacks falls on the next one"
+                                                    : "a day that the month lacks falls on the last one";
+                                    default -> e.getKey() + " means “" + e.getValue() + "”";
+                                })
+                        .collect(Collectors.toList());
     }
 }

@@ -53,8 +53,7 @@ public enum Reach {
                         _ -> false);
         Reach reach = NONE;
         for (Entry entry : text.entries()) {
-            if (entry.home().id().equals(edition.id())
-                    && entry.norm().name().equals(norm.name())) {
+            if (entry.home().id().equals(edition.id()) && entry.norm().name().equals(norm.name())) {
                 reach = reach(possibilities, evaluator, entry);
             }
         }

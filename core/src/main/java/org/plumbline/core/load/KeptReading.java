@@ -108,12 +108,12 @@ public final class KeptReading {
             return Optional.ofNullable(files.nodes().get(file));
         }
         return trees.computeIfAbsent(
-                file,
-                path -> Optional.ofNullable(contents.get(path)).flatMap(c -> tree(c, path)));
+                file, path -> Optional.ofNullable(contents.get(path)).flatMap(c -> tree(c, path)));
     }
 
     private Optional<Node> tree(byte[] content, String path) {
-        return YamlFile.parse(content, files.prefix() + path) instanceof Loaded.Sound<Node>(var t, _)
+        return YamlFile.parse(content, files.prefix() + path)
+                        instanceof Loaded.Sound<Node>(var t, _)
                 ? Optional.of(t)
                 : Optional.empty();
     }
@@ -184,8 +184,8 @@ public final class KeptReading {
     private static boolean same(Map<String, byte[]> one, Map<String, byte[]> other) {
         return one.keySet().equals(other.keySet())
                 && one.entrySet().stream()
-                        .allMatch(e ->
-                                java.util.Arrays.equals(e.getValue(), other.get(e.getKey())));
+                        .allMatch(
+                                e -> java.util.Arrays.equals(e.getValue(), other.get(e.getKey())));
     }
 
     private static Optional<KeptReading> again(
@@ -306,8 +306,7 @@ public final class KeptReading {
             }
             trees.put(entry.file(), tree);
             var read =
-                    new KeptEdition(
-                            edition.get(), Map.copyOf(reader.places()), provisions(tree));
+                    new KeptEdition(edition.get(), Map.copyOf(reader.places()), provisions(tree));
             editions.put(entry.id(), read);
             values.put(name, read);
             if (kept.waiving().contains(entry.file())) {
@@ -367,8 +366,7 @@ public final class KeptReading {
         Map<String, String> digests = new HashMap<>();
         Map<String, Map<String, String>> provisions = new HashMap<>();
         for (Library.Entry entry : entries) {
-            String digest =
-                    KeptValues.digest(contents.getOrDefault(entry.file(), new byte[0]));
+            String digest = KeptValues.digest(contents.getOrDefault(entry.file(), new byte[0]));
             String name = named(shared, entry, digest);
             digests.put(entry.id(), digest);
             var read =

@@ -152,8 +152,7 @@ class KeptFindingsTest {
         KeptReading reading = outcome.kept().get();
         var known = new KeptFindings(reading, values);
         List<Finding> findings =
-                new java.util.ArrayList<>(
-                        known.ofChecks(Checks.all(reading.files().library())));
+                new java.util.ArrayList<>(known.ofChecks(Checks.all(reading.files().library())));
         var cases = known.ofCases(CaseFiles.of(codes, "codes/"));
         findings.addAll(cases.findings());
         var analysis =
@@ -193,8 +192,7 @@ class KeptFindingsTest {
             return new Look(true, 0, 0, told(read.allFindings()), List.of(), List.of());
         }
         List<Finding> findings =
-                new java.util.ArrayList<>(
-                        Checks.findings(files, Checks.all(files.library())));
+                new java.util.ArrayList<>(Checks.findings(files, Checks.all(files.library())));
         CaseRunner.Report cases = CaseRunner.run(files.library(), codes, "codes/");
         findings.addAll(cases.findings());
         var analysis = new Analysis(files.library(), Limit.AMPLE);
@@ -206,8 +204,7 @@ class KeptFindingsTest {
                 analysis.looked(),
                 told(findings),
                 insights,
-                List.of(
-                        cases.vignettes().size(), cases.expectations(), cases.differing()));
+                List.of(cases.vignettes().size(), cases.expectations(), cases.differing()));
     }
 
     private static List<String> told(List<Finding> findings) {
@@ -287,7 +284,10 @@ class KeptFindingsTest {
         look();
         change(CODE, "provisions:\n", "provisions:\n  # a line more\n");
         isWhatALookFromTheBeginningFinds(look());
-        change(RULES, "with: colleague\n        reads: \"A licensee may", "with: colleague\n        reads: \"A licensee can");
+        change(
+                RULES,
+                "with: colleague\n        reads: \"A licensee may",
+                "with: colleague\n        reads: \"A licensee can");
         Look stale = look();
         assertThat(stale.whole()).isFalse();
         assertThat(stale.findings()).anyMatch(f -> f.contains("norm.reads.stale"));
@@ -302,7 +302,10 @@ class KeptFindingsTest {
     @Test
     void a_mistake_is_told_as_if_nothing_were_kept() throws IOException {
         look();
-        change(CODE, "forbid: intimacy\n        with: current-client", "forbid: intimcy\n        with: current-client");
+        change(
+                CODE,
+                "forbid: intimacy\n        with: current-client",
+                "forbid: intimcy\n        with: current-client");
         isWhatALookFromTheBeginningFinds(look());
         change(CODE, "forbid: intimcy", "forbid: intimacy");
         isWhatALookFromTheBeginningFinds(look());

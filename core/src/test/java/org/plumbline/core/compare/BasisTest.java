@@ -29,7 +29,13 @@ class BasisTest {
 
     /// Texts with many norms on many acts, some of which borrow.
     private static final Set<String> TEXTS =
-            Set.of("nasw-2021", "aca-2014", "apa-2017", "aamft-2015", "bacp-2018", "us-md-10-42-03");
+            Set.of(
+                    "nasw-2021",
+                    "aca-2014",
+                    "apa-2017",
+                    "aamft-2015",
+                    "bacp-2018",
+                    "us-md-10-42-03");
 
     @Test
     void a_case_comes_out_the_same_without_the_norms_on_other_acts() {
