@@ -1,5 +1,6 @@
 package org.plumbline.core.check;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record CaseFiles(List<Content> files, List<Finding> findings) {
     /// @param name how findings name it
     /// @param content its bytes
     /// @param digest what the content is known by
-    record Content(String name, byte[] content, String digest) {}
+    record Content(String name, ByteBuffer content, String digest) {}
 
     /// Every case file, in the order of the paths.
     ///
@@ -37,7 +38,11 @@ public record CaseFiles(List<Content> files, List<Finding> findings) {
             String name = prefix + folder.relativize(path).toString().replace('\\', '/');
             switch (YamlFile.bytes(path, name)) {
                 case Loaded.Sound<byte[]>(var content, _) ->
-                        files.add(new Content(name, content, KeptValues.digest(content)));
+                        files.add(
+                                new Content(
+                                        name,
+                                        ByteBuffer.wrap(content),
+                                        KeptValues.digest(content)));
                 case Loaded.Unsound<byte[]>(var found) -> findings.addAll(found);
             }
         }

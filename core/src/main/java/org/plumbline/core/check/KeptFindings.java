@@ -185,7 +185,7 @@ public final class KeptFindings {
             if (kept.isPresent()) {
                 cases = kept.get().cases();
             } else {
-                read = read(file.content(), name, key);
+                read = read(file.content().array(), name, key);
                 cases = read.stream().map(Run::known).toList();
             }
             cases.forEach(c -> ids.add(Map.entry(c.id(), c.span())));
