@@ -321,7 +321,7 @@ class KeptFindingsTest {
         byte[] sound = Files.readAllBytes(bin);
         assertThat(look("another program").whole()).isTrue();
         var random = new Random(1);
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 12; n++) {
             byte[] broken = sound.clone();
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(bin, broken);
