@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.plumbline.core.check.CaseRunner;
 import org.plumbline.core.check.Expectations;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Survey;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.VignetteFile;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -28,14 +28,7 @@ class BasisTest {
     private static final Path CODES = Path.of(System.getProperty("plumbline.codes"));
 
     /// Texts with many norms on many acts, some of which borrow.
-    private static final Set<String> TEXTS =
-            Set.of(
-                    "nasw-2021",
-                    "aca-2014",
-                    "apa-2017",
-                    "aamft-2015",
-                    "bacp-2018",
-                    "us-md-10-42-03");
+    private static final Set<String> TEXTS = Set.of("nasw-2021", "aamft-2015", "us-md-10-42-03");
 
     @Test
     void a_case_comes_out_the_same_without_the_norms_on_other_acts() {
@@ -44,7 +37,7 @@ class BasisTest {
         var survey = new Survey(library);
         Map<Object, Expectations> narrow = new HashMap<>();
         int tried = 0;
-        for (Vignette vignette : CaseRunner.run(library, CODES, "codes/").vignettes()) {
+        for (Vignette vignette : vignettes(library)) {
             Set<String> ids = vignette.expect().keySet();
             if (ids.stream().noneMatch(TEXTS::contains)
                     || !(vignette.scenario().known(0, "act") instanceof Known.Value(var acts))) {
@@ -63,7 +56,18 @@ class BasisTest {
             assertThat(expectations.findings(vignette)).as(vignette.id()).isEmpty();
             tried++;
         }
-        assertThat(tried).isGreaterThan(300);
+        assertThat(tried).isGreaterThan(150);
+    }
+
+    private static List<Vignette> vignettes(Library library) {
+        List<Vignette> all = new ArrayList<>();
+        for (Path path : VignetteFile.files(CODES)) {
+            if (VignetteFile.read(library, path, path.toString())
+                    instanceof Loaded.Sound<List<Vignette>>(var some, _)) {
+                all.addAll(some);
+            }
+        }
+        return all;
     }
 
     private static Library narrowed(Library library, Set<Edition> editions, Set<String> acts) {
