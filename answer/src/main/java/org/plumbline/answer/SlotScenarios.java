@@ -118,7 +118,9 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             }
         }
         together(given, entries);
-        told(story(story, findings), entries);
+        String words = story(story, findings);
+        worth(words, given, entries);
+        told(words, given, entries);
         if (entries.stream().noneMatch(e -> e.key().text().equals("act"))) {
             findings.add(
                     Finding.error(
@@ -261,20 +263,63 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
 
     /// Takes away the values of open facts that the words of the case exclude. What is not open is
     /// never touched, and neither is a judgement: it would have to be given as one.
-    private void told(String story, List<Node.Entry> entries) {
+    private void told(String story, Node.Mapping given, List<Node.Entry> entries) {
         if (story.isEmpty() || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
             return;
         }
-        new StoryWords(rules)
-                .values(story)
+        StoryWords words = new StoryWords(rules);
+        Set<String> settable = words.setFor(act(given));
+        words.values(story)
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
+                    } else if (settable.contains(fact)
+                            && left.size() == 1
+                            && silent(fact, entries)) {
+                        Span span = given.span();
+                        entries.add(
+                                entry(
+                                        fact,
+                                        new Node.Scalar(left.iterator().next(), false, span),
+                                        span));
                     } else if (!isJudgement(fact)) {
                         entries.replaceAll(
                                 e -> e.key().text().equals(fact) ? narrowed(e, left) : e);
                     }
                 });
+    }
+
+    /// What a gift is worth, if the words tell it and nothing else does.
+    private void worth(String story, Node.Mapping given, List<Node.Entry> entries) {
+        if (!(slots.get("amounts").orElse(null) instanceof Node.Mapping amounts)
+                || !(amounts.get("fact").orElse(null) instanceof Node.Scalar fact)
+                || !(amounts.get("for").orElse(null) instanceof Node.Sequence acts)
+                || acts.items().stream()
+                        .noneMatch(n -> n instanceof Node.Scalar s && s.text().equals(act(given)))
+                || !silent(fact.text(), entries)) {
+            return;
+        }
+        StoryAmounts.of(amounts)
+                .only(story)
+                .ifPresent(sum -> {
+                    Span span = given.span();
+                    Node number = new Node.Scalar(sum.number(), false, span);
+                    entries.add(
+                            entry(fact.text(), mapping(Map.of(sum.unit(), number), span), span));
+                    mappingAt(amounts, "opens")
+                            .ifPresent(opens ->
+                                    opens.entries().stream()
+                                            .filter(e -> silent(e.key().text(), entries))
+                                            .forEach(entries::add));
+                });
+    }
+
+    private static String act(Node.Mapping given) {
+        return given.get("act").orElse(null) instanceof Node.Scalar act ? act.text() : "";
+    }
+
+    private static boolean silent(String fact, List<Node.Entry> entries) {
+        return entries.stream().noneMatch(e -> e.key().text().equals(fact));
     }
 
     /// An event on the day on which the length given began.
