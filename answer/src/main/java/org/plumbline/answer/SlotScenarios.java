@@ -66,10 +66,10 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                             "add `facts:`, or leave `--slots` out"));
         }
         CodesNamed named = CodesNamed.read(open.library(), slots, item);
+        List<Finding> findings = new ArrayList<>(named.findings());
         Loaded<Scenario> scenario =
                 new SlotScenarios(open, slots)
-                        .scenario(given, story(item), dated ? asOf : named.inForce(asOf));
-        List<Finding> findings = new ArrayList<>(named.findings());
+                        .scenario(given, item.get("story"), dated ? asOf : named.inForce(asOf));
         return switch (scenario) {
             case Loaded.Unsound<Scenario>(var wrong) -> {
                 findings.addAll(wrong);
@@ -82,11 +82,29 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         };
     }
 
-    private static String story(Node.Mapping item) {
-        return item.get("story").orElse(null) instanceof Node.Scalar told ? told.text() : "";
+    /// The words of the case. A list or a mapping holds none, which is said rather than passed over.
+    private static String story(Optional<Node> given, List<Finding> findings) {
+        return switch (given.orElse(null)) {
+            case null -> "";
+            case Node.Scalar(var text, var quoted, _) -> text.equals("null") && !quoted ? "" : text;
+            case Node other -> {
+                findings.add(
+                        Finding.warning(
+                                "slots.story",
+                                other.span(),
+                                "`story` is %s, and is left out of account"
+                                        .formatted(
+                                                other instanceof Node.Sequence
+                                                        ? "a list"
+                                                        : "a mapping"),
+                                "the case told in words, as one text",
+                                "write it as one text in quotes; nothing was taken for ordinary"));
+                yield "";
+            }
+        };
     }
 
-    private Loaded<Scenario> scenario(Node.Mapping given, String story, Known.Range asOf) {
+    private Loaded<Scenario> scenario(Node.Mapping given, Optional<Node> story, Known.Range asOf) {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Node> practitioner = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -100,8 +118,9 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             }
         }
         together(given, entries);
-        worth(story, given, entries);
-        told(story, given, entries);
+        String words = story(story, findings);
+        worth(words, given, entries);
+        told(words, given, entries);
         if (entries.stream().noneMatch(e -> e.key().text().equals("act"))) {
             findings.add(
                     Finding.error(
