@@ -42,10 +42,6 @@ public final class Audit {
 
     private static final long BETWEEN_CHECKPOINTS = 1_000_000_000L;
 
-    /// Things remembered from which on a compiled library is begun anew, so that memory is bounded
-    /// whatever a caseload holds.
-    private static final long MOST_REMEMBERED = 400_000;
-
     /// What to do.
     ///
     /// @param mapping from a file's own headings to our words; empty where they are the same
@@ -525,7 +521,7 @@ public final class Audit {
             if (System.nanoTime() - checkpointed > BETWEEN_CHECKPOINTS) {
                 checkpoint(number, taken, out, side);
             }
-            if (compiled.row().columns().remembered() + compiled.classes() > MOST_REMEMBERED) {
+            if (compiled.isFull()) {
                 classes = Math.max(classes, compiled.classes());
                 compiled = compiled.anew();
             }
