@@ -47,7 +47,7 @@ final class Assumptions {
         Map<String, Matter> byFact = new TreeMap<>();
         List<View> views = new ArrayList<>();
         for (Text text : texts) {
-            View view = View.of(possibilities, scenario.links().size(), text, false, _ -> false);
+            View view = View.of(possibilities, scenario.links().size(), text);
             views.add(view);
             Outcomes outcomes = view.outcomes();
             BitSet asks = outcomes.asks();

@@ -103,12 +103,7 @@ record Bar(boolean forbidden) {
                             List<View> views =
                                     speaking.stream()
                                             .map(t ->
-                                                    View.of(
-                                                            possibilities,
-                                                            later.links().size(),
-                                                            t,
-                                                            false,
-                                                            _ -> false))
+                                                    View.of(possibilities, later.links().size(), t))
                                             .toList();
                             return Joint.of(possibilities, speaking, views);
                         }));

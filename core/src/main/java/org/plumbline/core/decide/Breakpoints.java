@@ -33,7 +33,7 @@ final class Breakpoints {
                         }
                     }
                 });
-        for (var bound : Possibilities.boundsFromOrder(library, scenario).entrySet()) {
+        for (var bound : EventDays.boundsFromOrder(library, scenario).entrySet()) {
             for (Alphabet.Span span :
                     alphabet.spans().getOrDefault(bound.getKey(), java.util.Set.of())) {
                 bound.getValue().forEach(day -> days.add(free(span, day)));

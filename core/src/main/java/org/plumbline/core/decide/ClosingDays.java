@@ -79,7 +79,7 @@ final class ClosingDays {
     private int[] back(Span span) {
         int[] back = new int[CYCLE];
         LocalDate day = LocalDate.EPOCH;
-        LocalDate began = Possibilities.closing(day, span);
+        LocalDate began = EventDays.closing(day, span);
         for (int at = 0; at < CYCLE; at++) {
             while (!day.isBefore(span.reckoning().firstFreeDay(began, span.length()))) {
                 began = began.plusDays(1);

@@ -239,36 +239,28 @@ public final class Decider {
                     List.of());
         }
         var possibilities = new Possibilities(library, scenario, day, inForce, Set.of());
-        List<Speaking> bound = new ArrayList<>();
-        for (Optional<Speaking> one :
-                Halves.each(
-                        inForce,
-                        text -> {
-                            var part =
-                                    inForce.size() == 1
-                                            ? possibilities
-                                            : possibilities.toldApartBy(text);
-                            return part.diagrams().excluded(part.binds(text))
-                                    ? Optional.<Speaking>empty()
-                                    : Optional.of(new Speaking(text, part));
-                        })) {
-            one.ifPresent(bound::add);
-        }
-        List<Text> speaking = bound.stream().map(Speaking::text).toList();
-        Supplier<List<Assumption>> assumed =
-                Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
         // Views first, so that the texts can be joined on one thread while another tells what each
         // says.
         long began = System.nanoTime();
-        List<View> views = Halves.each(bound, one -> view(one.part(), scenario, one.text()));
-        List<Told> toTell = new ArrayList<>();
-        for (int at = 0; at < bound.size(); at++) {
-            toTell.add(new Told(bound.get(at), views.get(at)));
-        }
-        var yielding = Joint.yielding(possibilities, speaking, views);
+        List<Speaking> bound = new ArrayList<>();
+        Halves.each(
+                        inForce,
+                        text ->
+                                speaking(
+                                        text,
+                                        inForce.size() == 1
+                                                ? possibilities
+                                                : possibilities.toldApartBy(text),
+                                        scenario))
+                .forEach(one -> one.ifPresent(bound::add));
+        List<Text> speaking = bound.stream().map(Speaking::text).toList();
+        List<View> views = bound.stream().map(Speaking::view).toList();
         // A single text is the whole case, which cannot be joined and asked at once.
         long expected = inForce.size() > 1 ? System.nanoTime() - began : 0;
-        var telling = Halves.begin(toTell, one -> told(one, scenario), expected);
+        Supplier<List<Assumption>> assumed =
+                Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
+        var yielding = Joint.yielding(possibilities, speaking, views);
+        var telling = Halves.begin(bound, one -> told(one, scenario), expected);
         Optional<Joined> joined =
                 speaking.isEmpty()
                         ? Optional.empty()
@@ -299,16 +291,18 @@ public final class Decider {
                 assumed.get());
     }
 
-    /// A text that binds or may, and the case as it can tell it apart.
-    private record Speaking(Text text, Possibilities part) {}
+    /// A text that binds or may, and what it says.
+    private record Speaking(Text text, View view) {}
 
-    /// A text that speaks, and what it says.
-    private record Told(Speaking speaking, View view) {}
+    private static Optional<Speaking> speaking(Text text, Possibilities part, Scenario scenario) {
+        return part.diagrams().excluded(part.binds(text))
+                ? Optional.empty()
+                : Optional.of(new Speaking(text, view(part, scenario, text)));
+    }
 
-    private Answer told(Told told, Scenario scenario) {
-        Possibilities part = told.speaking().part();
-        View view = told.view();
-        return answer(part, scenario, told.speaking().text(), view.binds(), view, true);
+    private Answer told(Speaking one, Scenario scenario) {
+        View view = one.view();
+        return answer(view.possibilities(), scenario, one.text(), view.binds(), view, true);
     }
 
     /// What is open in a case on the first day of the act, and how the headlines of texts follow from
@@ -338,7 +332,7 @@ public final class Decider {
     }
 
     private static View view(Possibilities possibilities, Scenario scenario, Text text) {
-        return View.of(possibilities, scenario.links().size(), text, false, _ -> false);
+        return View.of(possibilities, scenario.links().size(), text);
     }
 
     private static Answer notSpeaking(Edition edition, Headline headline) {
@@ -374,10 +368,10 @@ public final class Decider {
             View view,
             boolean withLifting) {
         boolean bound = possibilities.diagrams().certain(binds);
-        View burdened =
+        List<Headline> burdened =
                 text.entries().stream().anyMatch(e -> e.norm().burden())
-                        ? View.of(possibilities, scenario.links().size(), text, true, _ -> false)
-                        : view;
+                        ? view.possibleIf(Evaluator::burdened)
+                        : view.possible();
         Optional<Bar.Lifting> lifting =
                 Bar.of(view)
                         .filter(_ -> withLifting)
@@ -405,8 +399,8 @@ public final class Decider {
                 weighing(view),
                 defeated(view),
                 view.readings(),
-                burdened.possible(),
-                verified(possibilities, scenario, text, view),
+                burdened,
+                verified(text, view),
                 reminders(view),
                 notReached(view));
     }
@@ -573,7 +567,7 @@ public final class Decider {
     ///
     /// That nothing reaches the case rests on every norm about the act, and on what sets one aside, so
     /// it is known no better than the worst of them; that nothing is said at all, no better than the encoding.
-    private String verified(Possibilities possibilities, Scenario scenario, Text text, View view) {
+    private static String verified(Text text, View view) {
         List<Headline> headlines = view.possible();
         if (headlines.equals(List.of(Headline.SILENT))) {
             return text.edition().encoded() == Encoded.EXCERPT
@@ -601,14 +595,8 @@ public final class Decider {
             if (level == levels.last()) {
                 return level.word();
             }
-            View without =
-                    View.of(
-                            possibilities,
-                            scenario.links().size(),
-                            text,
-                            false,
-                            e -> e.verified().weakerThan(level));
-            if (without.possible().equals(headlines)) {
+            if (view.possibleIf(e -> e.without(n -> n.verified().weakerThan(level)))
+                    .equals(headlines)) {
                 return level.word();
             }
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Decision.Failed;
 import org.plumbline.core.decide.Text.Entry;
@@ -45,8 +46,12 @@ final class Evaluator<P> {
     private final Circumstances<P> facts;
     private final boolean underBurden;
     private final boolean claims;
+    private final @Nullable Evaluator<P> first;
+    private final boolean samePersons;
+    private final boolean sameSetAsides;
     private final List<Entry> directives = new ArrayList<>();
     private final List<Entry> setAsides = new ArrayList<>();
+    private final List<Entry> definitions = new ArrayList<>();
     private final List<Chain<P>> chains = new ArrayList<>();
     private final Map<Entry, P> spoken = new IdentityHashMap<>();
     private final Map<Entry, P> reaches = new IdentityHashMap<>();
@@ -72,7 +77,9 @@ final class Evaluator<P> {
         this.text = text;
         this.facts = facts;
         this.underBurden = underBurden;
-        List<Entry> definitions = new ArrayList<>();
+        this.first = null;
+        this.samePersons = false;
+        this.sameSetAsides = false;
         for (Entry entry : text.entries()) {
             if (struck.test(entry)) {
                 continue;
@@ -91,6 +98,57 @@ final class Evaluator<P> {
         if (!directives.isEmpty()) {
             followDefinitions(definitions, List.of(), logic.yes());
         }
+    }
+
+    /// The same text once more; what the change leaves as it was is asked of the first.
+    private Evaluator(Evaluator<P> first, boolean underBurden, Predicate<Entry> struck) {
+        this.logic = first.logic;
+        this.text = first.text;
+        this.facts = first.facts;
+        this.underBurden = underBurden;
+        this.first = first;
+        keep(first.directives, struck, directives);
+        keep(first.definitions, struck, definitions);
+        keep(first.setAsides, struck, setAsides);
+        this.claims = first.claims && claimed();
+        this.samePersons = definitions.size() == first.definitions.size();
+        boolean allSame = samePersons && setAsides.size() == first.setAsides.size();
+        for (Entry entry : setAsides) {
+            allSame &= unchanged(entry);
+        }
+        this.sameSetAsides = allSame;
+        if (samePersons) {
+            chains.addAll(first.chains);
+        } else if (!directives.isEmpty()) {
+            followDefinitions(definitions, List.of(), logic.yes());
+        }
+    }
+
+    private static void keep(List<Entry> all, Predicate<Entry> struck, List<Entry> kept) {
+        for (Entry entry : all) {
+            if (!struck.test(entry)) {
+                kept.add(entry);
+            }
+        }
+    }
+
+    /// The same case under the same text, whatever is not shown counting against whoever must show
+    /// it.
+    Evaluator<P> burdened() {
+        return new Evaluator<>(this, true, _ -> false);
+    }
+
+    /// The same case under the same text with some norms left out, to see whether an answer stands
+    /// without them.
+    Evaluator<P> without(Predicate<Entry> struck) {
+        return new Evaluator<>(this, underBurden, struck);
+    }
+
+    /// Whether a norm, looked at by itself, covers the cases that it covers for the first.
+    private boolean unchanged(Entry entry) {
+        return first != null
+                && samePersons
+                && (underBurden == first.underBurden || !entry.norm().burden());
     }
 
     // ── The verdict ─────────────────────────────────────────────────────────────────────────
@@ -151,6 +209,9 @@ final class Evaluator<P> {
     /// The act is one of those the norm is about, and the norm is one of those in question here: a
     /// borrowed house policy is only where its house is the practitioner's.
     private P speaksOf(Entry entry, Norm.Directive norm) {
+        if (first != null) {
+            return first.speaksOf(entry, norm);
+        }
         P known = spoken.get(entry);
         if (known != null) {
             return known;
@@ -168,6 +229,9 @@ final class Evaluator<P> {
 
     /// The norm covers the case, whatever other norms say of it.
     P applies(Entry entry) {
+        if (first != null && unchanged(entry)) {
+            return first.applies(entry);
+        }
         P known = applies.get(entry);
         if (known != null) {
             return known;
@@ -183,6 +247,9 @@ final class Evaluator<P> {
 
     /// The norm covers act, form, means, person, day and condition; its exceptions not yet asked.
     P reaches(Entry entry) {
+        if (first != null && samePersons) {
+            return first.reaches(entry);
+        }
         P known = reaches.get(entry);
         if (known == null) {
             known = reached(entry, logic::yes);
@@ -254,6 +321,9 @@ final class Evaluator<P> {
 
     /// The norm applies and nothing takes it away.
     P stands(Entry entry) {
+        if (first != null && sameSetAsides && unchanged(entry) && !first.claims) {
+            return first.stands(entry);
+        }
         P known = stands.get(entry);
         if (known != null) {
             return known;
@@ -307,6 +377,9 @@ final class Evaluator<P> {
         Norm.Directive norm = directive(entry);
         if (norm.butMay().isEmpty()) {
             return logic.no();
+        }
+        if (first != null && sameSetAsides && unchanged(entry)) {
+            return first.permits(entry);
         }
         P known = permits.get(entry);
         if (known == null) {
@@ -369,6 +442,9 @@ final class Evaluator<P> {
 
     /// A set-aside is in play.
     P fires(Entry entry) {
+        if (first != null && unchanged(entry)) {
+            return first.fires(entry);
+        }
         P known = fires.get(entry);
         if (known != null) {
             return known;

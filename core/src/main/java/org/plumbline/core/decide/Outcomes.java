@@ -69,6 +69,26 @@ final class Outcomes {
                 diagrams.yes());
     }
 
+    /// Every headline that some case that counts has, strictest first; no diagram is made of it.
+    ///
+    /// @param sets for each case, the components that are so ([ComponentSet])
+    /// @param world the cases that count
+    static List<Headline> possible(Diagram sets, Diagram world) {
+        int[] setsOf = new int[IMPOSSIBLE];
+        for (int left = sets.ends; left != 0; left &= left - 1) {
+            int set = Integer.numberOfTrailingZeros(left);
+            setsOf[HEADLINES.indexOf(ComponentSet.headline(set))] |= 1 << set;
+        }
+        int possible = 0;
+        for (int headline = 0; headline < IMPOSSIBLE; headline++) {
+            if (setsOf[headline] != 0
+                    && new Meeting(setsOf[headline], SAME).meet(world, sets, world)) {
+                possible |= 1 << headline;
+            }
+        }
+        return listed(possible);
+    }
+
     /// Every headline that some case has, strictest first.
     List<Headline> possible() {
         return headlines(root.ends);

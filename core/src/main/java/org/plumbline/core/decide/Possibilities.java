@@ -3,7 +3,6 @@ package org.plumbline.core.decide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
-import org.plumbline.core.condition.Decimal;
-import org.plumbline.core.condition.LastDay;
-import org.plumbline.core.condition.Reckoning;
-import org.plumbline.core.condition.Rounding;
-import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Alphabet.Cut;
 import org.plumbline.core.decide.Alphabet.Span;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
-import org.plumbline.core.vocabulary.Party;
 import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Everything that a partly known case may still be, on one day, as the texts can tell it apart.
@@ -34,7 +27,6 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// some norm distinguishes; so does each point of interpretation that a text leaves open. What is
 /// settled becomes plain truth at once. The questions of the evaluator are then diagrams over these
 /// variables, which hold every completion without listing any.
-@SuppressWarnings("IdentityHashMapUsage") // a condition is remembered as itself: comparing is slow
 final class Possibilities {
 
     /// The point of interpretation whether the last day of a window counts.
@@ -42,9 +34,6 @@ final class Possibilities {
 
     /// The point of interpretation how an anniversary that the calendar lacks is rounded.
     static final String ROUNDING = "rounding";
-
-    private static final LocalDate EVER = LocalDate.of(-9999, 1, 1);
-    private static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
 
     private final Library library;
     private final Scenario scenario;
@@ -65,54 +54,6 @@ final class Possibilities {
     private final int[] @Nullable [] within;
     private final @Nullable Possibilities whole;
 
-    /// How a fact is asked after: the variables that hold it, or what is known of it.
-    private sealed interface Asked {
-        /// One value out of groups.
-        ///
-        /// @param firsts as [Alphabet#firsts] finds them
-        record OneGroup(Variable variable, List<Set<String>> groups, List<String> firsts)
-                implements Asked {
-            OneGroup(Variable variable, List<Set<String>> groups) {
-                this(variable, groups, Alphabet.firsts(groups));
-            }
-        }
-
-        /// Exactly known, one value.
-        record One(String value) implements Asked {}
-
-        /// Any number of values: a variable for each group, true when some value of it is there.
-        record ManyGroups(Map<Variable, Set<String>> groups) implements Asked {}
-
-        /// One of several known sets.
-        record Candidates(Variable variable, List<Set<String>> sets) implements Asked {}
-
-        /// Exactly known, a set.
-        record Exactly(Set<String> values) implements Asked {}
-
-        /// A number in regions between cuts.
-        record Regions(Variable variable, List<Cut> cuts) implements Asked {}
-
-        /// One of several known numbers.
-        record Sums(Variable variable, List<Known.Sum> sums) implements Asked {}
-
-        /// Exactly known, a number.
-        record Exact(Decimal number) implements Asked {}
-
-        /// An event in regions of days; the last value is that it has not happened, if it may not.
-        record Spans(Variable variable, List<Known.Range> regions, boolean maybeNever)
-                implements Asked {
-            int width() {
-                return regions.size() + (maybeNever ? 1 : 0);
-            }
-        }
-
-        /// Exactly known, a day.
-        record Day(LocalDate day) implements Asked {}
-
-        /// Exactly known not to have happened.
-        record Never() implements Asked {}
-    }
-
     /// @param day the day of the act
     /// @param freed facts to leave open although the case takes them for granted
     /// @throws IllegalArgumentException if no possible person fits what is known
@@ -132,7 +73,7 @@ final class Possibilities {
         this.days = new ArrayList<>();
         this.closings = new ConcurrentHashMap<>();
         for (int link = 0; link < scenario.links().size(); link++) {
-            days.add(tightened(library, scenario, link));
+            days.add(EventDays.tightened(library, scenario, link));
             masks.add(new HashMap<>());
             asked.add(new HashMap<>());
         }
@@ -266,7 +207,7 @@ final class Possibilities {
                                 Optional.of(
                                         value < regions.size()
                                                 ? new Known.Days(List.of(regions.get(value)), false)
-                                                : NEVER);
+                                                : EventDays.NEVER);
                         default -> Optional.empty();
                     };
             if (meant.isPresent()) {
@@ -292,7 +233,7 @@ final class Possibilities {
         }
         Toward known = links[link];
         if (known == null) {
-            known = new Toward(link, text);
+            known = new Toward(this, link, text);
             links[link] = known;
         }
         return known;
@@ -303,108 +244,52 @@ final class Possibilities {
         return toward(0, text).holds(text.edition().binds());
     }
 
-    private @Nullable Asked asked(int link, String fact) {
+    // ── What one side of it is asked with ([Toward]) ────────────────────────────────────────
+
+    Library library() {
+        return library;
+    }
+
+    /// How a fact is asked after toward a link; none if no text asks.
+    @Nullable Asked asked(int link, String fact) {
         Asked how = asked.get(link).get(fact);
         return how == null && whole != null ? whole.asked.get(link).get(fact) : how;
+    }
+
+    /// How a point of interpretation is asked after.
+    @Nullable Asked reading(Text text, String point) {
+        return readings.get(text.edition().id() + " " + point);
+    }
+
+    /// When a fact does not apply, because another says so; none if it always does.
+    @Nullable List<Condition> notApplicable(String fact) {
+        return notApplicable.get(fact);
+    }
+
+    /// The same as diagrams, as far as they were asked for, toward a link.
+    Map<String, Diagram> masks(int link) {
+        return masks.get(link);
+    }
+
+    /// The values that other facts force.
+    List<Constraint.Implies> implications() {
+        return implications;
+    }
+
+    /// The days on which each event may have happened toward a link.
+    Map<String, Known.Days> days(int link) {
+        return days.get(link);
+    }
+
+    /// The earliest day of an event from which a window would still be open on the day of the act.
+    LocalDate closing(Span span) {
+        return closings.computeIfAbsent(span, _ -> EventDays.closing(day, span));
     }
 
     // ── What is known ───────────────────────────────────────────────────────────────────────
 
     private Known known(int link, String fact) {
         return freed.contains(fact) ? Known.ANYTHING : scenario.known(link, fact);
-    }
-
-    /// Bounds on events that only their order with other events gives.
-    static Map<String, Set<LocalDate>> boundsFromOrder(Library library, Scenario scenario) {
-        Map<String, Set<LocalDate>> bounds = new HashMap<>();
-        for (int link = 0; link < scenario.links().size(); link++) {
-            for (var event : tightened(library, scenario, link).entrySet()) {
-                for (Known.Range range : event.getValue().ranges()) {
-                    for (LocalDate day : List.of(range.first(), range.last())) {
-                        if (!day.equals(EVER) && !day.equals(ALWAYS)) {
-                            bounds.computeIfAbsent(event.getKey(), _ -> new TreeSet<>()).add(day);
-                        }
-                    }
-                }
-            }
-        }
-        return bounds;
-    }
-
-    /// The days on which each event may have happened, each bounded by the others it is ordered
-    /// with.
-    static Map<String, Known.Days> tightened(Library library, Scenario scenario, int link) {
-        Map<String, Known.Days> all = new LinkedHashMap<>();
-        for (Fact.Event event : library.vocabulary().events()) {
-            Known known = scenario.known(link, event.id());
-            all.put(
-                    event.id(),
-                    known instanceof Known.Days d
-                            ? d
-                            : new Known.Days(List.of(new Known.Range(EVER, ALWAYS)), true));
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Fact.Event[] pair : orderedPairs(library)) {
-                Known.Days first = all.getOrDefault(pair[0].id(), NEVER);
-                Known.Days second = all.getOrDefault(pair[1].id(), NEVER);
-                if (!second.maybeNever()) {
-                    changed |=
-                            clip(all, pair[0].id(), first, EVER, second.ranges().getLast().last());
-                }
-                if (!first.maybeNever()) {
-                    changed |=
-                            clip(
-                                    all,
-                                    pair[1].id(),
-                                    second,
-                                    first.ranges().getFirst().first(),
-                                    ALWAYS);
-                }
-            }
-        }
-        return all;
-    }
-
-    private static final Known.Days NEVER = new Known.Days(List.of(), true);
-
-    private static boolean clip(
-            Map<String, Known.Days> all,
-            String event,
-            Known.Days days,
-            LocalDate from,
-            LocalDate to) {
-        List<Known.Range> kept = new ArrayList<>();
-        for (Known.Range range : days.ranges()) {
-            LocalDate first = range.first().isBefore(from) ? from : range.first();
-            LocalDate last = range.last().isAfter(to) ? to : range.last();
-            if (!last.isBefore(first)) {
-                kept.add(new Known.Range(first, last));
-            }
-        }
-        if (kept.equals(days.ranges())) {
-            return false;
-        }
-        if (kept.isEmpty() && !days.maybeNever()) {
-            throw new IllegalArgumentException("no possible person fits what is known");
-        }
-        all.put(event, new Known.Days(kept, days.maybeNever()));
-        return true;
-    }
-
-    private static List<Fact.Event[]> orderedPairs(Library library) {
-        List<Fact.Event[]> pairs = new ArrayList<>();
-        for (Constraint constraint : library.constraints()) {
-            if (constraint instanceof Constraint.Order(var events)) {
-                for (int i = 0; i < events.size(); i++) {
-                    for (int j = i + 1; j < events.size(); j++) {
-                        pairs.add(new Fact.Event[] {events.get(i), events.get(j)});
-                    }
-                }
-            }
-        }
-        return pairs;
     }
 
     // ── Variables ───────────────────────────────────────────────────────────────────────────
@@ -560,28 +445,8 @@ final class Possibilities {
         for (Constraint constraint : library.constraints()) {
             if (constraint instanceof Constraint.Same(var same, var before)
                     && same.id().equals(fact.id())) {
-                return settledOrder(before, link).map(String::valueOf);
+                return EventDays.settledOrder(before, days.get(link)).map(String::valueOf);
             }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Boolean> settledOrder(Condition.Before before, int link) {
-        Known.Days first = days.get(link).getOrDefault(before.first().id(), NEVER);
-        Known.Days second = days.get(link).getOrDefault(before.second().id(), NEVER);
-        if (first.ranges().isEmpty()) {
-            return Optional.of(false);
-        }
-        if (second.ranges().isEmpty()) {
-            return first.maybeNever() ? Optional.empty() : Optional.of(true);
-        }
-        if (!first.ranges().getFirst().first().isBefore(second.ranges().getLast().last())
-                && !second.maybeNever()) {
-            return Optional.of(false);
-        }
-        if (!first.maybeNever()
-                && first.ranges().getLast().last().isBefore(second.ranges().getFirst().first())) {
-            return Optional.of(true);
         }
         return Optional.empty();
     }
@@ -638,7 +503,7 @@ final class Possibilities {
         if (spans == null) {
             return;
         }
-        Known.Days possible = days.get(link).getOrDefault(event.id(), NEVER);
+        Known.Days possible = days.get(link).getOrDefault(event.id(), EventDays.NEVER);
         Asked how;
         if (possible.isExact()) {
             how = new Asked.Day(possible.ranges().getFirst().first());
@@ -647,9 +512,9 @@ final class Possibilities {
         } else {
             TreeSet<LocalDate> cuts = new TreeSet<>();
             spans.forEach(span -> cuts.add(closing(span)));
-            List<Known.Range> regions = cutUp(possible.ranges(), cuts);
+            List<Known.Range> regions = EventDays.cutUp(possible.ranges(), cuts);
             List<String> names = new ArrayList<>();
-            regions.forEach(r -> names.add(name(r)));
+            regions.forEach(r -> names.add(EventDays.name(r)));
             if (possible.maybeNever()) {
                 names.add("never");
             }
@@ -658,49 +523,6 @@ final class Possibilities {
                             variable(event.id(), link, "", names), regions, possible.maybeNever());
         }
         asked.get(link).put(event.id(), how);
-    }
-
-    private static String name(Known.Range range) {
-        if (range.first().equals(range.last())) {
-            return range.first().toString();
-        }
-        if (range.first().equals(EVER)) {
-            return range.last().equals(ALWAYS) ? "any day" : "until " + range.last();
-        }
-        return range.last().equals(ALWAYS)
-                ? "from " + range.first()
-                : range.first() + " to " + range.last();
-    }
-
-    private static List<Known.Range> cutUp(List<Known.Range> ranges, Set<LocalDate> cuts) {
-        List<Known.Range> regions = new ArrayList<>();
-        for (Known.Range range : ranges) {
-            LocalDate from = range.first();
-            for (LocalDate cut : cuts) {
-                if (cut.isAfter(from) && !cut.isAfter(range.last())) {
-                    regions.add(new Known.Range(from, cut.minusDays(1)));
-                    from = cut;
-                }
-            }
-            regions.add(new Known.Range(from, range.last()));
-        }
-        return regions;
-    }
-
-    private LocalDate closing(Span span) {
-        return closings.computeIfAbsent(span, _ -> closing(day, span));
-    }
-
-    /// The earliest day of an event from which a window would still be open on the day of the act.
-    static LocalDate closing(LocalDate day, Span span) {
-        LocalDate began =
-                day.minusMonths(span.length().months())
-                        .minusDays(span.length().days())
-                        .minusDays(5);
-        while (!day.isBefore(span.reckoning().firstFreeDay(began, span.length()))) {
-            began = began.plusDays(1);
-        }
-        return began;
     }
 
     private void planReadings(Text text) {
@@ -813,12 +635,12 @@ final class Possibilities {
     private Diagram background() {
         Diagram world = diagrams.yes();
         for (int link = 0; link < scenario.links().size(); link++) {
-            for (Fact.Event[] pair : orderedPairs(library)) {
+            for (Fact.Event[] pair : EventDays.orderedPairs(library)) {
                 world = diagrams.and(world, inOrder(link, pair[0].id(), pair[1].id()));
             }
             for (Constraint.Implies implies : implications) {
                 if (!scenario.assumed().contains(implies.fact().id())) {
-                    var toward = new Toward(link, null);
+                    var toward = new Toward(this, link, null);
                     world =
                             diagrams.and(
                                     world,
@@ -861,364 +683,6 @@ final class Possibilities {
             }
         }
         return world;
-    }
-
-    // ── Questions ───────────────────────────────────────────────────────────────────────────
-
-    /// The case toward one link as one text asks after it.
-    private final class Toward implements Circumstances<Diagram> {
-        private final int link;
-        private final @Nullable Text text;
-        private final Map<Condition, Diagram> answered = new IdentityHashMap<>();
-        private final Map<Party, Diagram> parties = new IdentityHashMap<>();
-        private final Map<Set<String>, Diagram> acts = new IdentityHashMap<>();
-        private final Map<Set<String>, Diagram> forms = new HashMap<>();
-
-        Toward(int link, @Nullable Text text) {
-            this.link = link;
-            this.text = text;
-        }
-
-        private @Nullable Asked asked(String fact) {
-            return Possibilities.this.asked(link, fact);
-        }
-
-        @Override
-        public Diagram act(Set<String> leaves) {
-            return acts.computeIfAbsent(leaves, _ -> has("act", leaves));
-        }
-
-        @Override
-        public Diagram form(Set<String> covered) {
-            return forms.computeIfAbsent(covered, _ -> has("form", covered));
-        }
-
-        @Override
-        public Diagram medium(Set<String> leaves) {
-            return has("medium", leaves);
-        }
-
-        @Override
-        public Diagram party(Party party) {
-            return parties.computeIfAbsent(
-                    party,
-                    _ ->
-                            diagrams.and(
-                                    has("role", party.roles()),
-                                    diagrams.and(
-                                            has("stage", party.stages()),
-                                            has("tie", party.ties()))));
-        }
-
-        @Override
-        public Diagram holds(Condition condition) {
-            Diagram known = answered.get(condition);
-            if (known == null) {
-                known = ask(condition);
-                answered.put(condition, known);
-            }
-            return known;
-        }
-
-        private Diagram ask(Condition condition) {
-            return switch (condition) {
-                case Condition.Holds(var fact) -> yesNo(fact);
-                case Condition.Has(var fact, _, var leaves) -> has(fact.id(), leaves);
-                case Condition.AmountIs amount -> amount(amount);
-                case Condition.During(var window) -> during(window);
-                case Condition.Before before -> before(before);
-                case Condition.Not(var part) -> diagrams.not(holds(part));
-                case Condition.All(var parts) -> all(parts);
-                case Condition.Any(var parts) -> any(parts);
-                case Condition.None(var parts) -> diagrams.not(any(parts));
-                case Condition.AtLeast(var n, var parts) -> atLeast(n, parts);
-            };
-        }
-
-        private Diagram all(List<Condition> parts) {
-            Diagram all = diagrams.yes();
-            for (Condition part : parts) {
-                all = diagrams.and(all, holds(part));
-            }
-            return all;
-        }
-
-        private Diagram any(List<Condition> parts) {
-            Diagram any = diagrams.no();
-            for (Condition part : parts) {
-                any = diagrams.or(any, holds(part));
-            }
-            return any;
-        }
-
-        private Diagram atLeast(int n, List<Condition> parts) {
-            if (n <= 0) {
-                return diagrams.yes();
-            }
-            if (n > parts.size()) {
-                return diagrams.no();
-            }
-            List<Condition> rest = parts.subList(1, parts.size());
-            Diagram first = holds(parts.getFirst());
-            return diagrams.or(
-                    diagrams.and(first, atLeast(n - 1, rest)),
-                    diagrams.and(diagrams.not(first), atLeast(n, rest)));
-        }
-
-        /// That a fact does not apply here, because another says so.
-        private Diagram notApplicable(String fact) {
-            List<Condition> when = notApplicable.get(fact);
-            if (when == null) {
-                return diagrams.no();
-            }
-            Diagram known = masks.get(link).get(fact);
-            if (known != null) {
-                return known;
-            }
-            Diagram any = any(when);
-            masks.get(link).put(fact, any);
-            return any;
-        }
-
-        private Diagram yesNo(Fact.YesNo fact) {
-            Diagram raw = implied(fact.id(), Set.of("true"), oneOf(fact.id(), Set.of("true")));
-            return raw == diagrams.no()
-                    ? raw
-                    : diagrams.and(raw, diagrams.not(notApplicable(fact.id())));
-        }
-
-        private Diagram has(String fact, Set<String> leaves) {
-            Asked how = asked(fact);
-            if (how == null) {
-                throw new IllegalStateException("`" + fact + "` is asked after but not planned");
-            }
-            Diagram raw =
-                    switch (how) {
-                        case Asked.Exactly(var values) ->
-                                diagrams.of(
-                                        leaves.isEmpty()
-                                                ? values.isEmpty()
-                                                : values.stream().anyMatch(leaves::contains));
-                        case Asked.Candidates(var variable, var sets) ->
-                                candidates(variable, sets, leaves);
-                        case Asked.ManyGroups(var groups) -> manyGroups(groups, leaves);
-                        default -> oneOf(fact, leaves);
-                    };
-            Diagram implied = implied(fact, leaves, raw);
-            Diagram mask = notApplicable(fact);
-            if (mask == diagrams.no()) {
-                return implied;
-            }
-            return leaves.isEmpty()
-                    ? diagrams.or(implied, mask)
-                    : diagrams.and(implied, diagrams.not(mask));
-        }
-
-        /// The value that another fact forces, where it does.
-        private Diagram implied(String fact, Set<String> leaves, Diagram raw) {
-            Diagram result = raw;
-            for (Constraint.Implies constraint : implications) {
-                if (constraint.fact().id().equals(fact)) {
-                    Diagram where = holds(constraint.when());
-                    result =
-                            leaves.contains(constraint.value())
-                                    ? diagrams.or(result, where)
-                                    : diagrams.and(result, diagrams.not(where));
-                }
-            }
-            return result;
-        }
-
-        private Diagram oneOf(String fact, Set<String> values) {
-            return switch (asked(fact)) {
-                case Asked.One(var value) -> diagrams.of(values.contains(value));
-                case Asked.OneGroup(var variable, var groups, var firsts) -> {
-                    boolean[] accepted = new boolean[groups.size()];
-                    for (int group = 0; group < accepted.length; group++) {
-                        Set<String> all = groups.get(group);
-                        accepted[group] =
-                                values.contains(firsts.get(group))
-                                        ? all.size() == 1 || values.containsAll(all)
-                                        : all.isEmpty();
-                    }
-                    yield diagrams.variable(variable.level(), accepted);
-                }
-                case null, default ->
-                        throw new IllegalStateException(
-                                "`" + fact + "` is not a fact with one value");
-            };
-        }
-
-        private Diagram candidates(Variable variable, List<Set<String>> sets, Set<String> leaves) {
-            boolean[] accepted = new boolean[sets.size()];
-            for (int set = 0; set < accepted.length; set++) {
-                accepted[set] =
-                        leaves.isEmpty()
-                                ? sets.get(set).isEmpty()
-                                : sets.get(set).stream().anyMatch(leaves::contains);
-            }
-            return diagrams.variable(variable.level(), accepted);
-        }
-
-        private Diagram manyGroups(Map<Variable, Set<String>> groups, Set<String> leaves) {
-            Diagram any = diagrams.no();
-            for (var group : groups.entrySet()) {
-                if (leaves.isEmpty() || leaves.containsAll(group.getValue())) {
-                    any = diagrams.or(any, isTrue(group.getKey()));
-                }
-            }
-            return leaves.isEmpty() ? diagrams.not(any) : any;
-        }
-
-        private Diagram isTrue(Variable variable) {
-            return diagrams.variable(variable.level(), new boolean[] {false, true});
-        }
-
-        private Diagram amount(Condition.AmountIs condition) {
-            String fact = condition.fact().id();
-            Asked how = asked(fact + " " + condition.unit());
-            Diagram raw =
-                    switch (how) {
-                        case Asked.Exact(var number) ->
-                                diagrams.of(
-                                        condition.comparison().holds(number, condition.number()));
-                        case Asked.Sums(var variable, var sums) ->
-                                oneOfSums(variable, sums, condition);
-                        case Asked.Regions(var variable, var cuts) ->
-                                region(variable, cuts, condition);
-                        case null, default ->
-                                throw new IllegalStateException(
-                                        "`" + fact + "` is asked after but not planned");
-                    };
-            return diagrams.and(raw, diagrams.not(notApplicable(fact)));
-        }
-
-        private Diagram oneOfSums(
-                Variable variable, List<Known.Sum> sums, Condition.AmountIs condition) {
-            boolean[] accepted = new boolean[sums.size()];
-            for (int sum = 0; sum < accepted.length; sum++) {
-                accepted[sum] =
-                        condition.comparison().holds(sums.get(sum).number(), condition.number());
-            }
-            return diagrams.variable(variable.level(), accepted);
-        }
-
-        private Diagram region(Variable variable, List<Cut> cuts, Condition.AmountIs condition) {
-            Cut cut = Alphabet.cut(condition.comparison(), condition.number());
-            boolean below =
-                    condition.comparison() == Condition.Comparison.UP_TO
-                            || condition.comparison() == Condition.Comparison.UNDER;
-            boolean[] accepted = new boolean[cuts.size() + 1];
-            for (int region = 0; region < accepted.length; region++) {
-                boolean regionBelow = region < cuts.size() && cuts.get(region).compareTo(cut) <= 0;
-                accepted[region] = regionBelow == below;
-            }
-            return diagrams.variable(variable.level(), accepted);
-        }
-
-        private Diagram before(Condition.Before before) {
-            Optional<Boolean> settled = settledOrder(before, link);
-            if (settled.isPresent()) {
-                return diagrams.of(settled.get());
-            }
-            for (Constraint constraint : library.constraints()) {
-                if (constraint instanceof Constraint.Same(var fact, var same)
-                        && same.equals(before)) {
-                    return yesNo(fact);
-                }
-            }
-            throw new IllegalStateException(
-                    "the order of two events is asked after, and no fact stands for it");
-        }
-
-        @Override
-        public Diagram during(Window window) {
-            return switch (window) {
-                case Window.Always _ -> diagrams.yes();
-                case Window.Beyond(var bar) -> diagrams.not(during(bar));
-                case Window.Within within -> within(within);
-            };
-        }
-
-        private Diagram within(Window.Within window) {
-            Diagram any = diagrams.no();
-            for (Reckoning settled : Alphabet.settled(window.reckoning())) {
-                Diagram open = open(window, new Span(window.length(), settled));
-                any = diagrams.or(any, diagrams.and(chosen(window.reckoning(), settled), open));
-            }
-            return any;
-        }
-
-        private Diagram open(Window.Within window, Span span) {
-            boolean earlier = window.anchor().start() == Window.Start.EARLIER_OF;
-            Diagram open = diagrams.of(earlier);
-            for (Fact.Event event : window.anchor().events()) {
-                Diagram here = openSince(event, span);
-                open = earlier ? diagrams.and(open, here) : diagrams.or(open, here);
-            }
-            return open;
-        }
-
-        /// That a clock started by this event has not run out; one that never started has not.
-        private Diagram openSince(Fact.Event event, Span span) {
-            LocalDate closing = closing(span);
-            Diagram raw =
-                    switch (asked(event.id())) {
-                        case Asked.Day(var began) -> diagrams.of(!began.isBefore(closing));
-                        case Asked.Never _ -> diagrams.yes();
-                        case Asked.Spans spans -> {
-                            List<Known.Range> regions = spans.regions();
-                            boolean[] accepted = new boolean[spans.width()];
-                            for (int region = 0; region < accepted.length; region++) {
-                                accepted[region] =
-                                        region >= regions.size()
-                                                || !regions.get(region).first().isBefore(closing);
-                            }
-                            yield diagrams.variable(spans.variable().level(), accepted);
-                        }
-                        case null, default ->
-                                throw new IllegalStateException(
-                                        "`" + event.id() + "` is asked after but not planned");
-                    };
-            return diagrams.or(raw, notApplicable(event.id()));
-        }
-
-        private Diagram chosen(Reckoning stated, Reckoning settled) {
-            Diagram chosen = diagrams.yes();
-            if (stated.lastDay() == LastDay.UNSTATED) {
-                chosen =
-                        reading(
-                                LAST_DAY,
-                                settled.lastDay() == LastDay.INCLUDED ? "included" : "excluded");
-            }
-            if (stated.rounding() == Rounding.UNSTATED) {
-                chosen =
-                        diagrams.and(
-                                chosen,
-                                reading(
-                                        ROUNDING,
-                                        settled.rounding() == Rounding.UP ? "up" : "down"));
-            }
-            return chosen;
-        }
-
-        @Override
-        public Diagram readAs(String point, String reading) {
-            return reading(point, reading);
-        }
-
-        private Diagram reading(String point, String name) {
-            if (text == null) {
-                throw new IllegalStateException("a reading was asked after without a text");
-            }
-            if (!(readings.get(text.edition().id() + " " + point)
-                    instanceof Asked.OneGroup(var variable, var groups, _))) {
-                throw new IllegalStateException("the reading `" + point + "` was not planned");
-            }
-            boolean[] accepted = new boolean[groups.size()];
-            accepted[groups.indexOf(Set.of(name))] = true;
-            return diagrams.variable(variable.level(), accepted);
-        }
     }
 
     /// The vocabulary of the case.

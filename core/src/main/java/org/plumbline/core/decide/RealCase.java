@@ -326,7 +326,7 @@ final class RealCase {
                 var so = new Scenario(Known.Range.of(day), Map.of(), link, Set.of(), Set.of());
                 Known.Days days =
                         java.util.Objects.requireNonNull(
-                                Possibilities.tightened(library, so, 0).get(event));
+                                EventDays.tightened(library, so, 0).get(event));
                 if (!days.ranges().isEmpty()) {
                     LocalDate one = within(days.ranges().getFirst());
                     dates.put(event, one);

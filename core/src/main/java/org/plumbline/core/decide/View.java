@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.plumbline.core.decide.Decision.Missing;
 import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.vocabulary.Fact;
@@ -34,12 +35,7 @@ record View(
         Diagram binds) {
 
     /// One text toward every link of the person, joined.
-    static View of(
-            Possibilities possibilities,
-            int links,
-            Text text,
-            boolean underBurden,
-            Predicate<Entry> struck) {
+    static View of(Possibilities possibilities, int links, Text text) {
         Diagrams diagrams = possibilities.diagrams();
         Diagram binds = possibilities.binds(text);
         Diagram world = diagrams.and(diagrams.world(), binds);
@@ -47,7 +43,7 @@ record View(
         for (int link = 0; link < links; link++) {
             evaluators.add(
                     new Evaluator<>(
-                            diagrams, text, possibilities.toward(link, text), underBurden, struck));
+                            diagrams, text, possibilities.toward(link, text), false, _ -> false));
         }
         Diagram sets = ComponentSet.of(diagrams, evaluators);
         return new View(
@@ -102,6 +98,12 @@ record View(
     /// Every headline that some completion gives, strictest first.
     List<Headline> possible() {
         return outcomes.possible();
+    }
+
+    /// Every headline that some completion gives once its norms are taken otherwise, strictest first.
+    List<Headline> possibleIf(UnaryOperator<Evaluator<Diagram>> change) {
+        Diagram sets = ComponentSet.of(diagrams(), evaluators.stream().map(change).toList());
+        return Outcomes.possible(sets, world);
     }
 
     /// Whether something is so in every case that counts.

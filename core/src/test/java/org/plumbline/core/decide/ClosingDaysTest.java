@@ -76,7 +76,7 @@ class ClosingDaysTest {
 
     /// For each span, how many others close earlier.
     private static List<Integer> order(List<Span> spans, LocalDate day) {
-        List<LocalDate> closing = spans.stream().map(s -> Possibilities.closing(day, s)).toList();
+        List<LocalDate> closing = spans.stream().map(s -> EventDays.closing(day, s)).toList();
         List<Integer> order = new ArrayList<>();
         for (LocalDate one : closing) {
             order.add((int) closing.stream().filter(other -> other.isBefore(one)).count());

@@ -320,7 +320,7 @@ final class Completions implements Logic<BitSet> {
     }
 
     private Set<Boolean> orders(int link, Condition.Before before) {
-        Map<String, Known.Days> bounds = Possibilities.tightened(library, scenario, link);
+        Map<String, Known.Days> bounds = EventDays.tightened(library, scenario, link);
         Set<Boolean> orders = new HashSet<>();
         for (Optional<LocalDate> first : ends(bounds.get(before.first().id()))) {
             for (Optional<LocalDate> second : ends(bounds.get(before.second().id()))) {

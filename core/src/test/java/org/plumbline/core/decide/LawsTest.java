@@ -848,7 +848,7 @@ class LawsTest {
                             List.of(text),
                             Set.of());
             int links = sample.scenario().links().size();
-            return View.of(possibilities, links, text, false, _ -> false).possible().stream()
+            return View.of(possibilities, links, text).possible().stream()
                     .anyMatch(h -> forbidden ? !forbids(h) : !against(h));
         } catch (IllegalArgumentException _) {
             return false;

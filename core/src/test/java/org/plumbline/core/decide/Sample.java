@@ -122,7 +122,7 @@ record Sample(Library library, Edition edition, Scenario scenario) {
     /// Whether what is known puts the events in an impossible order.
     boolean outOfOrder() {
         try {
-            Possibilities.boundsFromOrder(library, scenario);
+            EventDays.boundsFromOrder(library, scenario);
             return false;
         } catch (IllegalArgumentException _) {
             return true;
