@@ -137,8 +137,7 @@ final class AuditLine {
 
     /// What rows share of the record of the texts joined: all but the key and the days.
     static List<String> middle(Ruling.Joined together) {
-        return middle(
-                TOGETHER, together.headlines(), together.missing(), together.by(), List.of());
+        return middle(TOGETHER, together.headlines(), together.missing(), together.by(), List.of());
     }
 
     /// What rows share of the record of one text: all but the key and the days.

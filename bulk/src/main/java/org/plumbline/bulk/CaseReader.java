@@ -144,8 +144,7 @@ final class CaseReader {
                         Finding.error(
                                 "audit.row.quote",
                                 new Span(file, place(line).line(), column + 1, column + 2),
-                                "one field goes on over %,d lines"
-                                        .formatted(text.lines().count()),
+                                "one field goes on over %,d lines".formatted(text.lines().count()),
                                 "a quotation mark at both ends of a field, or at neither",
                                 "close the quotation mark; the rows it swallowed were not"
                                         + " decided"));

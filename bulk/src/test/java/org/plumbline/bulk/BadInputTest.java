@@ -36,10 +36,7 @@ class BadInputTest {
     private AuditSummary audit(String sheet, SequencedMap<String, String> mapping)
             throws Exception {
         Files.writeString(folder.resolve("cases.csv"), sheet);
-        return new Trial(folder)
-                .mapping(mapping)
-                .run(List.of("cases.csv"), findings)
-                .orElseThrow();
+        return new Trial(folder).mapping(mapping).run(List.of("cases.csv"), findings).orElseThrow();
     }
 
     private String side() throws Exception {

@@ -45,9 +45,7 @@ final class CarriedLibrary implements Serializable {
                         REBUILT.compute(
                                 key,
                                 (_, old) ->
-                                        old == null
-                                                ? rebuild()
-                                                : old.isFull() ? old.anew() : old));
+                                        old == null ? rebuild() : old.isFull() ? old.anew() : old));
     }
 
     private CompiledLibrary rebuild() {

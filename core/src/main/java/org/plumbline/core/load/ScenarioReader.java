@@ -366,7 +366,8 @@ public final class ScenarioReader {
             if (word.isPresent() && words.contains(word.get().text())) {
                 values.add(word.get().text());
             } else {
-                // No word is proposed: whichever is nearest in spelling would be taken for an answer.
+                // No word is proposed: whichever is nearest in spelling would be taken for an
+                // answer.
                 word.ifPresent(w ->
                         findings.error(
                                 "scenario.value.unknown",
