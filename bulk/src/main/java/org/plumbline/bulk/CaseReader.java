@@ -137,9 +137,10 @@ final class CaseReader {
         for (int column = 0; column < fields; column++) {
             String text = line.fields().get(column);
             // A quote that was left open swallows line after line, and the row comes out short.
-            if (fields < wanted && text.indexOf('\n') >= 0
-                    || text.length() > MOST_BREAKS
-                            && text.chars().filter(c -> c == '\n').count() > MOST_BREAKS) {
+            boolean swallowed = fields < wanted && text.indexOf('\n') >= 0;
+            if (swallowed
+                    || (text.length() > MOST_BREAKS
+                            && text.chars().filter(c -> c == '\n').count() > MOST_BREAKS)) {
                 return Optional.of(
                         Finding.error(
                                 "audit.row.quote",
