@@ -22,24 +22,40 @@ record CodesNamed(List<List<Edition>> editions, List<Finding> findings) {
     private static final String CODES = "codes";
 
     /// @param slots the meanings in `slots.yaml`, some of which are names of codes
-    /// @param item may have `codes`, a list of names such as `ACA 2005`
+    /// @param item may have `codes`, a name such as `ACA 2005` or a list of them
     static CodesNamed read(Library library, Node.Mapping slots, Node.Mapping item) {
         List<List<Edition>> all = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        if (item.get(CODES).orElse(null) instanceof Node.Sequence names) {
-            for (Node node : names.items()) {
-                if (node instanceof Node.Scalar name) {
-                    List<Library.Entry> entries = entries(library, prefix(slots, name.text()));
-                    List<Library.Entry> ready = entries.stream().filter(e -> !e.draft()).toList();
-                    if (ready.isEmpty()) {
-                        findings.add(notHeld(name, entries));
-                    } else {
-                        all.add(ready.stream().map(library::edition).toList());
-                    }
+        for (Node node : names(item)) {
+            if (node instanceof Node.Scalar name) {
+                List<Library.Entry> entries = entries(library, prefix(slots, name.text()));
+                List<Library.Entry> ready = entries.stream().filter(e -> !e.draft()).toList();
+                if (ready.isEmpty()) {
+                    findings.add(notHeld(name, entries));
+                } else {
+                    all.add(ready.stream().map(library::edition).toList());
                 }
+            } else {
+                findings.add(
+                        Finding.warning(
+                                "slots.code",
+                                node.span(),
+                                "`codes` has something that is no name of a code",
+                                "a name and year, or a list of such names",
+                                "write `codes: [ACA 2005]`; the other texts are decided"));
             }
         }
         return new CodesNamed(List.copyOf(all), List.copyOf(findings));
+    }
+
+    private static List<Node> names(Node.Mapping item) {
+        return switch (item.get(CODES).orElse(null)) {
+            case null -> List.of();
+            case Node.Sequence(var names, _) -> names;
+            case Node.Scalar(var text, var quoted, _) when text.equals("null") && !quoted ->
+                    List.of();
+            case Node one -> List.of(one);
+        };
     }
 
     private static Finding notHeld(Node.Scalar name, List<Library.Entry> drafts) {

@@ -66,10 +66,10 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                             "add `facts:`, or leave `--slots` out"));
         }
         CodesNamed named = CodesNamed.read(open.library(), slots, item);
+        List<Finding> findings = new ArrayList<>(named.findings());
         Loaded<Scenario> scenario =
                 new SlotScenarios(open, slots)
-                        .scenario(given, story(item), dated ? asOf : named.inForce(asOf));
-        List<Finding> findings = new ArrayList<>(named.findings());
+                        .scenario(given, item.get("story"), dated ? asOf : named.inForce(asOf));
         return switch (scenario) {
             case Loaded.Unsound<Scenario>(var wrong) -> {
                 findings.addAll(wrong);
@@ -82,11 +82,29 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         };
     }
 
-    private static String story(Node.Mapping item) {
-        return item.get("story").orElse(null) instanceof Node.Scalar told ? told.text() : "";
+    /// The words of the case. A list or a mapping holds none, which is said rather than passed over.
+    private static String story(Optional<Node> given, List<Finding> findings) {
+        return switch (given.orElse(null)) {
+            case null -> "";
+            case Node.Scalar(var text, var quoted, _) -> text.equals("null") && !quoted ? "" : text;
+            case Node other -> {
+                findings.add(
+                        Finding.warning(
+                                "slots.story",
+                                other.span(),
+                                "`story` is %s, and is left out of account"
+                                        .formatted(
+                                                other instanceof Node.Sequence
+                                                        ? "a list"
+                                                        : "a mapping"),
+                                "the case told in words, as one text",
+                                "write it as one text in quotes; nothing was taken for ordinary"));
+                yield "";
+            }
+        };
     }
 
-    private Loaded<Scenario> scenario(Node.Mapping given, String story, Known.Range asOf) {
+    private Loaded<Scenario> scenario(Node.Mapping given, Optional<Node> story, Known.Range asOf) {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Node> practitioner = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -100,7 +118,9 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             }
         }
         together(given, entries);
-        told(story, entries);
+        String words = story(story, findings);
+        worth(words, given, entries);
+        told(words, given, entries);
         if (entries.stream().noneMatch(e -> e.key().text().equals("act"))) {
             findings.add(
                     Finding.error(
@@ -243,20 +263,63 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
 
     /// Takes away the values of open facts that the words of the case exclude. What is not open is
     /// never touched, and neither is a judgement: it would have to be given as one.
-    private void told(String story, List<Node.Entry> entries) {
+    private void told(String story, Node.Mapping given, List<Node.Entry> entries) {
         if (story.isEmpty() || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
             return;
         }
-        new StoryWords(rules)
-                .values(story)
+        StoryWords words = new StoryWords(rules);
+        Set<String> settable = words.setFor(act(given));
+        words.values(story)
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
+                    } else if (settable.contains(fact)
+                            && left.size() == 1
+                            && silent(fact, entries)) {
+                        Span span = given.span();
+                        entries.add(
+                                entry(
+                                        fact,
+                                        new Node.Scalar(left.iterator().next(), false, span),
+                                        span));
                     } else if (!isJudgement(fact)) {
                         entries.replaceAll(
                                 e -> e.key().text().equals(fact) ? narrowed(e, left) : e);
                     }
                 });
+    }
+
+    /// What a gift is worth, if the words tell it and nothing else does.
+    private void worth(String story, Node.Mapping given, List<Node.Entry> entries) {
+        if (!(slots.get("amounts").orElse(null) instanceof Node.Mapping amounts)
+                || !(amounts.get("fact").orElse(null) instanceof Node.Scalar fact)
+                || !(amounts.get("for").orElse(null) instanceof Node.Sequence acts)
+                || acts.items().stream()
+                        .noneMatch(n -> n instanceof Node.Scalar s && s.text().equals(act(given)))
+                || !silent(fact.text(), entries)) {
+            return;
+        }
+        StoryAmounts.of(amounts)
+                .only(story)
+                .ifPresent(sum -> {
+                    Span span = given.span();
+                    Node number = new Node.Scalar(sum.number(), false, span);
+                    entries.add(
+                            entry(fact.text(), mapping(Map.of(sum.unit(), number), span), span));
+                    mappingAt(amounts, "opens")
+                            .ifPresent(opens ->
+                                    opens.entries().stream()
+                                            .filter(e -> silent(e.key().text(), entries))
+                                            .forEach(entries::add));
+                });
+    }
+
+    private static String act(Node.Mapping given) {
+        return given.get("act").orElse(null) instanceof Node.Scalar act ? act.text() : "";
+    }
+
+    private static boolean silent(String fact, List<Node.Entry> entries) {
+        return entries.stream().noneMatch(e -> e.key().text().equals(fact));
     }
 
     /// An event on the day on which the length given began.

@@ -20,6 +20,20 @@ import org.plumbline.core.load.Node;
 /// @param rules the list under `story`
 record StoryWords(Node.Sequence rules) {
 
+    /// Facts that the words may set for an act, though nothing else speaks of them.
+    ///
+    /// @param act the value of the slot `act`
+    Set<String> setFor(String act) {
+        Set<String> facts = new LinkedHashSet<>();
+        for (Node rule : rules.items()) {
+            if (rule instanceof Node.Mapping says && texts(says, "for").contains(act)) {
+                facts.add(text(says, "fact"));
+            }
+        }
+        return facts;
+    }
+
+
     private static final String WORD_BETWEEN = "(?:[\\w’'$£€,-]+\\s+)";
     private static final Pattern DENIED =
             Pattern.compile(

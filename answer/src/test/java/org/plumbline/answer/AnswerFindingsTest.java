@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.answer.policy.Policies;
 import org.plumbline.answer.policy.PolicyReader;
+import org.plumbline.ask.QuestionReader;
+import org.plumbline.ask.claims.ClaimChecker;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.FindingPrinter;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.SourceTexts;
+import org.plumbline.core.load.Span;
 import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
 
-/// Every folder under `bad/` holds a `policy.yaml` or a `sayings.yaml` with one mistake, and what is said of it.
+/// Every folder under `bad/` holds one file with one mistake, and what is said of it: `policy.yaml`,
+/// `sayings.yaml`, `words.yaml`, `claims.yaml`, or `item.yaml`, which is decided as slots.
 ///
 /// A folder is named by the code of its finding; one of the sayings, whose codes are those of every other
-/// file, by `sayings-` and the code. With `-Dgolden.write=true` what is expected is written anew, here and
+/// file, by `sayings-` and the code. `without.txt` names the file that a library lacks. With `-Dgolden.write=true` what is expected is written anew, here and
 /// on the pages in `docs/checks`.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnswerFindingsTest {
@@ -40,13 +46,24 @@ class AnswerFindingsTest {
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
     private static final Path HOME = Path.of(System.getProperty("plumbline.home"));
     private static final Path BAD = HOME.resolve("answer/src/test/resources/bad");
+    private static final Path OF_FILES = HOME.resolve("core/src/test/resources/bad");
     private static final Path PAGES = HOME.resolve("docs/checks");
     private static final Path SOURCES = HOME.resolve("answer/src/main/java/org/plumbline/answer");
+    private static final Path WORDS = HOME.resolve("ask/src/main/java/org/plumbline/ask");
     private static final String SAYINGS = "sayings-";
     private static final Pattern CODE =
             Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:[.][a-z]+(?:-[a-z]+)*)+)\"");
-    private static final Library LIBRARY =
-            ((Loaded.Sound<Shelf.Open>) Shelf.here().open()).value().library();
+
+    /// Files are no codes.
+    private static final Pattern FILE = Pattern.compile(".*[.](yaml|bin|svg|json)");
+
+    private static final Shelf.Open OPEN = open(Shelf.here());
+    private static final Library LIBRARY = OPEN.library();
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    private static Shelf.Open open(Shelf shelf) {
+        return ((Loaded.Sound<Shelf.Open>) shelf.open()).value();
+    }
 
     static Stream<String> folders() throws IOException {
         return names(BAD).stream();
@@ -77,9 +94,11 @@ class AnswerFindingsTest {
     }
 
     @Test
-    void every_code_of_a_policy_has_a_folder_and_a_page_that_shows_its_finding()
-            throws IOException {
-        Set<String> codes = codes(SOURCES.resolve("policy"));
+    void every_code_has_a_folder_and_a_page_that_shows_its_finding() throws IOException {
+        Set<String> codes = codes(SOURCES);
+        codes.addAll(codes(WORDS));
+        // These have a folder and a page with the files of the library.
+        codes.removeIf(code -> Files.exists(OF_FILES.resolve(code)));
         assertThat(folders().filter(f -> !f.startsWith(SAYINGS)).toList())
                 .containsExactlyElementsOf(codes);
         for (String code : codes) {
@@ -89,6 +108,14 @@ class AnswerFindingsTest {
                     .contains("## The trap\n", "## A bad example\n", "## The cure\n")
                     .contains("```text\n" + expected + "```");
         }
+    }
+
+    @Test
+    void no_page_is_about_a_code_that_is_gone() throws IOException {
+        assertThat(names(PAGES).stream().map(page -> page.replaceFirst("[.]md$", "")))
+                .filteredOn(page -> page.matches("(claims|policy|slots|words)[.].*"))
+                .allMatch(code ->
+                        Files.exists(BAD.resolve(code)) || Files.exists(OF_FILES.resolve(code)));
     }
 
     @Test
@@ -116,22 +143,73 @@ class AnswerFindingsTest {
 
     // ── What is read ────────────────────────────────────────────────────────────────────────
 
-    private static String printed(Path folder) {
-        var printer = new FindingPrinter(SourceTexts.under(folder, "codes/"), false);
+    private static String printed(Path folder) throws IOException {
+        var printer =
+                new FindingPrinter(
+                        name ->
+                                SourceTexts.under(folder, "codes/")
+                                        .apply(name)
+                                        .or(() -> SourceTexts.under(folder, "").apply(name)),
+                        false);
         return printer.print(findings(folder));
     }
 
-    private static List<Finding> findings(Path folder) {
-        Path sayings = folder.resolve("sayings.yaml");
-        if (Files.exists(sayings)) {
-            return YamlFile.read(sayings, "codes/sayings.yaml")
-                            instanceof Loaded.Sound<Node>(var node, _)
-                    ? Sayings.read(node, LIBRARY).allFindings()
-                    : List.of();
+    private static List<Finding> findings(Path folder) throws IOException {
+        Path without = folder.resolve("without.txt");
+        if (Files.exists(without)) {
+            return without(Files.readString(without).split("`", 3)[1]);
         }
-        return Files.exists(folder.resolve("policy.yaml"))
-                ? Policies.findings(folder, "codes/", LIBRARY)
-                : PolicyReader.read(LIBRARY, Optional.empty()).allFindings();
+        if (Files.exists(folder.resolve("policy.yaml"))) {
+            return Policies.findings(folder, "codes/", LIBRARY);
+        }
+        if (Files.exists(folder.resolve("words.yaml"))) {
+            return Questions.findings(folder, "codes/", LIBRARY);
+        }
+        Path file;
+        try (Stream<Path> files = Files.list(folder)) {
+            file = files.filter(f -> f.toString().endsWith(".yaml")).findFirst().orElseThrow();
+        }
+        String name = file.getFileName().toString();
+        Node node = read(file, name.equals("item.yaml") ? name : "codes/" + name);
+        return switch (name) {
+            case "sayings.yaml" -> Sayings.read(node, LIBRARY).allFindings();
+            case "claims.yaml" ->
+                    ClaimChecker.of(
+                                    LIBRARY,
+                                    ((Loaded.Sound<QuestionReader>) Questions.reader(OPEN)).value(),
+                                    (Node.Mapping) node,
+                                    DAY,
+                                    ClaimChecker.Options.NONE)
+                            .allFindings();
+            default -> decided(OPEN, node);
+        };
+    }
+
+    private static Node read(Path file, String name) {
+        return ((Loaded.Sound<Node>) YamlFile.read(file, name)).value();
+    }
+
+    private static List<Finding> decided(Shelf.Open open, Node item) {
+        var form = new Deciding.Form(Known.Range.of(DAY), true, true);
+        return Deciding.item(open, item, form).scenario().allFindings();
+    }
+
+    /// What is said where a library lacks a file; the small one of `core` has none of them.
+    private static List<Finding> without(String file) {
+        Shelf.Open open =
+                open(new Shelf(HOME.resolve("core/src/test/resources/library"), Optional.empty()));
+        return switch (file) {
+            case "policy.yaml" -> PolicyReader.read(LIBRARY, Optional.empty()).allFindings();
+            case "words.yaml" -> Questions.reader(open).allFindings();
+            case "claims.yaml" ->
+                    Claims.checker(
+                                    open,
+                                    ((Loaded.Sound<QuestionReader>) Questions.reader(OPEN)).value(),
+                                    DAY,
+                                    ClaimChecker.Options.NONE)
+                            .allFindings();
+            default -> decided(open, new Node.Mapping(List.of(), Span.of("item.yaml")));
+        };
     }
 
     // ── Codes ───────────────────────────────────────────────────────────────────────────────
@@ -143,8 +221,9 @@ class AnswerFindingsTest {
             for (Path source : walk.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = CODE.matcher(Files.readString(source));
                 while (matcher.find()) {
-                    if (!matcher.group(1).endsWith(".yaml")) {
-                        codes.add(matcher.group(1));
+                    String word = matcher.group(1);
+                    if (!FILE.matcher(word).matches() && !word.startsWith("plumbline.")) {
+                        codes.add(word);
                     }
                 }
             }

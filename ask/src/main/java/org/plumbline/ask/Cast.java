@@ -154,10 +154,11 @@ final class Cast {
         return nearest < 0 ? Optional.empty() : Optional.of(mentions.get(nearest));
     }
 
-    /// Whoever is named first after a token, in its sentence.
+    /// Whoever is named first after a token, in the sentence of the one before it.
     Optional<Mention> namedAfter(int token) {
+        int before = Math.max(0, token - 1);
         return mentions.stream()
-                .filter(m -> m.start() >= token && text.sameSentence(m.head(), token - 1))
+                .filter(m -> m.start() >= token && text.sameSentence(m.head(), before))
                 .findFirst();
     }
 
@@ -204,7 +205,9 @@ final class Cast {
             return Optional.empty();
         }
         boolean carriesAct = taken.get(found.get().end() - 1);
-        if (carriesAct && !ALWAYS.contains(found.get().kind())) {
+        // `my supervisor` is somebody even where the word carries the act.
+        boolean mySuperior = found.get().kind().equals("superior") && text.in(at - 1, "mine");
+        if (carriesAct && !mySuperior && !ALWAYS.contains(found.get().kind())) {
             return Optional.empty();
         }
         // `ex` alone is somebody's former partner, but not before another person: `ex client`.
@@ -464,6 +467,9 @@ final class Cast {
         }
         for (Mention mention : mentions) {
             if (mention.is(Role.PROFESSIONAL)) {
+                if (isWhatMySuperiorMayBecome(mention)) {
+                    return Asker.SUPERVISEE;
+                }
                 if (mention.owner() == Mention.ASKER || mention.owner() == Mention.ANYBODY) {
                     return Asker.CLIENT;
                 }
@@ -511,6 +517,19 @@ final class Cast {
                 && mentions.stream()
                         .filter(m -> m.is(Role.SUPERVISEE, Role.STUDENT))
                         .allMatch(this::saysOfSelf);
+    }
+
+    /// `can my supervisor be my therapist`: whoever asks is supervised, and no client yet.
+    private boolean isWhatMySuperiorMayBecome(Mention professional) {
+        int before = professional.start() - 1;
+        return professional.owner() == Mention.ASKER
+                && !has(Role.CLIENT)
+                && (text.is(before, "be") || text.is(before, "become") || text.is(before, "as"))
+                && all(Role.SUPERIOR)
+                        .anyMatch(m ->
+                                m.owner() == Mention.ASKER
+                                        && m.end() <= before
+                                        && text.sameSentence(m.head(), before));
     }
 
     /// Whether words beside a profession say that it is the asker's own.

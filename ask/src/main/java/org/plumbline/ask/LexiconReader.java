@@ -430,7 +430,13 @@ final class LexiconReader {
                     if (value instanceof Node.Mapping entry) {
                         entry.get("reversed")
                                 .filter(to -> !acts.containsKey(text(to)))
-                                .ifPresent(to -> unknown("act", to, acts.keySet()));
+                                .ifPresent(to ->
+                                        unknown(
+                                                "words.act.unknown",
+                                                "act",
+                                                to,
+                                                text(to),
+                                                acts.keySet()));
                     }
                 });
         acts.replaceAll((slot, act) ->
@@ -451,7 +457,7 @@ final class LexiconReader {
         known.addAll(peopleKinds);
         classesNamed.forEach((name, item) -> {
             if (!known.contains(name)) {
-                unknown("class", item, known);
+                unknown("words.class.unknown", "class", item, name, known);
             }
         });
     }
@@ -486,13 +492,12 @@ final class LexiconReader {
     private void keysAmong(Node.Mapping mapping, Set<String> known) {
         for (Node.Entry entry : mapping.entries()) {
             if (!known.contains(entry.key().text())) {
-                unknown("key", entry.key(), known);
+                unknown("words.key.unknown", "key", entry.key(), entry.key().text(), known);
             }
         }
     }
 
-    private void unknown(String what, Node at, Collection<String> known) {
-        String text = text(at);
+    private void unknown(String code, String what, Node at, String text, Collection<String> known) {
         var distance = new DamerauLevenshteinDistance();
         String nearest =
                 new TreeSet<>(known)
@@ -502,7 +507,7 @@ final class LexiconReader {
                                                 distance.apply(text, a), distance.apply(text, b)))
                                 .orElse("");
         error(
-                "words." + what + ".unknown",
+                code,
                 at.span(),
                 "unknown %s `%s`".formatted(what, text),
                 "one of: " + String.join(", ", new TreeSet<>(known)),

@@ -138,6 +138,10 @@ final class PartyReader {
         if (who.filter(m -> m.is(Role.STUDENT, Role.SUPERVISEE, Role.COLLEAGUE)).isPresent()) {
             return named(who.get());
         }
+        if (who.isEmpty() && cast.asker() == Asker.SUPERVISEE) {
+            // `my supervisor wants to treat me`
+            return new Party("supervisee", superior(), "", ended);
+        }
         return new Party(PROSPECTIVE, who, "", false);
     }
 
@@ -182,7 +186,8 @@ final class PartyReader {
         List<Mention> ties =
                 all(Role.TIE)
                         .filter(m -> !isTheClient(m) && !isBackground(m))
-                        .filter(m -> !isPredicate(m) && !ownsAPlace(m))
+                        .filter(m -> !isPredicate(m) && !isWhatTheProfessionalIs(m))
+                        .filter(m -> !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
                         .filter(m -> !isBesideTheClient(m, at))
@@ -252,6 +257,13 @@ final class PartyReader {
     /// What somebody is to become rather than somebody: `be a foster parent for a client`.
     private boolean isPredicate(Mention tie) {
         int before = tie.start() - 1;
+        // `after we became friends`, `having been friends`
+        if (tie.owner() == Mention.NOBODY
+                && tie.start() == tie.head()
+                && (text.is(before, "be") || text.is(before, "become"))
+                && lexicon.tie(tie.value()).slot().equals("client_friend")) {
+            return true;
+        }
         boolean becomes =
                 text.in(tie.start(), "determiner")
                         && (text.is(before, "be")
@@ -260,19 +272,33 @@ final class PartyReader {
         return becomes && cast.has(Role.CLIENT) && tie.owner() == Mention.NOBODY;
     }
 
-    /// `her kid's school`.
+    /// `her kid's school`, and `gave me her husband's watch`.
     private boolean ownsAPlace(Mention tie) {
         int next = tie.end() + 1;
-        return text.is(tie.end(), "'s")
-                && next < text.size()
-                && text.startsClass(next, "shared-place")
-                && cast.has(Role.CLIENT);
+        if (!text.is(tie.end(), "'s") || next >= text.size() || !cast.has(Role.CLIENT)) {
+            return false;
+        }
+        return text.startsClass(next, "shared-place")
+                || (tie.owner() == Mention.PRONOUN && text.startsClass(next, "gift"));
+    }
+
+    /// `my doctor is also my neighbour`: the tie is the professional's, and the client asks.
+    private boolean isWhatTheProfessionalIs(Mention tie) {
+        return tie.owner() == Mention.ASKER
+                && cast.all(Role.PROFESSIONAL)
+                        .filter(m -> m.owner() == Mention.ASKER && m.end() < tie.start())
+                        .filter(m -> text.sameSentence(m.head(), tie.head()))
+                        .anyMatch(m ->
+                                IntStream.range(m.end(), tie.start())
+                                        .allMatch(i -> text.in(i, "being")));
     }
 
     /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
     private boolean isBackground(Mention mention) {
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
-            if (text.in(i, "explains") && !text.partOf(i, "asks")) {
+            // `a conflict of interest if …` asks of what follows.
+            boolean asked = text.partOf(i, "asks") || text.partOf(i - 1, "asks");
+            if (text.in(i, "explains") && !asked) {
                 return cast.mentions().stream()
                         .anyMatch(m ->
                                 m.end() <= mention.start()
@@ -390,6 +416,11 @@ final class PartyReader {
         }
         if (ended && (usual.equals(Slots.UNSPECIFIED) || usual.equals(CURRENT))) {
             return client(Optional.empty(), true);
+        }
+        boolean anybody = cast.has(Role.ANYBODY) || text.has("yours");
+        if (usual.equals(Slots.UNSPECIFIED) && anybody && cast.has(Role.PROFESSIONAL)) {
+            // `can a psychotherapist be your friend`
+            return client(Optional.empty(), ended);
         }
         return new Party(usual, Optional.empty(), "", false);
     }

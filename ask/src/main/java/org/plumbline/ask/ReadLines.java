@@ -100,12 +100,19 @@ public final class ReadLines {
         long bad = 0;
         for (byte[] line : lines) {
             Parsed parsed = parse(line);
-            Optional<String> question = parsed.text();
-            if (question.isPresent()) {
-                text.append(ReadingJson.line(parsed.id(), reader.read(question.get(), asOf)));
-            } else {
+            try {
+                Optional<String> question = parsed.text();
+                if (question.isPresent()) {
+                    text.append(ReadingJson.line(parsed.id(), reader.read(question.get(), asOf)));
+                } else {
+                    bad++;
+                    text.append(ReadingJson.badLine(parsed.id(), parsed.error()));
+                }
+            } catch (RuntimeException e) {
+                // A fault of ours in one line loses no other.
                 bad++;
-                text.append(ReadingJson.badLine(parsed.id(), parsed.error()));
+                String fault = "reading it failed, which is a fault of the program: " + e;
+                text.append(ReadingJson.badLine(parsed.id(), fault));
             }
             text.append('\n');
         }

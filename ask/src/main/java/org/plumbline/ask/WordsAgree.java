@@ -153,7 +153,7 @@ public final class WordsAgree {
                         "words.id.unknown",
                         word.span(),
                         "unknown %s `%s`".formatted(what, word.text()),
-                        "a %s of the library; nearest: `%s`".formatted(what, nearest),
+                        "one of the library; nearest: `%s`".formatted(nearest),
                         "write `%s`, or add the %s to the library first".formatted(nearest, what)));
     }
 }

@@ -29,6 +29,19 @@ class QuestionReaderTest {
         assertThat(Reader.read(question).inScope()).isTrue();
     }
 
+    /// People begin in the middle, and a pattern may match the first word there is.
+    @Test
+    void wherever_a_question_is_cut_it_is_read() {
+        List<Labelled> questions = Labelled.afresh();
+        for (int q = 0; q < questions.size(); q += 5) {
+            String[] words = questions.get(q).text().split(" ");
+            for (int from = 1; from < words.length; from++) {
+                String rest = String.join(" ", List.of(words).subList(from, words.length));
+                assertThat(Reader.read(rest).slots().act()).as(rest).isNotEmpty();
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -1,11 +1,14 @@
 package org.plumbline.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.answer.CompareJson;
@@ -20,20 +23,27 @@ import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.GeneratedFiles;
 import org.plumbline.core.adequacy.MutationScore;
 import org.plumbline.core.adequacy.Reasons;
+import org.plumbline.core.check.CaseFiles;
 import org.plumbline.core.check.CaseRunner;
+import org.plumbline.core.check.Check;
 import org.plumbline.core.check.Checks;
 import org.plumbline.core.check.Coverage;
 import org.plumbline.core.check.DeepFindings;
+import org.plumbline.core.check.KeptFindings;
 import org.plumbline.core.compare.Analysis;
 import org.plumbline.core.compare.Insight;
 import org.plumbline.core.compare.Kind;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.explain.NormSentence;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.KeptReading;
+import org.plumbline.core.load.KeptValues;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Severity;
+import org.plumbline.core.load.YamlFile;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.NormName;
@@ -43,6 +53,9 @@ final class CheckCommand extends Command {
 
     /// Whether something was asked and not found out.
     private boolean unfinished;
+
+    /// What was found out is written while it is told.
+    private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
 
     CheckCommand() {
         super("check", "Check a library: its files, its norms and its cases.");
@@ -65,10 +78,18 @@ final class CheckCommand extends Command {
         Shelf shelf = file().map(CheckCommand::shelf).orElseGet(Shelf::here);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        Loaded<LibraryFiles> read = LibraryReader.read(shelf.codes(), shelf.prefix());
-        findings.addAll(read.allFindings());
-        if (read instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
-            look(shelf, files, findings, json);
+        // The case files are fetched on one core while the other reads the library.
+        var fetching =
+                CompletableFuture.supplyAsync(
+                        () -> CaseFiles.of(shelf.codes(), shelf.prefix()), CheckCommand::beside);
+        var values =
+                KeptValues.open(
+                        shelf.compiled().map(c -> c.resolveSibling("check.bin")),
+                        shelf.compiled().map(_ -> Program.name()).orElse(""));
+        var read = KeptReading.read(shelf.codes(), shelf.prefix(), values);
+        findings.addAll(read.library().allFindings());
+        if (read.library() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
+            look(shelf, files, fetching, read.kept().map(k -> Kept.of(k, values)), findings, json);
         }
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (given("--json")) {
@@ -87,6 +108,7 @@ final class CheckCommand extends Command {
                                             .formatted(errors, findings.size() - errors));
         }
         console().out().flush();
+        joined(keeping);
         return findings.isEmpty() && !unfinished ? ANSWERED : FINDINGS;
     }
 
@@ -94,32 +116,66 @@ final class CheckCommand extends Command {
         return new Shelf(folder, java.util.Optional.empty());
     }
 
+    /// What was read, and what was found out before.
+    private record Kept(KeptReading reading, KeptValues values, KeptFindings findings) {
+        static Kept of(KeptReading reading, KeptValues values) {
+            return new Kept(reading, values, new KeptFindings(reading, values));
+        }
+    }
+
+    /// How many cases came out.
+    private record Count(int cases, int expectations, int differing, List<Finding> findings) {}
+
+    /// The analysis, run beside the cases.
+    private record Deep(Analysis analysis, List<Insight> insights, double seconds) {}
+
     private void look(
             Shelf shelf,
             LibraryFiles files,
+            CompletableFuture<CaseFiles> fetching,
+            Optional<Kept> kept,
             List<Finding> findings,
             Map<String, @Nullable Object> json) {
         var library = files.library();
-        var sentences = new NormSentence(library.vocabulary());
-        findings.addAll(
-                Checks.findings(
-                        files,
-                        Checks.all(norm ->
-                                sentences.of(
-                                        library.edition(norm.name().edition()).orElseThrow(),
-                                        norm))));
-        findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
-        findings.addAll(Policies.findings(shelf.codes(), shelf.prefix(), library));
-        Optional.ofNullable(files.nodes().get(LibraryReader.SAYINGS))
-                .ifPresent(tree -> findings.addAll(Sayings.read(tree, library).allFindings()));
-        CaseRunner.Report cases = CaseRunner.run(library, shelf.codes(), shelf.prefix());
-        findings.addAll(cases.findings());
+        boolean each = given("--coverage") || given("--fill") || given("--mutants");
+        var known = kept.map(Kept::findings);
+        Optional<CaseRunner.Report> cases =
+                each
+                        ? Optional.of(CaseRunner.run(library, shelf.codes(), shelf.prefix()))
+                        : Optional.empty();
+        // The cases run on one core while the other looks the library over.
+        CompletableFuture<Count> counting =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                cases.map(CheckCommand::count)
+                                        .or(() ->
+                                                known.map(k -> count(k.ofCases(joined(fetching)))))
+                                        .orElseGet(() ->
+                                                count(
+                                                        CaseRunner.run(
+                                                                library,
+                                                                shelf.codes(),
+                                                                shelf.prefix()))),
+                        CheckCommand::beside);
+        seconds();
+        CompletableFuture<Optional<Deep>> looking =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                given("--deep")
+                                        ? Optional.of(analysed(library, kept))
+                                        : Optional.empty(),
+                        CheckCommand::beside);
+        findings.addAll(ofTexts(files, known));
+        findings.addAll(beside(shelf, library, kept));
+        Optional<Deep> deep = joined(looking);
+        Count count = joined(counting);
+        findings.addAll(count.findings());
         int norms = library.editions().stream().mapToInt(e -> e.norms().size()).sum();
         json.put("editions", library.entries().size());
         json.put("norms", norms);
-        json.put("cases", cases.vignettes().size());
-        json.put("expectations", cases.expectations());
-        json.put("differing", cases.differing());
+        json.put("cases", count.cases());
+        json.put("expectations", count.expectations());
+        json.put("differing", count.differing());
         if (!given("--json")) {
             console()
                     .out()
@@ -128,17 +184,53 @@ final class CheckCommand extends Command {
                                     .formatted(
                                             library.entries().size(),
                                             norms,
-                                            cases.vignettes().size(),
-                                            cases.expectations(),
-                                            cases.differing()));
+                                            count.cases(),
+                                            count.expectations(),
+                                            count.differing()));
         }
-        if (given("--deep")) {
-            deep(shelf, files, findings, json);
+        deep.ifPresent(d -> deep(files, d, findings, json));
+        kept.ifPresent(k -> {
+            boolean all = deep.isPresent() && !each;
+            boolean anew = all && (k.reading().whole() || k.values().isWorn());
+            keeping = CompletableFuture.runAsync(() -> k.values().keep(anew), CheckCommand::beside);
+        });
+        cases.ifPresent(report -> ofEach(shelf, files, report, findings, json));
+    }
+
+    /// What another thread came to; what went wrong there goes wrong here.
+    private static <T> T joined(CompletableFuture<T> other) {
+        try {
+            return other.join();
+        } catch (CompletionException problem) {
+            throw problem.getCause() instanceof RuntimeException cause ? cause : problem;
         }
+    }
+
+    private static void beside(Runnable run) {
+        Thread.ofPlatform().daemon().name("beside").start(run);
+    }
+
+    private static Count count(CaseRunner.Report report) {
+        return new Count(
+                report.vignettes().size(),
+                report.expectations(),
+                report.differing(),
+                report.findings());
+    }
+
+    private static Count count(KeptFindings.OfCases cases) {
+        return new Count(cases.cases(), cases.expectations(), cases.differing(), cases.findings());
+    }
+
+    private void ofEach(
+            Shelf shelf,
+            LibraryFiles files,
+            CaseRunner.Report cases,
+            List<Finding> findings,
+            Map<String, @Nullable Object> json) {
+        Library library = files.library();
         if (given("--coverage")) {
             coverage(files, Coverage.of(library, cases.vignettes()), findings, json);
-        }
-        if (given("--coverage")) {
             conditions(library, cases, json);
         }
         if (given("--fill")) {
@@ -147,6 +239,56 @@ final class CheckCommand extends Command {
         if (given("--mutants")) {
             mutants(library, cases, json);
         }
+    }
+
+    private static List<Finding> ofTexts(LibraryFiles files, Optional<KeptFindings> known) {
+        Library library = files.library();
+        var sentences = new NormSentence(library.vocabulary());
+        List<Check> checks =
+                Checks.all(norm ->
+                        sentences.of(library.edition(norm.name().edition()).orElseThrow(), norm));
+        return known.map(k -> k.ofChecks(checks)).orElseGet(() -> Checks.findings(files, checks));
+    }
+
+    /// What is wrong with the words people use, the choices for a policy and what may be said to a
+    /// person. They rest on their own files, and on which provisions there are.
+    private static List<Finding> beside(Shelf shelf, Library library, Optional<Kept> kept) {
+        if (kept.isPresent()) {
+            var provisions = new StringBuilder();
+            for (Edition edition : library.editions()) {
+                provisions.append(edition.id());
+                edition.provisions().forEach(p -> provisions.append('\n').append(p.id()));
+                provisions.append('\n');
+            }
+            String name =
+                    "beside "
+                            + KeptValues.digest(
+                                    kept.get().reading().shared()
+                                            + kept.get().reading().heads()
+                                            + provisions);
+            if (kept.get().values().get(name).isPresent()) {
+                return List.of();
+            }
+            List<Finding> found = beside(shelf, library);
+            if (found.isEmpty()) {
+                kept.get().values().put(name, true);
+            }
+            return found;
+        }
+        return beside(shelf, library);
+    }
+
+    private static List<Finding> beside(Shelf shelf, Library library) {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(Questions.findings(shelf.codes(), shelf.prefix(), library));
+        findings.addAll(Policies.findings(shelf.codes(), shelf.prefix(), library));
+        Path sayings = shelf.codes().resolve(LibraryReader.SAYINGS);
+        if (Files.isRegularFile(sayings)
+                && YamlFile.read(sayings, shelf.prefix() + LibraryReader.SAYINGS)
+                        instanceof Loaded.Sound<Node>(var tree, _)) {
+            findings.addAll(Sayings.read(tree, library).allFindings());
+        }
+        return findings;
     }
 
     private void conditions(
@@ -195,22 +337,29 @@ final class CheckCommand extends Command {
         }
     }
 
-    private void deep(
-            Shelf shelf,
-            LibraryFiles files,
-            List<Finding> findings,
-            Map<String, @Nullable Object> json) {
+    private Deep analysed(Library library, Optional<Kept> kept) {
         long began = System.nanoTime();
         long most = seconds() * 1_000_000_000L;
-        var memory = AnalysisMemory.of(shelf.compiled().map(c -> c.resolveSibling("analysis.bin")));
+        var limit = new Limit(Limit.AMPLE.nodes(), () -> System.nanoTime() - began >= most);
         var analysis =
-                new Analysis(
-                        files.library(),
-                        new Limit(Limit.AMPLE.nodes(), () -> System.nanoTime() - began >= most),
-                        memory,
-                        AnalysisMemory.digests(files.library(), shelf.codes()));
+                kept.map(k ->
+                                new Analysis(
+                                        library,
+                                        limit,
+                                        new AnalysisMemory(k.values()),
+                                        k.findings().basis()))
+                        .orElseGet(() -> new Analysis(library, limit));
         List<Insight> insights = analysis.all();
-        memory.keep();
+        return new Deep(analysis, insights, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void deep(
+            LibraryFiles files,
+            Deep deep,
+            List<Finding> findings,
+            Map<String, @Nullable Object> json) {
+        Analysis analysis = deep.analysis();
+        List<Insight> insights = deep.insights();
         findings.addAll(DeepFindings.of(files, insights, findings));
         List<Insight> notes = insights.stream().filter(i -> !i.kind().defect()).toList();
         long undetermined = insights.stream().filter(i -> !i.determined()).count();
@@ -236,7 +385,7 @@ final class CheckCommand extends Command {
                         .formatted(
                                 analysis.looked(),
                                 analysis.remembered(),
-                                (System.nanoTime() - began) / 1e9,
+                                deep.seconds(),
                                 undetermined == 0
                                         ? "nothing was left undetermined"
                                         : undetermined + " questions were not determined"));

@@ -183,6 +183,31 @@ class SlotScenariosTest {
     }
 
     @Test
+    void a_story_that_is_not_one_text_is_reported_and_makes_no_answer_kinder() throws Exception {
+        String facts =
+                "\"facts\":{\"profession\":\"physician\",\"party\":\"current_client\","
+                        + "\"act\":\"gift_receive\"}";
+        for (String story : List.of("[\"a watch\"]", "{\"told\":\"a watch\"}")) {
+            Run run = decided("\"story\":" + story + "," + facts, "--edition", "aamft-2015");
+            assertThat(run.err()).contains("slots.story", "to mend:");
+            assertThat(headline(run.out())).isEqualTo("[\"open-with-duties\",\"not-addressed\"]");
+        }
+        Run none = decided("\"story\":null," + facts, "--edition", "aamft-2015");
+        assertThat(none.err()).doesNotContain("slots.story");
+        assertThat(headline(none.out())).isEqualTo("[\"open-with-duties\"]");
+    }
+
+    @Test
+    void a_code_may_be_named_alone_and_a_mapping_names_none() throws Exception {
+        String facts =
+                "\"facts\":{\"profession\":\"counselor\",\"party\":\"client_family\","
+                        + "\"act\":\"sexual_or_romantic\"},\"codes\":";
+        assertThat(decided(facts + "\"ACA 2005\"").out()).contains("\"edition\":\"aca-2005\"");
+        assertThat(decided(facts + "{\"aca\":2005}").err()).contains("slots.code");
+        assertThat(decided(facts + "null").err()).doesNotContain("slots.code");
+    }
+
+    @Test
     void facts_that_are_missing_are_reported() throws Exception {
         assertThat(decided("\"story\":\"none\"", "--edition", "nasw-2021").out())
                 .contains("slots.missing");

@@ -39,24 +39,26 @@ class VignettesTest {
                     "avoid", "no",
                     "permitted", "yes");
     private static final Map<String, String> EDITIONS =
-            Map.of(
-                    "AMA", "ama-",
-                    "APA-psychiatry", "american-psychiatric",
-                    "GMC", "gmc-",
-                    "NSCSW Standards", "ca-ns-nscsw",
-                    "OCSWSSW", "ca-on-ocswssw",
-                    "CAMFT", "camft-",
-                    "ASCA", "asca-",
-                    "COMAR 10.58.03", "us-md-10-58-03",
-                    "ABA Model Rules", "aba-model-rules",
-                    "Florida 491 Board", "us-fl-64b4");
+            Map.ofEntries(
+                    Map.entry("AMA", "ama-"),
+                    Map.entry("APA-psychiatry", "american-psychiatric"),
+                    Map.entry("GMC", "gmc-"),
+                    Map.entry("NSCSW Standards", "ca-ns-nscsw"),
+                    Map.entry("OCSWSSW", "ca-on-ocswssw"),
+                    Map.entry("CAMFT", "camft-"),
+                    Map.entry("ASCA", "asca-"),
+                    Map.entry("COMAR 10.58.03", "us-md-10-58-03"),
+                    Map.entry("ABA Model Rules", "aba-model-rules"),
+                    Map.entry("Florida 491 Board", "us-fl-64b4"),
+                    Map.entry("HCPC", "hcpc-"),
+                    Map.entry("BACP", "bacp-2018"));
 
     @TempDir private Path folder;
 
     private record Score(int compared, int agree, List<String> permissive, List<String> missed) {}
 
-    private List<ObjectNode> cases() throws Exception {
-        try (var in = VignettesTest.class.getResourceAsStream("/vignettes/own.jsonl")) {
+    private List<ObjectNode> cases(String set) throws Exception {
+        try (var in = VignettesTest.class.getResourceAsStream("/vignettes/" + set + ".jsonl")) {
             List<ObjectNode> cases = new ArrayList<>();
             for (String line :
                     new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
@@ -120,24 +122,42 @@ class VignettesTest {
                 : headlines.equals(Set.of("permitted")) ? "yes" : "depends";
     }
 
+    private static List<ObjectNode> withoutJudgements(List<ObjectNode> cases) {
+        for (ObjectNode one : cases) {
+            one.get("evaluative_facts")
+                    .forEach(f -> ((ObjectNode) one.get("facts")).remove(f.asString()));
+        }
+        return cases;
+    }
+
     @Test
     void the_answer_is_the_provisions() throws Exception {
-        Score score = score(cases());
+        Score score = score(cases("own"));
         assertThat(score.permissive()).isEmpty();
         assertThat(score.compared()).isEqualTo(48);
         assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(47);
     }
 
+    @Test
+    void the_answer_is_the_published_one_in_the_second_set() throws Exception {
+        Score score = score(cases("second"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(70);
+        assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(62);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {
-        List<ObjectNode> cases = cases();
-        for (ObjectNode one : cases) {
-            one.get("evaluative_facts")
-                    .forEach(f -> ((ObjectNode) one.get("facts")).remove(f.asString()));
-        }
-        Score score = score(cases);
+        Score score = score(withoutJudgements(cases("own")));
         assertThat(score.permissive()).isEmpty();
         assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(41);
+    }
+
+    @Test
+    void nor_is_one_in_the_second_set() throws Exception {
+        Score score = score(withoutJudgements(cases("second")));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(55);
     }
 }

@@ -10,18 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.plumbline.core.compare.Equivalence;
+import org.plumbline.core.compare.Limit;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Lifts;
 import org.plumbline.core.decide.Decision.Sureness;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.PlainDecider;
+import org.plumbline.core.decide.Survey;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.load.VignetteFile.Vignette;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.Provision;
 import org.plumbline.core.scenario.Scenario;
 
 /// Makes cases for what the cases at hand do not show: conditions that decide nowhere, thresholds
@@ -97,6 +101,15 @@ public final class CaseFill {
                 }
             }
         }
+        for (Mutant mutant : goal.mutants()) {
+            Optional<ScenarioSketch> telling =
+                    new Equivalence(new Survey(library), Limit.AMPLE)
+                            .telling(edition, mutant.edition(), mutant.norm())
+                            .flatMap(w -> ScenarioSketch.of(w.scenario()));
+            if (telling.isPresent() && shown(goal, telling.get())) {
+                return;
+            }
+        }
     }
 
     /// Cases to borrow practitioner and day from.
@@ -156,7 +169,7 @@ public final class CaseFill {
         if (answer.binds() != Sureness.YES
                 || answer.inForce() != Sureness.YES
                 || !answer.missing().isEmpty()
-                || (answer.headlines().size() > 1 && !answer.turnsOnCounting())) {
+                || (answer.headlines().size() > 1 && answer.readings().isEmpty())) {
             return false;
         }
         Node.Mapping expected = expected(answer);
@@ -178,24 +191,42 @@ public final class CaseFill {
     }
 
     /// Whether the plain evaluator, which shares nothing with the diagrams, says so too, under
-    /// every way of counting.
+    /// every reading.
     private boolean plainlySo(Scenario scenario, Answer answer) {
         Set<Headline> plain = new LinkedHashSet<>();
-        for (String last : List.of("included", "excluded")) {
-            for (String rounding : List.of("down", "up")) {
-                try {
-                    plain.add(
-                            PlainDecider.headline(
-                                    library,
-                                    edition,
-                                    scenario,
-                                    Map.of("last-day", last, "rounding", rounding)));
-                } catch (IllegalArgumentException | IllegalStateException e) {
-                    return false;
-                }
+        for (Map<String, String> reading : readings()) {
+            try {
+                plain.add(PlainDecider.headline(library, edition, scenario, reading));
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                return false;
             }
         }
         return plain.equals(Set.copyOf(answer.headlines()));
+    }
+
+    /// Every way of reading the points that the text leaves open, those of its provisions and of counting.
+    private List<Map<String, String>> readings() {
+        Map<String, List<String>> open = new LinkedHashMap<>();
+        open.put("last-day", List.of("included", "excluded"));
+        open.put("rounding", List.of("down", "up"));
+        for (Provision provision : edition.provisions()) {
+            if (!provision.readings().isEmpty()) {
+                open.put(provision.id(), List.copyOf(provision.readings().keySet()));
+            }
+        }
+        List<Map<String, String>> all = List.of(Map.of());
+        for (var point : open.entrySet()) {
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> known : all) {
+                for (String reading : point.getValue()) {
+                    Map<String, String> more = new LinkedHashMap<>(known);
+                    more.put(point.getKey(), reading);
+                    longer.add(more);
+                }
+            }
+            all = longer;
+        }
+        return all;
     }
 
     private static String title(Goal goal) {

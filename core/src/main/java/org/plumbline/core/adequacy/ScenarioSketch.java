@@ -1,11 +1,15 @@
 package org.plumbline.core.adequacy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
 import org.plumbline.core.load.ScenarioReader;
@@ -13,6 +17,7 @@ import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Vocabulary;
 
 /// A scenario in the form of the case files, while it is put together.
 ///
@@ -29,6 +34,60 @@ record ScenarioSketch(
     static ScenarioSketch empty() {
         return new ScenarioSketch(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /// A scenario about one person, of which everything that is known is known for sure; absent where it is
+    /// another.
+    static Optional<ScenarioSketch> of(Scenario scenario) {
+        LocalDate day = scenario.asOf().first();
+        if (scenario.links().size() != 1 || !scenario.asOf().last().equals(day)) {
+            return Optional.empty();
+        }
+        var sketch = empty();
+        Map<String, Known> all = new TreeMap<>(scenario.shared());
+        all.putAll(scenario.links().getFirst().facts());
+        sketch.act().put("date", bare(day.toString()));
+        for (var one : all.entrySet()) {
+            Optional<Node> value = value(one.getValue());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            if (Vocabulary.PRACTITIONER.contains(one.getKey())) {
+                if (!(value.get() instanceof Node.Sequence(var items, _)) || !items.isEmpty()) {
+                    sketch.practitioner().put(one.getKey(), value.get());
+                }
+            } else if (ACT.contains(one.getKey())) {
+                sketch.act().put(one.getKey(), value.get());
+            } else {
+                sketch.facts().put(one.getKey(), value.get());
+            }
+        }
+        return Optional.of(sketch);
+    }
+
+    /// What stands beside the act and not among the facts.
+    private static final Set<String> ACT = Set.of("act", "role", "stage", "tie", "medium", "form");
+
+    private static Optional<Node> value(Known known) {
+        return switch (known) {
+            case Known.Value(var possible) when possible.size() == 1 -> {
+                String only = possible.iterator().next();
+                yield Optional.of(
+                        only.equals("true") || only.equals("false") ? bare(only) : word(only));
+            }
+            case Known.Sets(var possible) when possible.size() == 1 ->
+                    Optional.of(words(List.copyOf(new TreeSet<>(possible.getFirst()))));
+            case Known.Sums(var possible) when possible.size() == 1 ->
+                    Optional.of(
+                            mapping(
+                                    Map.of(
+                                            possible.getFirst().unit(),
+                                            bare(possible.getFirst().number().toString()))));
+            case Known.Days days when days.isExact() ->
+                    Optional.of(bare(days.ranges().getFirst().first().toString()));
+            case Known.Days days when days.ranges().isEmpty() -> Optional.of(word("never"));
+            default -> Optional.empty();
+        };
     }
 
     static Node word(String text) {

@@ -3,11 +3,17 @@ package org.plumbline.core.check;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.plumbline.core.decide.Reach;
+import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Node;
@@ -21,13 +27,73 @@ import org.plumbline.core.norm.NormName;
 public final class Bookshelf {
 
     private final LibraryFiles files;
-    private final Map<Span, Node.Mapping> mappings = new HashMap<>();
+    private final Function<String, Optional<Node>> trees;
+    private final Recall recall;
+    private final Set<String> looked;
+    private final Set<String> remembered;
+    private final Map<Span, Node.Mapping> mappings;
+    private final Map<String, Map<NormName, Reach>> reaches;
 
-    private final Map<String, Map<NormName, Reach>> reaches = new HashMap<>();
+    /// What was found out before of some editions, under a name for what it rests on.
+    interface Recall {
+        /// What was found, or what is found now.
+        ///
+        /// @param what is looked for
+        /// @param editions what it rests on, in order
+        <T> List<T> of(String what, List<Edition> editions, Supplier<List<T>> finding);
 
+        /// How far a norm reaches, which rests on what its edition says of its acts.
+        Reach of(Edition edition, Norm norm, Supplier<Reach> finding);
+
+        /// Nothing is known from before.
+        Recall NONE =
+                new Recall() {
+                    @Override
+                    public <T> List<T> of(
+                            String what, List<Edition> editions, Supplier<List<T>> finding) {
+                        return finding.get();
+                    }
+
+                    @Override
+                    public Reach of(Edition edition, Norm norm, Supplier<Reach> finding) {
+                        return finding.get();
+                    }
+                };
+    }
+
+    /// A library whose files are all open.
     public Bookshelf(LibraryFiles files) {
+        this(files, file -> Optional.ofNullable(files.nodes().get(file)), Recall.NONE);
+    }
+
+    /// A library of which a file is opened when a check points into it.
+    ///
+    /// @param trees the tree of an edition's file
+    Bookshelf(LibraryFiles files, Function<String, Optional<Node>> trees, Recall recall) {
+        this(files, trees, recall, Set.of(), new HashSet<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    private Bookshelf(
+            LibraryFiles files,
+            Function<String, Optional<Node>> trees,
+            Recall recall,
+            Set<String> looked,
+            Set<String> remembered,
+            Map<Span, Node.Mapping> mappings,
+            Map<String, Map<NormName, Reach>> reaches) {
         this.files = files;
-        files.nodes().values().forEach(this::remember);
+        this.trees = trees;
+        this.recall = recall;
+        this.looked = looked;
+        this.remembered = remembered;
+        this.mappings = mappings;
+        this.reaches = reaches;
+    }
+
+    /// The same library, of which one edition is looked at.
+    Bookshelf at(Edition edition) {
+        return new Bookshelf(
+                files, trees, recall, Set.of(edition.id()), remembered, mappings, reaches);
     }
 
     private void remember(Node node) {
@@ -48,9 +114,44 @@ public final class Bookshelf {
         return files.library();
     }
 
-    /// Every edition, in the order of the files.
+    /// Every edition that is looked at, in the order of the files.
     Stream<Edition> editions() {
-        return library().editions().stream();
+        return looked.isEmpty()
+                ? library().editions().stream()
+                : looked.stream().flatMap(id -> library().edition(id).stream());
+    }
+
+    /// Permissions of one edition and prohibitions of another that meet, on a day that follows from
+    /// both.
+    List<Reach.Clash> clashes(Edition permissive, Edition strict, LocalDate day) {
+        return recall
+                .of(
+                        "clashes",
+                        List.of(permissive, strict),
+                        () ->
+                                Reach.clashes(library(), permissive, strict, day).stream()
+                                        .map(c ->
+                                                List.of(
+                                                        c.permission().name(),
+                                                        c.prohibition().name()))
+                                        .toList())
+                .stream()
+                .flatMap(names ->
+                        directive(permissive, names.getFirst())
+                                .flatMap(p ->
+                                        directive(strict, names.getLast())
+                                                .map(f -> new Reach.Clash(p, f)))
+                                .stream())
+                .toList();
+    }
+
+    /// What a check finds of some editions and rests on nothing else.
+    List<Finding> known(String code, List<Edition> editions, Supplier<List<Finding>> finding) {
+        return recall.of(code, editions, finding);
+    }
+
+    private static Optional<Norm.Directive> directive(Edition edition, NormName name) {
+        return directives(edition).stream().filter(d -> d.name().equals(name)).findFirst();
     }
 
     /// The norms of an edition that say what may be done.
@@ -68,14 +169,23 @@ public final class Bookshelf {
     Map<NormName, Reach> reaches(Edition edition) {
         return reaches.computeIfAbsent(
                 edition.id(),
-                _ ->
-                        Reach.of(
-                                library(),
-                                edition,
-                                edition.inForce()
-                                        .fromEarliest()
-                                        .or(() -> edition.inForce().toLatest())
-                                        .orElse(LocalDate.EPOCH)));
+                _ -> {
+                    LocalDate day =
+                            edition.inForce()
+                                    .fromEarliest()
+                                    .or(() -> edition.inForce().toLatest())
+                                    .orElse(LocalDate.EPOCH);
+                    Map<NormName, Reach> all = new LinkedHashMap<>();
+                    for (Norm norm : edition.norms()) {
+                        all.put(
+                                norm.name(),
+                                recall.of(
+                                        edition,
+                                        norm,
+                                        () -> Reach.of(library(), edition, norm, day)));
+                    }
+                    return all;
+                });
     }
 
     /// The norms of every edition that reach so far.
@@ -93,12 +203,12 @@ public final class Bookshelf {
 
     /// The value that a norm has under a key.
     Optional<Node> value(NormName norm, String key) {
-        return Optional.ofNullable(mappings.get(place(norm))).flatMap(m -> m.get(key));
+        return mapping(norm.edition(), place(norm)).flatMap(m -> m.get(key));
     }
 
     /// Where a key of a norm stands; the norm itself if it has none.
     Span key(NormName norm, String key) {
-        return Optional.ofNullable(mappings.get(place(norm)))
+        return mapping(norm.edition(), place(norm))
                 .flatMap(m -> m.entry(key))
                 .map(e -> e.key().span())
                 .orElse(place(norm));
@@ -128,7 +238,7 @@ public final class Bookshelf {
     /// Where a key of a provision stands; its number if it has none.
     Span key(Edition edition, String provision, String key) {
         Span number = place(edition, provision);
-        return Optional.ofNullable(mappings.get(number))
+        return mapping(edition.id(), number)
                 .flatMap(m -> m.get(provision))
                 .flatMap(n -> n instanceof Node.Mapping p ? p.get(key) : Optional.empty())
                 .map(Node::span)
@@ -143,9 +253,20 @@ public final class Bookshelf {
                 .orElseGet(() -> Span.of(file(edition)));
     }
 
+    private Optional<Node.Mapping> mapping(String edition, Span key) {
+        if (remembered.add(edition)) {
+            library().entries().stream()
+                    .filter(e -> e.id().equals(edition))
+                    .findFirst()
+                    .flatMap(e -> trees.apply(e.file()))
+                    .ifPresent(this::remember);
+        }
+        return Optional.ofNullable(mappings.get(key));
+    }
+
     private Optional<Node.Mapping> root(Edition edition) {
         return entry(edition)
-                .flatMap(e -> Optional.ofNullable(files.nodes().get(e.file())))
+                .flatMap(e -> trees.apply(e.file()))
                 .flatMap(n -> n instanceof Node.Mapping m ? Optional.of(m) : Optional.empty());
     }
 

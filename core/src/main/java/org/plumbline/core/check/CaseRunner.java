@@ -60,18 +60,24 @@ public final class CaseRunner {
                 vignettes, compared, differing, findings.stream().sorted().distinct().toList());
     }
 
-    /// Cases of one id in two files; within a file the reader has looked.
     private static List<Finding> twice(List<Vignette> vignettes) {
+        return twiceAmong(vignettes.stream().map(v -> Map.entry(v.id(), v.span())).toList());
+    }
+
+    /// Cases of one id in two files; within a file the reader has looked.
+    ///
+    /// @param cases ids, and where each begins
+    static List<Finding> twiceAmong(List<Map.Entry<String, Span>> cases) {
         List<Finding> findings = new ArrayList<>();
         Map<String, Span> first = new HashMap<>();
-        for (Vignette vignette : vignettes) {
-            Span before = first.putIfAbsent(vignette.id(), vignette.span());
-            if (before != null && !before.file().equals(vignette.span().file())) {
+        for (Map.Entry<String, Span> one : cases) {
+            Span before = first.putIfAbsent(one.getKey(), one.getValue());
+            if (before != null && !before.file().equals(one.getValue().file())) {
                 findings.add(
                         Finding.error(
                                         "case.id.twice",
-                                        vignette.span(),
-                                        "the case `" + vignette.id() + "` stands twice",
+                                        one.getValue(),
+                                        "the case `" + one.getKey() + "` stands twice",
                                         "each case once",
                                         "rename one of the two")
                                 .noting("first at " + Bookshelf.line(before)));

@@ -14,4 +14,10 @@ public interface Check {
 
     /// Where the claim does not hold.
     Stream<Finding> findings(Bookshelf library);
+
+    /// Whether what it finds in an edition depends on nothing but that edition, those it borrows from, and
+    /// what all editions share, so that it is the same again while these are.
+    default boolean withinEdition() {
+        return true;
+    }
 }

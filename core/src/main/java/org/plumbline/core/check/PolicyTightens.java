@@ -28,6 +28,11 @@ final class PolicyTightens implements Check {
     }
 
     @Override
+    public boolean withinEdition() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> findings(Bookshelf library) {
         return library.editions()
                 .filter(e -> e.level().equals(Edition.EMPLOYER_POLICY) && !e.draft())
@@ -36,6 +41,7 @@ final class PolicyTightens implements Check {
 
     private Stream<Finding> findings(Bookshelf library, Edition policy) {
         Map<NormName, List<Reach.Clash>> all = new LinkedHashMap<>();
+        List<Edition> involved = new ArrayList<>(List.of(policy));
         library.editions()
                 .filter(e ->
                         !e.level().equals(Edition.EMPLOYER_POLICY)
@@ -43,15 +49,28 @@ final class PolicyTightens implements Check {
                                 && !e.draft())
                 .forEach(higher ->
                         overlap(policy, higher)
-                                .ifPresent(day ->
-                                        Reach.clashes(library.library(), policy, higher, day)
-                                                .forEach(c ->
-                                                        all.computeIfAbsent(
-                                                                        c.permission().name(),
-                                                                        _ -> new ArrayList<>())
-                                                                .add(c))));
-        return all.values().stream()
-                .map(clashes -> finding(library, conditionedFirst(library, clashes)));
+                                .map(day -> library.clashes(policy, higher, day))
+                                .filter(clashes -> !clashes.isEmpty())
+                                .ifPresent(clashes -> {
+                                    involved.add(higher);
+                                    clashes.forEach(c ->
+                                            all.computeIfAbsent(
+                                                            c.permission().name(),
+                                                            _ -> new ArrayList<>())
+                                                    .add(c));
+                                }));
+        return library
+                .known(
+                        code(),
+                        involved,
+                        () ->
+                                all.values().stream()
+                                        .map(clashes ->
+                                                finding(
+                                                        library,
+                                                        conditionedFirst(library, clashes)))
+                                        .toList())
+                .stream();
     }
 
     /// Those whose prohibition has a condition first: the policy can then be mended by naming it.

@@ -23,6 +23,11 @@ final class ProvisionKeepsItsNumber implements Check {
     }
 
     @Override
+    public boolean withinEdition() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> findings(Bookshelf library) {
         return Line.all(library.library()).stream()
                 .flatMap(line -> line.steps().stream())

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.plumbline.core.decide.Survey;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -45,7 +47,7 @@ public final class Analysis {
     }
 
     /// To be raised with every change of what a query finds or how it is told.
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final List<Query> OF_ONE =
             List.of(
@@ -65,16 +67,33 @@ public final class Analysis {
     private final Limit limit;
     private final Memory memory;
     private final Function<Edition, String> digest;
+    private final Optional<BiFunction<Edition, Set<String>, String>> narrow;
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicInteger remembered = new AtomicInteger();
     private final AtomicInteger skipped = new AtomicInteger();
 
     /// @param digest what an edition's content is known by; the words of the library included
     public Analysis(Library library, Limit limit, Memory memory, Function<Edition, String> digest) {
+        this(library, limit, memory, digest, Optional.empty());
+    }
+
+    /// The same, where it is also known what an edition says of some acts: then even of a text that
+    /// changed only what the change can matter to is looked at anew.
+    public Analysis(Library library, Limit limit, Memory memory, Basis basis) {
+        this(library, limit, memory, basis::of, Optional.of(basis::of));
+    }
+
+    private Analysis(
+            Library library,
+            Limit limit,
+            Memory memory,
+            Function<Edition, String> digest,
+            Optional<BiFunction<Edition, Set<String>, String>> narrow) {
         this.survey = new Survey(library);
         this.limit = limit;
         this.memory = memory;
         this.digest = digest;
+        this.narrow = narrow;
     }
 
     /// An analysis that remembers nothing.
@@ -141,17 +160,54 @@ public final class Analysis {
                 parts.add(source.id() + "=" + digest.apply(source));
             }
         }
-        String name = VERSION + " " + limit.nodes() + " " + String.join(" ", parts);
+        // A text that borrows another rests on the same two as both of them side by side.
+        String name =
+                "%s %d %s %s"
+                        .formatted(
+                                VERSION,
+                                limit.nodes(),
+                                editions.stream().map(Edition::id).toList(),
+                                String.join(" ", parts));
         Optional<List<Insight>> known = memory.get(name);
         if (known.isPresent()) {
             remembered.incrementAndGet();
             return known.get();
         }
         looked.incrementAndGet();
-        var study = new Study(survey, editions, limit);
+        Study.Parts recall =
+                narrow.<Study.Parts>map(
+                                n -> (what, acts, look) -> part(editions, n, what, acts, look))
+                        .orElse(Study.Parts.ALL);
+        var study = new Study(survey, editions, limit, recall);
         List<Insight> found = queries.stream().flatMap(q -> q.of(study)).toList();
-        if (found.stream().allMatch(Insight::determined)) {
+        if (!limit.spent().getAsBoolean() && found.stream().allMatch(Insight::determined)) {
             memory.put(name, found);
+        }
+        return found;
+    }
+
+    /// What a query finds of one norm, or of one kind of act, remembered by what the texts say of the acts.
+    private List<Insight> part(
+            List<Edition> editions,
+            BiFunction<Edition, Set<String>, String> basis,
+            String what,
+            List<List<String>> acts,
+            Supplier<List<Insight>> look) {
+        Set<String> all = new HashSet<>();
+        acts.forEach(all::addAll);
+        var name = new StringBuilder(VERSION).append(' ').append(limit.nodes());
+        name.append(' ').append(what).append(' ').append(acts);
+        for (Edition edition : editions) {
+            name.append('\n').append(edition.id()).append(' ');
+            name.append(basis.apply(edition, all));
+        }
+        Optional<List<Insight>> known = memory.get(name.toString());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Insight> found = look.get();
+        if (!limit.spent().getAsBoolean() && found.stream().allMatch(Insight::determined)) {
+            memory.put(name.toString(), found);
         }
         return found;
     }

@@ -2,11 +2,16 @@ package org.plumbline.core.compare;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.plumbline.core.decide.Account;
+import org.plumbline.core.decide.Cases;
 import org.plumbline.core.decide.Claim;
+import org.plumbline.core.decide.Search;
 import org.plumbline.core.decide.Stated;
 import org.plumbline.core.decide.Survey;
+import org.plumbline.core.decide.Witness;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.NormName;
 
@@ -38,6 +43,27 @@ public final class Equivalence {
     ///
     /// @param norm the name of the norm, which both have
     public Outcome of(Edition text, Edition changed, NormName norm) {
+        var outcome =
+                look(
+                        text,
+                        changed,
+                        norm,
+                        (cases, claim) -> VacuousNorm.quick(cases.possible(claim)));
+        return outcome.found()
+                ? Outcome.DIFFERENT
+                : outcome.none() ? Outcome.SAME : Outcome.NOT_DETERMINED;
+    }
+
+    /// A case that tells a text from itself with one norm changed, as small as it can be and real; absent
+    /// where none does, or none was found.
+    public Optional<Witness> telling(Edition text, Edition changed, NormName norm) {
+        return look(text, changed, norm, Cases::find).search() instanceof Search.Case(var witness)
+                ? Optional.of(witness)
+                : Optional.empty();
+    }
+
+    private Study.Outcome look(
+            Edition text, Edition changed, NormName norm, BiFunction<Cases, Claim, Search> search) {
         // Under a name of its own, so that the two can be asked side by side.
         Edition other = changed.named(changed.id() + "~");
         var study = new Study(survey, List.of(text, other), limit);
@@ -49,13 +75,7 @@ public final class Equivalence {
                 }
             }
         }
-        var outcome =
-                study.first(
-                        List.copyOf(acts),
-                        cases -> VacuousNorm.quick(cases.possible(new Apart(text, other))));
-        return outcome.found()
-                ? Outcome.DIFFERENT
-                : outcome.none() ? Outcome.SAME : Outcome.NOT_DETERMINED;
+        return study.first(List.copyOf(acts), cases -> search.apply(cases, new Apart(text, other)));
     }
 
     /// The text binds, and the other says something else.

@@ -19,27 +19,30 @@ final class Gap implements Query {
         List<Stated> norms = study.directives(study.text(), d -> !d.acts().residual());
         List<Insight> all = new ArrayList<>();
         for (List<String> group : study.acts()) {
-            List<Stated> here = norms.stream().filter(n -> study.matters(n, group)).toList();
-            if (here.isEmpty()) {
-                continue;
-            }
-            var claim = new Claims.Unanswered(study.text(), here);
-            var outcome = study.first(List.of(group), cases -> cases.findWhateverIsJudged(claim));
-            if (!outcome.none()) {
-                Told.of(
-                                study,
-                                kind(),
-                                outcome,
-                                List.of(here.getFirst()),
-                                "%s speaks of this act toward this person and leaves a case"
-                                                .formatted(
-                                                        Words.name(study.library(), study.text()))
-                                        + " unanswered, whatever is judged",
-                                "Nothing is said for or against it, and no duty attaches.",
-                                "see whether the text means to be silent here")
-                        .forEach(all::add);
-            }
+            study.part(kind(), group, () -> look(study, norms, group)).forEach(all::add);
         }
         return all.stream();
+    }
+
+    private Stream<Insight> look(Study study, List<Stated> norms, List<String> group) {
+        List<Stated> here = norms.stream().filter(n -> study.matters(n, group)).toList();
+        if (here.isEmpty()) {
+            return Stream.empty();
+        }
+        var claim = new Claims.Unanswered(study.text(), here);
+        var outcome = study.first(List.of(group), cases -> cases.findWhateverIsJudged(claim));
+        if (!outcome.none()) {
+            return Told.of(
+                    study,
+                    kind(),
+                    outcome,
+                    List.of(here.getFirst()),
+                    "%s speaks of this act toward this person and leaves a case"
+                                    .formatted(Words.name(study.library(), study.text()))
+                            + " unanswered, whatever is judged",
+                    "Nothing is said for or against it, and no duty attaches.",
+                    "see whether the text means to be silent here");
+        }
+        return Stream.empty();
     }
 }

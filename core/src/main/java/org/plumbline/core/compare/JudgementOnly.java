@@ -30,7 +30,7 @@ final class JudgementOnly implements Query {
     public Stream<Insight> of(Study study) {
         List<Insight> all = new ArrayList<>();
         for (List<String> group : study.acts()) {
-            look(study, group).ifPresent(all::add);
+            study.part(kind(), group, () -> look(study, group).stream()).forEach(all::add);
         }
         return all.stream();
     }

@@ -22,7 +22,8 @@ final class MaskedException implements Query {
     public Stream<Insight> of(Study study) {
         return study.own(study.text()).stream()
                 .filter(n -> n.norm() instanceof Norm.Directive)
-                .flatMap(n -> look(study, n, (Norm.Directive) n.norm()));
+                .flatMap(n ->
+                        study.part(kind(), n, () -> look(study, n, (Norm.Directive) n.norm())));
     }
 
     private Stream<Insight> look(Study study, Stated norm, Norm.Directive directive) {

@@ -46,48 +46,66 @@ final class OpposedNorms {
             String mend) {
         List<Insight> all = new ArrayList<>();
         for (Pulling one : some) {
-            for (Pulling other : others) {
-                if (one.norm().name().equals(other.norm().name())
-                        || !asked.test(one.modality(), other.modality())
-                        || one.norm().rankedWith(other.norm())
-                        || borrowedTogether(study, one.norm(), other.norm())) {
-                    continue;
-                }
-                var acts = study.acts(one.norm(), other.norm());
-                if (acts.isEmpty()) {
-                    continue;
-                }
-                var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
-                var outcome = study.find(acts, claim);
-                if (!outcome.none()) {
-                    String here = Words.norm(study.library(), one.norm());
-                    String there = Words.norm(study.library(), other.norm());
-                    Told.of(
-                                    study,
-                                    kind,
-                                    outcome,
-                                    List.of(one.norm(), other.norm()),
-                                    "%s %s what %s %s"
-                                            .formatted(
-                                                    here,
-                                                    verb(one.modality()),
-                                                    there,
-                                                    verb(other.modality())),
-                                    "%s %s it; %s %s it."
-                                            .formatted(
-                                                    here,
-                                                    verb(one.modality()),
-                                                    there,
-                                                    verb(other.modality())),
-                                    mend)
-                            .forEach(all::add);
-                    if (once) {
-                        break;
-                    }
+            study.part(
+                            kind,
+                            one.norm(),
+                            one.how().toString(),
+                            () -> of(study, kind, one, others, asked, once, mend).stream())
+                    .forEach(all::add);
+        }
+        return all.stream();
+    }
+
+    private static List<Insight> of(
+            Study study,
+            Kind kind,
+            Pulling one,
+            List<Pulling> others,
+            BiPredicate<Modality, Modality> asked,
+            boolean once,
+            String mend) {
+        List<Insight> all = new ArrayList<>();
+        for (Pulling other : others) {
+            if (one.norm().name().equals(other.norm().name())
+                    || !asked.test(one.modality(), other.modality())
+                    || one.norm().rankedWith(other.norm())
+                    || borrowedTogether(study, one.norm(), other.norm())) {
+                continue;
+            }
+            var acts = study.acts(one.norm(), other.norm());
+            if (acts.isEmpty()) {
+                continue;
+            }
+            var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
+            var outcome = study.find(acts, claim);
+            if (!outcome.none()) {
+                String here = Words.norm(study.library(), one.norm());
+                String there = Words.norm(study.library(), other.norm());
+                Told.of(
+                                study,
+                                kind,
+                                outcome,
+                                List.of(one.norm(), other.norm()),
+                                "%s %s what %s %s"
+                                        .formatted(
+                                                here,
+                                                verb(one.modality()),
+                                                there,
+                                                verb(other.modality())),
+                                "%s %s it; %s %s it."
+                                        .formatted(
+                                                here,
+                                                verb(one.modality()),
+                                                there,
+                                                verb(other.modality())),
+                                mend)
+                        .forEach(all::add);
+                if (once) {
+                    break;
                 }
             }
         }
-        return all.stream();
+        return all;
     }
 
     /// Both come from one other text, where they are told already.

@@ -20,7 +20,7 @@ final class RedundantNorm implements Query {
     public Stream<Insight> of(Study study) {
         return study.own(study.text()).stream()
                 .filter(n -> !(n.norm() instanceof Norm.Directive d && d.breach().isPresent()))
-                .flatMap(norm -> look(study, norm));
+                .flatMap(norm -> study.part(kind(), norm, () -> look(study, norm)));
     }
 
     private Stream<Insight> look(Study study, Stated norm) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.plumbline.core.decide.Cases;
 import org.plumbline.core.decide.Claim;
 import org.plumbline.core.decide.Search;
@@ -33,12 +35,40 @@ final class Study {
     private final Map<String, Optional<Slice>> slices = new HashMap<>();
     private List<List<String>> acts = List.of();
 
+    /// What was found before of a part of what a query asks.
+    interface Parts {
+        /// What was found, or what is found now.
+        ///
+        /// @param what the query, and the norms if it asks after some
+        /// @param acts the acts among which it looks
+        List<Insight> of(String what, List<List<String>> acts, Supplier<List<Insight>> look);
+
+        /// Everything is looked at.
+        Parts ALL = (_, _, look) -> look.get();
+    }
+
+    private final Parts parts;
+
     Study(Survey survey, List<Edition> editions, Limit limit) {
-        this(survey, editions, Optional.empty(), limit);
+        this(survey, editions, limit, Parts.ALL);
+    }
+
+    Study(Survey survey, List<Edition> editions, Limit limit, Parts parts) {
+        this(survey, editions, Optional.empty(), limit, parts);
     }
 
     /// @param party the person; absent means anybody
     Study(Survey survey, List<Edition> editions, Optional<Party> party, Limit limit) {
+        this(survey, editions, party, limit, Parts.ALL);
+    }
+
+    private Study(
+            Survey survey,
+            List<Edition> editions,
+            Optional<Party> party,
+            Limit limit,
+            Parts parts) {
+        this.parts = parts;
         this.party = party;
         this.survey = survey;
         this.editions = List.copyOf(editions);
@@ -54,6 +84,22 @@ final class Study {
 
     Library library() {
         return survey.library();
+    }
+
+    /// What a query finds of one norm, which rests on what the texts say of the acts it can matter to.
+    Stream<Insight> part(Kind kind, Stated norm, Supplier<Stream<Insight>> look) {
+        return part(kind, norm, "", look);
+    }
+
+    /// The same, of one way in which the norm is taken.
+    Stream<Insight> part(Kind kind, Stated norm, String how, Supplier<Stream<Insight>> look) {
+        String what = "%s %s %s %s".formatted(kind, norm.cite(), norm.name(), how);
+        return parts.of(what, acts(norm), () -> look.get().toList()).stream();
+    }
+
+    /// What a query finds of acts that the texts do not tell apart.
+    Stream<Insight> part(Kind kind, List<String> group, Supplier<Stream<Insight>> look) {
+        return parts.of(kind.toString(), List.of(group), () -> look.get().toList()).stream();
     }
 
     List<Edition> editions() {

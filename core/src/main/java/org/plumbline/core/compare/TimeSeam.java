@@ -26,8 +26,13 @@ final class TimeSeam implements Query {
         for (Stated after : own) {
             if (after.norm() instanceof Norm.Directive second
                     && second.window() instanceof Window.Beyond(var bar)) {
-                before(study, own, after, second, bar)
-                        .ifPresent(before -> all.addAll(look(study, before, after)));
+                study.part(
+                                kind(),
+                                after,
+                                () ->
+                                        before(study, own, after, second, bar).stream()
+                                                .flatMap(b -> look(study, b, after).stream()))
+                        .forEach(all::add);
             }
         }
         return all.stream();

@@ -28,9 +28,17 @@ final class UnreachableDuty implements Query {
                                 .butMay()
                                 .map(but -> both(but.duties(), but.advisedDuties()))
                                 .orElse(List.of());
-                if (!(own.isEmpty() && asked.isEmpty()) && VacuousNorm.isPossible(study, norm)) {
-                    look(study, norm, Pull.STANDS, own).forEach(all::add);
-                    look(study, norm, Pull.PERMITS, asked).forEach(all::add);
+                if (!(own.isEmpty() && asked.isEmpty())) {
+                    study.part(
+                                    kind(),
+                                    norm,
+                                    () ->
+                                            VacuousNorm.isPossible(study, norm)
+                                                    ? Stream.concat(
+                                                            look(study, norm, Pull.STANDS, own),
+                                                            look(study, norm, Pull.PERMITS, asked))
+                                                    : Stream.empty())
+                            .forEach(all::add);
                 }
             }
         }

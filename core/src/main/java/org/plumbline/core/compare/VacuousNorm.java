@@ -15,7 +15,8 @@ final class VacuousNorm implements Query {
 
     @Override
     public Stream<Insight> of(Study study) {
-        return study.own(study.text()).stream().flatMap(norm -> look(study, norm));
+        return study.own(study.text()).stream()
+                .flatMap(norm -> study.part(kind(), norm, () -> look(study, norm)));
     }
 
     private Stream<Insight> look(Study study, Stated norm) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.decide.Stated;
@@ -80,7 +81,7 @@ final class Words {
         var sentences = new ScenarioSentence(library.vocabulary());
         List<String> told = new ArrayList<>();
         told.add(sentences.of(plainly(library, witness.scenario())));
-        witness.readings()
+        new TreeMap<>(witness.readings())
                 .forEach((edition, readings) -> {
                     String text =
                             library.edition(edition).map(e -> name(library, e)).orElse(edition);
@@ -103,19 +104,20 @@ final class Words {
     }
 
     private static List<String> readings(Map<String, String> readings) {
-        return readings.entrySet().stream()
-                .map(e ->
-                        switch (e.getKey()) {
-                            case "last-day" ->
-                                    e.getValue().equals("included")
-                                            ? "the last day of a bar counts"
-                                            : "the last day of a bar does not count";
-                            case "rounding" ->
-                                    e.getValue().equals("up")
-                                            ? "a day that the month lacks falls on the next one"
-                                            : "a day that the month lacks falls on the last one";
-                            default -> e.getKey() + " means “" + e.getValue() + "”";
-                        })
-                .collect(Collectors.toList());
+        return new TreeMap<>(readings)
+                .entrySet().stream()
+                        .map(e ->
+                                switch (e.getKey()) {
+                                    case "last-day" ->
+                                            e.getValue().equals("included")
+                                                    ? "the last day of a bar counts"
+                                                    : "the last day of a bar does not count";
+                                    case "rounding" ->
+                                            e.getValue().equals("up")
+                                                    ? "a day that the month lacks falls on the next one"
+                                                    : "a day that the month lacks falls on the last one";
+                                    default -> e.getKey() + " means “" + e.getValue() + "”";
+                                })
+                        .collect(Collectors.toList());
     }
 }

@@ -129,7 +129,11 @@ final class ComponentSet {
 
     /// Several such diagrams joined, case by case.
     static Diagram join(Diagrams diagrams, List<Diagram> all) {
-        return all.isEmpty() ? diagrams.ending(0) : join(diagrams, all, new Diagrams.Remembered());
+        return switch (all.size()) {
+            case 0 -> diagrams.ending(0);
+            case 1 -> all.getFirst();
+            default -> join(diagrams, all, new Diagrams.Remembered());
+        };
     }
 
     /// Halves first, so that diagrams stay small for as long as they can.

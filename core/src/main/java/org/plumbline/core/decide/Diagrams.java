@@ -109,8 +109,10 @@ final class Diagrams implements Logic<Diagram> {
         return ending(of, ends, new Diagram[of.id + 1]);
     }
 
-    /// A diagram has a higher number than those it leads to.
-    private Diagram ending(Diagram of, Diagram[] ends, @Nullable Diagram[] seen) {
+    /// The same, remembering what was made of each diagram.
+    ///
+    /// @param seen by number; a diagram has a higher number than those it leads to
+    Diagram ending(Diagram of, Diagram[] ends, @Nullable Diagram[] seen) {
         if (of.level == TERMINAL) {
             return ends[endOf(of)];
         }

@@ -50,14 +50,14 @@ final class Outcomes {
         Diagram[] ends = new Diagram[ComponentSet.ESSENTIAL.length];
         for (int left = sets.ends; left != 0; left &= left - 1) {
             int set = Integer.numberOfTrailingZeros(left);
-            ends[set] = diagrams.ending(HEADLINES.indexOf(ComponentSet.headline(set)));
+            ends[set] = diagrams.ending(ComponentSet.headline(set).ordinal());
         }
         return within(diagrams, variables, diagrams.ending(sets, ends), world);
     }
 
     /// The same headline in every case that counts.
     static Outcomes of(Diagrams diagrams, int variables, Headline headline, Diagram world) {
-        return within(diagrams, variables, diagrams.ending(HEADLINES.indexOf(headline)), world);
+        return within(diagrams, variables, diagrams.ending(headline.ordinal()), world);
     }
 
     private static Outcomes within(
@@ -77,7 +77,7 @@ final class Outcomes {
         int[] setsOf = new int[IMPOSSIBLE];
         for (int left = sets.ends; left != 0; left &= left - 1) {
             int set = Integer.numberOfTrailingZeros(left);
-            setsOf[HEADLINES.indexOf(ComponentSet.headline(set))] |= 1 << set;
+            setsOf[ComponentSet.headline(set).ordinal()] |= 1 << set;
         }
         int possible = 0;
         for (int headline = 0; headline < IMPOSSIBLE; headline++) {
@@ -112,22 +112,17 @@ final class Outcomes {
                 });
     }
 
-    /// Whether some case that counts has one of these, and answers a question with yes.
+    /// Whether some case that counts answers a question with yes.
     ///
     /// @param finer where the question is over fewer values: by level, for each value here the
     ///     value there; absent where they are the same
-    boolean meet(Diagram question, Set<Headline> headlines, int[] @Nullable [] finer) {
-        return meet(question, mask(headlines), finer);
-    }
-
-    /// Whether some case that counts answers a question with yes.
     boolean meet(Diagram question, int[] @Nullable [] finer) {
-        return meet(question, POSSIBLE, finer);
+        return meet(question, new Meeting(POSSIBLE, finer));
     }
 
-    private boolean meet(Diagram question, int mask, int[] @Nullable [] finer) {
+    private boolean meet(Diagram question, Meeting meeting) {
         boolean apart = asideAsks.isEmpty() || !diagrams.asks(question).intersects(asideAsks);
-        return new Meeting(mask, finer).meet(question, root, apart ? diagrams.yes() : aside);
+        return meeting.meet(question, root, apart ? diagrams.yes() : aside);
     }
 
     /// The headlines by name, for norms over the same values.
@@ -140,7 +135,7 @@ final class Outcomes {
 
             @Override
             boolean meets(Diagram norm, Set<Headline> wanted) {
-                return Outcomes.this.meet(norm, wanted, SAME);
+                return meet(norm, new Meeting(mask(wanted), SAME));
             }
         };
     }
@@ -156,7 +151,7 @@ final class Outcomes {
 
             @Override
             boolean meets(Diagram norm, Set<Headline> wanted) {
-                return Outcomes.this.meet(norm, wanted, finer);
+                return meet(norm, new Meeting(mask(wanted), finer));
             }
         };
     }
@@ -226,7 +221,7 @@ final class Outcomes {
     private static int mask(Set<Headline> headlines) {
         int mask = 0;
         for (Headline headline : headlines) {
-            mask |= 1 << HEADLINES.indexOf(headline);
+            mask |= 1 << headline.ordinal();
         }
         return mask;
     }
@@ -329,11 +324,12 @@ final class Outcomes {
         for (Headline headline : possible()) {
             Diagram[] ofHeadline = new Diagram[IMPOSSIBLE + 1];
             for (int end = 0; end <= IMPOSSIBLE; end++) {
-                ofHeadline[end] = diagrams.of(end == HEADLINES.indexOf(headline));
+                ofHeadline[end] = diagrams.of(end == headline.ordinal());
             }
             Diagram any = diagrams.no();
+            Diagram[] known = new Diagram[root.id + 1];
             for (Diagram end : ends) {
-                any = diagrams.or(any, diagrams.ending(end, ofHeadline));
+                any = diagrams.or(any, diagrams.ending(end, ofHeadline, known));
             }
             asks.or(diagrams.asks(any));
         }

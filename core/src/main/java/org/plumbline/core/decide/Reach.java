@@ -33,26 +33,31 @@ public enum Reach {
     public static Map<NormName, Reach> of(Library library, Edition edition, LocalDate day) {
         Map<NormName, Reach> all = new LinkedHashMap<>();
         for (Norm norm : edition.norms()) {
-            // One act at a time: a diagram over every act and every other unknown can be large.
-            Text text = Text.of(library, edition, day);
-            var possibilities =
-                    new Possibilities(
-                            library, nothingKnown(norm, day), day, List.of(text), Set.of());
-            var evaluator =
-                    new Evaluator<>(
-                            possibilities.diagrams(),
-                            text,
-                            possibilities.toward(0, text),
-                            false,
-                            _ -> false);
-            for (Entry entry : text.entries()) {
-                if (entry.home().id().equals(edition.id())
-                        && entry.norm().name().equals(norm.name())) {
-                    all.put(norm.name(), reach(possibilities, evaluator, entry));
-                }
-            }
+            all.put(norm.name(), of(library, edition, norm, day));
         }
         return all;
+    }
+
+    /// The reach of one norm that an edition states itself.
+    public static Reach of(Library library, Edition edition, Norm norm, LocalDate day) {
+        // One act at a time: a diagram over every act and every other unknown can be large.
+        Text text = Text.of(library, edition, day);
+        var possibilities =
+                new Possibilities(library, nothingKnown(norm, day), day, List.of(text), Set.of());
+        var evaluator =
+                new Evaluator<>(
+                        possibilities.diagrams(),
+                        text,
+                        possibilities.toward(0, text),
+                        false,
+                        _ -> false);
+        Reach reach = NONE;
+        for (Entry entry : text.entries()) {
+            if (entry.home().id().equals(edition.id()) && entry.norm().name().equals(norm.name())) {
+                reach = reach(possibilities, evaluator, entry);
+            }
+        }
+        return reach;
     }
 
     private static Reach reach(

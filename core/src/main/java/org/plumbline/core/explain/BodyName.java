@@ -12,13 +12,17 @@ final class BodyName {
         return name.startsWith("A ") ? "a " + name.substring(2) : "the " + name;
     }
 
+    private static boolean isCapital(int sign) {
+        return sign >= 'A' && sign <= 'Z';
+    }
+
     /// "NASW" where the letters of the id are the initials of the name; otherwise the name.
     static String brief(String id, String name) {
         var initials = new StringBuilder();
         for (String word : name.split(" ", -1)) {
-            if (word.matches("[A-Z]{2,}")) {
+            if (word.length() > 1 && word.chars().allMatch(BodyName::isCapital)) {
                 initials.append(word);
-            } else if (word.matches("[A-Z].*")) {
+            } else if (!word.isEmpty() && isCapital(word.charAt(0))) {
                 initials.append(word.charAt(0));
             }
         }

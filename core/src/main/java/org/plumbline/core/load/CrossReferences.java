@@ -46,10 +46,7 @@ final class CrossReferences {
         for (Library.Entry entry : library.entries()) {
             Edition edition = library.edition(entry);
             if (!findings.anyErrorIn(prefix + entry.file())) {
-                targets(edition);
-                definitionsEnd(edition);
-                precedencesEnd(edition);
-                ordersAreFacts(edition);
+                lookWithin(edition);
             }
             if (everythingRead) {
                 body(edition, entry);
@@ -62,6 +59,18 @@ final class CrossReferences {
             leading();
             places();
         }
+    }
+
+    /// Looks at what the provisions of one edition name.
+    void lookWithin(Library.Entry entry) {
+        lookWithin(library.edition(entry));
+    }
+
+    private void lookWithin(Edition edition) {
+        targets(edition);
+        definitionsEnd(edition);
+        precedencesEnd(edition);
+        ordersAreFacts(edition);
     }
 
     /// The engine asks after the order of two events by the fact that stands for it.

@@ -59,6 +59,9 @@ public record TimelineView(
 
     private static final Pattern STYLE = Pattern.compile("<style>.*?</style>", Pattern.DOTALL);
 
+    /// What stands before the drawing itself: its title and its description.
+    private static final String DESCRIBED = "</desc>";
+
     static TimelineView of(Library library, Timeline timeline) {
         Set<String> clocks = new LinkedHashSet<>();
         Set<String> events = new LinkedHashSet<>();
@@ -82,9 +85,15 @@ public record TimelineView(
     }
 
     /// A drawing without its own style: the page's policy allows none, and its style sheet has the
-    /// same rules.
+    /// same rules. What it says it says by its name; the words within are not read out again.
     static String inPage(String svg) {
-        return STYLE.matcher(svg).replaceAll("");
+        String plain = STYLE.matcher(svg).replaceAll("");
+        int from = plain.indexOf(DESCRIBED) + DESCRIBED.length();
+        int to = plain.lastIndexOf("</svg>");
+        return plain.substring(0, from)
+                + "<g aria-hidden=\"true\">"
+                + plain.substring(from, to)
+                + "</g></svg>";
     }
 
     private static Line line(Library library, Timeline timeline, Row row) {

@@ -62,6 +62,7 @@ public final class Refusals {
     static String said(Finding finding) {
         String found = finding.found();
         String all = found + ". Expected: " + finding.expected() + ".";
-        return Words.capital(all.replace("`", "").replace(" from vocabulary.yaml", ""));
+        return Words.capital(
+                all.replaceAll("`([^`]*)`", "“$1”").replace(" from vocabulary.yaml", ""));
     }
 }

@@ -320,16 +320,18 @@ public class PolicyPage {
                             .orElse("Elsewhere");
             byCountry
                     .computeIfAbsent(country, _ -> new ArrayList<>())
-                    .add(new Item(id, body(id), practice.members().contains(id)));
+                    .add(new Item(id, Words.capital(body(id)), practice.members().contains(id)));
         }
         byCountry.values().forEach(list -> list.sort(Comparator.comparing(Item::says)));
         return byCountry;
     }
 
-    private static String members(PolicyCheck.Practice practice) {
-        return practice.members().isEmpty()
-                ? "Bodies of which you are members: none chosen"
-                : "Bodies of which you are members: " + practice.members().size() + " chosen";
+    /// What stands where the list of bodies is folded: it is long, and on a phone several screens of it.
+    private String members(PolicyCheck.Practice practice) {
+        return "Bodies of which you are members: "
+                + (practice.members().isEmpty()
+                        ? "none chosen"
+                        : Words.and(practice.members().stream().map(this::body).toList()));
     }
 
     private List<Item> professions(PolicyCheck.Practice practice) {
@@ -338,7 +340,7 @@ public class PolicyPage {
                 .map(p ->
                         new Item(
                                 p,
-                                p.replace('-', ' '),
+                                Words.capital(p.replace('-', ' ')),
                                 practice.profession().filter(p::equals).isPresent()))
                 .toList();
     }

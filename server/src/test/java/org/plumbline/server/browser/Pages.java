@@ -44,6 +44,13 @@ public final class Pages {
                     Place.at(
                             "answer-silent",
                             "/answer?act=friendship&party=former-client&membership=aamft&rest=ordinary"),
+                    Place.at(
+                            "answer-two-relations",
+                            "/answer?act=friendship&1.party=former-client&1.service-ended=2020"
+                                    + "&2.party=student&rest=ordinary"),
+                    Place.at(
+                            "interview-also",
+                            "/interview?act=friendship&party=former-client&_ask=also"),
                     Place.at("answer-unknown-act", "/answer?act=flying").answering(400),
                     Place.at("interview", "/interview"),
                     Place.at("interview-person", "/interview?act=friendship&_asked=act"),
@@ -98,6 +105,9 @@ public final class Pages {
                             "policy-chosen",
                             "/policy?profession=counselor&current-clients=accept"
                                     + "&searching=emergency-only&crisis=numbers"),
+                    Place.at(
+                            "policy-members",
+                            "/policy?membership=nasw.bacp&former-clients=accept&searching=free"),
                     Place.at("policy-unknown", "/policy?place=mars").answering(400),
                     Place.at("no-such-page", "/codes/no-such-text").answering(404));
 
@@ -114,7 +124,7 @@ public final class Pages {
     }
 
     /// What is worked out in the background loads its page anew when it is done.
-    private static void whenDone(Page page) {
+    static void whenDone(Page page) {
         page.waitForCondition(
                 () -> page.locator(".working").count() == 0,
                 new Page.WaitForConditionOptions().setTimeout(120_000));

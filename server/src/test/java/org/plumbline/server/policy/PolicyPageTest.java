@@ -227,7 +227,11 @@ final class PolicyPageTest {
 
         assertThat(page.select("input[name=membership][checked]").eachAttr("value"))
                 .containsExactlyInAnyOrder("aca", "nasw");
-        assertThat(page.select("details.bodies").hasAttr("open")).isTrue();
+        assertThat(page.select("details.bodies").hasAttr("open")).isFalse();
+        assertThat(page.select("details.bodies > summary").text())
+                .contains(
+                        "American Counseling Association",
+                        "National Association of Social Workers");
         String policy = page.selectFirst(".sheet").text();
         assertThat(policy)
                 .contains(

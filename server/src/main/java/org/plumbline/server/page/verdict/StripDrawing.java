@@ -40,6 +40,8 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
         svg.append(
                 "<svg class=\"chart strip %s\" viewBox=\"0 0 %s 46\" role=\"img\" aria-label=\"%s\">"
                         .formatted(name, n(width), escaped(says)));
+        // The drawing is said once, by its name; the years in it are not read out one by one.
+        svg.append("<g aria-hidden=\"true\">");
         double room = width - 10;
         for (Strip.Stretch band : strip.bands()) {
             band(svg, band.band(), 1 + band.from() * room, (band.to() - band.from()) * room);
@@ -66,7 +68,7 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
         svg.append("<path class=\"grid\" d=\"M%s 25v5\"/>".formatted(n(1 + room)));
         text(svg, "never", 1 + room, size, "end");
         strip.mark().ifPresent(mark -> plumb(svg, Math.clamp(1 + mark * room, 5, width - 5)));
-        return svg.append("</svg>").toString();
+        return svg.append("</g></svg>").toString();
     }
 
     private static void plumb(StringBuilder svg, double x) {

@@ -334,7 +334,7 @@ final class AnswerPageTest {
                                         .exchange()
                                         .getResponse()
                                         .getContentAsString()))
-                .contains("nearest: friendship");
+                .contains("nearest: “friendship”");
     }
 
     @Test
