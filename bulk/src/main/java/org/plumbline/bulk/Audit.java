@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -41,10 +43,6 @@ public final class Audit {
     private static final int BATCH = 1_000;
 
     private static final long BETWEEN_CHECKPOINTS = 1_000_000_000L;
-
-    /// Things remembered from which on a compiled library is begun anew, so that memory is bounded
-    /// whatever a caseload holds.
-    private static final long MOST_REMEMBERED = 400_000;
 
     /// What to do.
     ///
@@ -306,6 +304,7 @@ public final class Audit {
         private final Consumer<Progress> progress;
         private final List<Finding> findings;
         private final List<String> unreadLines = new ArrayList<>();
+        private final Set<String> headed = new HashSet<>();
         private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         private long checkpointed = System.nanoTime();
 
@@ -349,6 +348,7 @@ public final class Audit {
                 if (stopped) {
                     return summary(since);
                 }
+                unused(side);
                 checkpoint(order.files().size(), 0, out, side);
                 if (order.asParquet()) {
                     Path lines = Outlet.part(order.lines());
@@ -385,6 +385,29 @@ public final class Audit {
             unread(file + "\t" + why);
         }
 
+        /// Columns that the mapping names and no file has: what they would hold is nowhere read.
+        private void unused(Outlet side) throws IOException {
+            if (headed.isEmpty()) {
+                return;
+            }
+            List<Finding> wrong = new ArrayList<>();
+            order.mapping()
+                    .forEach((heading, word) -> {
+                        if (!headed.contains(heading) && !word.equals(Headings.IGNORE)) {
+                            wrong.add(
+                                    Finding.warning(
+                                            "audit.mapping.unused",
+                                            Span.of(order.files().getFirst().toString()),
+                                            "the mapping names a column `%s`, for `%s`, and no file has it"
+                                                    .formatted(Sheet.shown(heading), word),
+                                            "columns with the headings that the mapping names",
+                                            "correct the heading in the mapping, or take it away; what that column holds was read nowhere"));
+                        }
+                    });
+            findings.addAll(wrong);
+            side(wrong, side);
+        }
+
         private void one(int number, ExecutorService pool, Outlet out, Outlet side)
                 throws IOException {
             Path file = order.files().get(number);
@@ -398,6 +421,7 @@ public final class Audit {
                 }
                 case Loaded.Sound<Sheet>(var open, _) -> {
                     try (Sheet sheet = open) {
+                        headed.addAll(sheet.headings());
                         List<Finding> wrong = new ArrayList<>();
                         Headings headings =
                                 Headings.of(
@@ -525,7 +549,7 @@ public final class Audit {
             if (System.nanoTime() - checkpointed > BETWEEN_CHECKPOINTS) {
                 checkpoint(number, taken, out, side);
             }
-            if (compiled.row().columns().remembered() + compiled.classes() > MOST_REMEMBERED) {
+            if (compiled.isFull()) {
                 classes = Math.max(classes, compiled.classes());
                 compiled = compiled.anew();
             }
@@ -730,7 +754,7 @@ public final class Audit {
         return Finding.warning(
                 "audit.key.twice",
                 keyed.place(),
-                "the key `%s` stands on an earlier row".formatted(keyed.key()),
+                "the key `%s` stands on an earlier row".formatted(Sheet.shown(keyed.key())),
                 "a key of its own for each row",
                 "look whether the row was entered twice; both were decided");
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.plumbline.bulk.Ruling.Lifting;
 import org.plumbline.bulk.Ruling.OfText;
 import org.plumbline.core.decide.Decision.Lifts;
@@ -100,10 +101,17 @@ final class AuditLine {
         strings(json, "then", headlines(lifting.get().then()));
     }
 
+    /// The records of a row.
     static List<List<String>> records(String key, Ruling ruling) {
-        List<List<String>> records = new ArrayList<>();
+        return records(key, ruling, new Middles<>(UnaryOperator.identity()));
+    }
+
+    /// The records of a row, what many rows share being put into words once.
+    static List<List<String>> records(String key, Ruling ruling, Middles<List<String>> middles) {
+        List<List<String>> records = new ArrayList<>(1 + ruling.texts().size());
         if (ruling.together().isPresent()) {
-            records.add(record(key, ruling.together().get()));
+            Ruling.Joined together = ruling.together().get();
+            records.add(record(key, middles.of(together), together.lifting()));
         } else {
             records.add(
                     nothing(
@@ -114,7 +122,7 @@ final class AuditLine {
                                     .toList()));
         }
         for (OfText text : ruling.texts()) {
-            records.add(record(key, text));
+            records.add(record(key, middles.of(text), text.lifting()));
         }
         return records;
     }
@@ -127,28 +135,19 @@ final class AuditLine {
         return List.of(key, TOGETHER, says, "", "", "", "", "", "");
     }
 
-    /// The record of the texts joined.
-    static List<String> record(String key, Ruling.Joined together) {
-        return record(
-                key,
-                TOGETHER,
-                together.headlines(),
-                together.missing(),
-                together.by(),
-                List.of(),
-                together.lifting());
+    /// What rows share of the record of the texts joined: all but the key and the days.
+    static List<String> middle(Ruling.Joined together) {
+        return middle(TOGETHER, together.headlines(), together.missing(), together.by(), List.of());
     }
 
-    /// The record of one text.
-    static List<String> record(String key, OfText text) {
-        return record(
-                key,
+    /// What rows share of the record of one text: all but the key and the days.
+    static List<String> middle(OfText text) {
+        return middle(
                 text.edition().id(),
                 text.outcome().headlines(),
                 text.outcome().answer().missing(),
                 provisions(text),
-                duties(text),
-                text.lifting());
+                duties(text));
     }
 
     /// The end of a line: when a bar lifts, and what is then said.
@@ -172,16 +171,25 @@ final class AuditLine {
         out.append('\n');
     }
 
-    private static List<String> record(
-            String key,
+    private static List<String> middle(
             String edition,
             List<Headline> headlines,
             List<Missing> missing,
             List<String> provisions,
-            List<String> duties,
-            Optional<Lifting> lifting) {
+            List<String> duties) {
+        return List.of(
+                edition,
+                String.join(" or ", headlines(headlines)),
+                String.join("; ", facts(missing)),
+                String.join("; ", provisions),
+                String.join("; ", duties));
+    }
+
+    /// A record: a row's key, what rows share, and the days on which a bar lifts.
+    static List<String> record(String key, List<String> middle, Optional<Lifting> lifting) {
         String earliest = "";
         String latest = "";
+        String then = "";
         if (lifting.isPresent()) {
             switch (lifting.get().lifts()) {
                 case Lifts.Never() -> earliest = "never";
@@ -190,17 +198,15 @@ final class AuditLine {
                     latest = last.map(LocalDate::toString).orElse("");
                 }
             }
+            then = String.join(" or ", headlines(lifting.get().then()));
         }
-        return List.of(
-                key,
-                edition,
-                String.join(" or ", headlines(headlines)),
-                String.join("; ", facts(missing)),
-                String.join("; ", provisions),
-                String.join("; ", duties),
-                earliest,
-                latest,
-                lifting.map(l -> String.join(" or ", headlines(l.then()))).orElse(""));
+        List<String> record = new ArrayList<>(HEADINGS.size());
+        record.add(key);
+        record.addAll(middle);
+        record.add(earliest);
+        record.add(latest);
+        record.add(then);
+        return record;
     }
 
     private static List<String> headlines(List<Headline> headlines) {

@@ -136,14 +136,16 @@ final class CaseReader {
         int wanted = headings.words().size();
         for (int column = 0; column < fields; column++) {
             String text = line.fields().get(column);
-            if (text.length() > MOST_BREAKS
-                    && text.chars().filter(c -> c == '\n').count() > MOST_BREAKS) {
+            // A quote that was left open swallows line after line, and the row comes out short.
+            boolean swallowed = fields < wanted && text.indexOf('\n') >= 0;
+            if (swallowed
+                    || (text.length() > MOST_BREAKS
+                            && text.chars().filter(c -> c == '\n').count() > MOST_BREAKS)) {
                 return Optional.of(
                         Finding.error(
                                 "audit.row.quote",
                                 new Span(file, place(line).line(), column + 1, column + 2),
-                                "one field goes on over %,d lines"
-                                        .formatted(1 + text.lines().count()),
+                                "one field goes on over %,d lines".formatted(text.lines().count()),
                                 "a quotation mark at both ends of a field, or at neither",
                                 "close the quotation mark; the rows it swallowed were not"
                                         + " decided"));

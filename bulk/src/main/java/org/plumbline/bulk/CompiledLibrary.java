@@ -37,6 +37,8 @@ import org.plumbline.core.scenario.Scenario;
 /// Safe to share between threads; give each thread its own [Row].
 public final class CompiledLibrary {
 
+    private static final long MOST_REMEMBERED = 400_000;
+
     private final Library library;
     private final Decider decider;
     private final Columns columns;
@@ -103,8 +105,14 @@ public final class CompiledLibrary {
     }
 
     /// The same library with nothing remembered yet.
-    CompiledLibrary anew() {
+    public CompiledLibrary anew() {
         return new CompiledLibrary(library, named);
+    }
+
+    /// Whether so much is remembered that it is better begun [anew][#anew], so that memory is bounded
+    /// whatever a caseload holds.
+    public boolean isFull() {
+        return columns.remembered() + classes() > MOST_REMEMBERED;
     }
 
     /// An empty row, for one thread.

@@ -5,27 +5,16 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.plumbline.bulk.Ruling.Joined;
 import org.plumbline.bulk.Ruling.OfText;
-import org.plumbline.core.decide.Decision.Missing;
-import org.plumbline.core.decide.Headline;
 
 /// The CSV form of rulings, what many rows share being put into words once.
 ///
 /// For one thread. What it writes is what [AuditLine#records] says.
 final class CsvLines {
 
-    private static final int MOST = 50_000;
-
-    private final IdentityHashMap<Outcome, String> texts = new IdentityHashMap<>();
-    private final IdentityHashMap<
-                    List<Headline>, IdentityHashMap<List<Missing>, Map<List<String>, String>>>
-            joined = new IdentityHashMap<>();
-    private int remembered;
+    private final Middles<String> middles = new Middles<>(fields -> line(fields) + ",");
 
     /// Records as lines.
     static String of(List<List<String>> records) {
@@ -46,10 +35,10 @@ final class CsvLines {
         }
         String quoted = quoted(key);
         Joined together = ruling.together().get();
-        out.append(quoted).append(',').append(middle(together));
+        out.append(quoted).append(',').append(middles.of(together));
         AuditLine.days(together.lifting(), out);
         for (OfText text : ruling.texts()) {
-            out.append(quoted).append(',').append(middle(text));
+            out.append(quoted).append(',').append(middles.of(text));
             AuditLine.days(text.lifting(), out);
         }
     }
@@ -70,39 +59,5 @@ final class CsvLines {
     private static String line(List<String> fields) {
         String line = of(List.of(fields));
         return line.substring(0, line.length() - 1);
-    }
-
-    private String middle(OfText text) {
-        String known = texts.get(text.outcome());
-        if (known == null) {
-            List<String> record = AuditLine.record("", text);
-            known = line(record.subList(1, 6)) + ",";
-            room();
-            texts.put(text.outcome(), known);
-        }
-        return known;
-    }
-
-    private String middle(Joined together) {
-        IdentityHashMap<List<Missing>, Map<List<String>, String>> one =
-                joined.computeIfAbsent(together.headlines(), _ -> new IdentityHashMap<>());
-        Map<List<String>, String> two =
-                one.computeIfAbsent(together.missing(), _ -> new HashMap<>());
-        String known = two.get(together.by());
-        if (known == null) {
-            known = line(AuditLine.record("", together).subList(1, 6)) + ",";
-            room();
-            two.put(together.by(), known);
-        }
-        return known;
-    }
-
-    private void room() {
-        remembered++;
-        if (remembered > MOST) {
-            texts.clear();
-            joined.clear();
-            remembered = 0;
-        }
     }
 }

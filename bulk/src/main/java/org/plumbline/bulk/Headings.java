@@ -25,6 +25,12 @@ public record Headings(List<String> words) {
     /// A column to leave alone, because somebody said so.
     static final String IGNORE = "ignore";
 
+    /// Headings longer than this are no misspelt word.
+    private static final int LONGEST = 60;
+
+    /// Strange columns of one file that are told one by one.
+    private static final int MOST = 50;
+
     private static final List<String> OTHERS = List.of(KEY, "date", "party", IGNORE);
 
     public Headings {
@@ -43,21 +49,35 @@ public record Headings(List<String> words) {
             SequencedMap<String, String> mapping,
             List<Finding> findings) {
         List<String> words = new ArrayList<>();
+        int strange = 0;
         for (int column = 0; column < headings.size(); column++) {
             String heading = headings.get(column);
             String word = mapping.getOrDefault(heading, word(heading));
             Span span = new Span(file, 1, column + 1, column + 2);
             if (!isKnown(vocabulary, word)) {
+                strange++;
+                if (strange > MOST) {
+                    continue;
+                }
                 findings.add(
                         Finding.error(
                                 "audit.column.unknown",
                                 span,
-                                "column %d, `%s`, is none of our words"
-                                        .formatted(column + 1, heading),
-                                "a fact of the vocabulary, `id`, `date` or `party`; nearest: `%s`"
-                                        .formatted(nearest(vocabulary, word)),
-                                "write a mapping with `plumbline audit --columns %s`, or `ignore` beside the column"
-                                        .formatted(file)));
+                                (mapping.containsKey(heading)
+                                                ? "the mapping says that column %d, `%s`, holds `%s`, which is none of our words"
+                                                : "column %d, `%s`, is none of our words")
+                                        .formatted(
+                                                column + 1,
+                                                Sheet.shown(heading),
+                                                Sheet.shown(word)),
+                                "a fact of the vocabulary, `id`, `date` or `party`"
+                                        + nearest(vocabulary, word)
+                                                .map(near -> "; nearest: `%s`".formatted(near))
+                                                .orElse(""),
+                                mapping.containsKey(heading)
+                                        ? "write another word beside it in the mapping, or `ignore`"
+                                        : "write a mapping with `plumbline audit --columns %s`, or `ignore` beside the column"
+                                                .formatted(file)));
             } else if (!word.equals(IGNORE) && words.contains(word)) {
                 findings.add(
                         Finding.error(
@@ -68,6 +88,16 @@ public record Headings(List<String> words) {
                                 "write `ignore` beside one of them in the mapping"));
             }
             words.add(word);
+        }
+        if (strange > MOST) {
+            findings.add(
+                    Finding.error(
+                            "audit.column.unknown",
+                            new Span(file, 1, 1, 1),
+                            "%,d more of its %,d columns are none of our words"
+                                    .formatted(strange - MOST, headings.size()),
+                            "a first line with a short heading for each column",
+                            "look whether this is the file that was meant, and whether its first line holds headings"));
         }
         for (String needed : List.of("act", "party")) {
             if (!words.contains(needed) && !(needed.equals("party") && words.contains("role"))) {
@@ -93,10 +123,12 @@ public record Headings(List<String> words) {
                 proposed.put(heading, Optional.of(word));
                 continue;
             }
-            String near = nearest(vocabulary, word);
-            int distance = LevenshteinDistance.getDefaultInstance().apply(word, near);
             proposed.put(
-                    heading, distance * 4 <= near.length() ? Optional.of(near) : Optional.empty());
+                    heading,
+                    nearest(vocabulary, word)
+                            .filter(near ->
+                                    LevenshteinDistance.getDefaultInstance().apply(word, near) * 4
+                                            <= near.length()));
         }
         return proposed;
     }
@@ -130,13 +162,17 @@ public record Headings(List<String> words) {
         return Optional.empty();
     }
 
-    private static String nearest(Vocabulary vocabulary, String word) {
+    /// The known word that is closest in spelling, if one may be meant. A heading that is a line of a
+    /// file without headings, or no text at all, can be millions of characters long.
+    private static Optional<String> nearest(Vocabulary vocabulary, String word) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         List<String> all = new ArrayList<>(OTHERS);
         all.addAll(vocabulary.facts().keySet());
         return all.stream()
                 .min(
                         Comparator.comparingInt(
-                                w -> LevenshteinDistance.getDefaultInstance().apply(w, word)))
-                .orElse(KEY);
+                                w -> LevenshteinDistance.getDefaultInstance().apply(w, word)));
     }
 }

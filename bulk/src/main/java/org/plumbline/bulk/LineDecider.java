@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Severity;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
@@ -26,29 +28,21 @@ public final class LineDecider {
     private final CompiledLibrary compiled;
     private final CaseReader reader;
     private final Row row;
+    private final RowReader rows;
+    private final Middles<List<String>> middles = new Middles<>(UnaryOperator.identity());
 
     /// A decided line.
     ///
     /// @param key the row's own, or its number
-    /// @param scenario what the line says; empty where it cannot be read
-    /// @param ruling what is said of it; empty as well where no possible person fits
+    /// @param ruling what is said of it; empty where it cannot be read or no possible person fits it
     /// @param findings what is wrong with the line
-    public record Decided(
-            String key,
-            Optional<Scenario> scenario,
-            Optional<Ruling> ruling,
-            List<Finding> findings) {
-
-        /// The line's records, as an audit writes them; none where it was not decided.
-        public List<List<String>> records() {
-            return ruling.map(r -> AuditLine.records(key, r)).orElse(List.of());
-        }
-    }
+    public record Decided(String key, Optional<Ruling> ruling, List<Finding> findings) {}
 
     private LineDecider(CompiledLibrary compiled, CaseReader reader) {
         this.compiled = compiled;
         this.reader = reader;
         this.row = compiled.row();
+        this.rows = new RowReader(reader, row, compiled.library().constraints());
     }
 
     /// A decider of lines under some headings.
@@ -92,22 +86,36 @@ public final class LineDecider {
     /// @param number the line's place in the sheet, the headings being 1
     public Decided decide(long number, List<String> fields) {
         var line = new Sheet.Line(number, fields);
-        CaseReader.Keyed keyed = reader.read(line);
-        String key = keyed.key().orElse(String.valueOf(number));
-        return switch (keyed.scenario()) {
+        String key = reader.key(line).orElse(String.valueOf(number));
+        if (rows.fill(line, row)) {
+            Ruling ruling = compiled.decide(row);
+            if (ruling.way() != Ruling.Way.IMPOSSIBLE) {
+                return new Decided(key, Optional.of(ruling), List.of());
+            }
+        }
+        return switch (reader.read(line).scenario()) {
             case Loaded.Unsound<Scenario>(var findings) ->
-                    new Decided(key, Optional.empty(), Optional.empty(), findings);
+                    new Decided(key, Optional.empty(), findings);
             case Loaded.Sound<Scenario>(var scenario, var warnings) -> {
                 Ruling ruling = compiled.decide(scenario, row);
                 yield ruling.way() == Ruling.Way.IMPOSSIBLE
                         ? new Decided(
+                                key, Optional.empty(), List.of(impossible(reader.place(line))))
+                        : new Decided(
                                 key,
-                                Optional.of(scenario),
-                                Optional.empty(),
-                                List.of(impossible(reader.place(line))))
-                        : new Decided(key, Optional.of(scenario), Optional.of(ruling), warnings);
+                                Optional.of(ruling),
+                                warnings.stream()
+                                        .filter(w -> w.severity() == Severity.WARNING)
+                                        .toList());
             }
         };
+    }
+
+    /// A line's records, as an audit writes them; none where it was not decided.
+    public List<List<String>> records(Decided decided) {
+        return decided.ruling()
+                .map(r -> AuditLine.records(decided.key(), r, middles))
+                .orElse(List.of());
     }
 
     private static Finding impossible(Span place) {

@@ -85,7 +85,14 @@ final class ParquetSheet implements Sheet {
             return Loaded.sound(new ParquetSheet(file, reader));
         } catch (IOException | RuntimeException e) {
             close(reader);
-            return Loaded.unsound(Sheet.broken(file, 1, Sheet.why(e)));
+            return Loaded.unsound(
+                    Finding.error(
+                            "audit.file.broken",
+                            Span.of(file.toString()),
+                            "the file begins as Parquet does and cannot be read as such: its end, which says where everything lies, is lost or spoilt",
+                            "a whole Parquet file",
+                            "write it out again; no row of it was decided (what stopped the reading: %s)"
+                                    .formatted(Sheet.shown(Sheet.why(e)))));
         }
     }
 

@@ -67,8 +67,8 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
                                 "audit.file.kind",
                                 Span.of(file.toString()),
                                 "the file is " + other.get(),
-                                "CSV in UTF-8 or UTF-16, or Parquet",
-                                "unpack it, or save it as CSV"));
+                                "CSV in UTF-8, or in UTF-16 with its mark at the front, or Parquet",
+                                "unpack it, or save it as CSV in UTF-8"));
             }
             return CsvSheet.of(file, head);
         } catch (IOException e) {
@@ -93,6 +93,12 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
                 "the file could be read no further: " + why,
                 "a whole CSV or Parquet file",
                 "write it out again; the rows before that place were decided");
+    }
+
+    /// A text as a finding may quote it, cut where it is long.
+    static String shown(String text) {
+        String head = text.length() > 60 ? text.substring(0, 57) + "…" : text;
+        return head.replaceAll("\\p{Cntrl}", "·");
     }
 
     /// An exception in words.

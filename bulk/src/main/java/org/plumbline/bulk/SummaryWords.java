@@ -67,6 +67,9 @@ public final class SummaryWords {
 
     /// How much of the input a result speaks for, in a sentence or two.
     public static String coverage(AuditSummary summary) {
+        if (summary.rows() == 0 && summary.unread().isEmpty()) {
+            return "No row was decided: the input holds none.";
+        }
         if (summary.complete()) {
             return "It speaks for all of the input: %s, every one decided."
                     .formatted(rows(summary.rows()));

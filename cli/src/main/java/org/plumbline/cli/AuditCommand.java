@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.plumbline.answer.Json;
 import org.plumbline.answer.Shelf;
@@ -111,6 +112,9 @@ final class AuditCommand extends Command {
             return columns(library, files.getFirst());
         }
         Path out = out();
+        if (files.stream().anyMatch(f -> isSame(f, out))) {
+            throw usage("--out %s is one of the files to be decided; name another".formatted(out));
+        }
         ColumnMapping mapping = mapping(findings);
         if (!findings.isEmpty()) {
             return report(findings);
@@ -143,9 +147,18 @@ final class AuditCommand extends Command {
         progress.end();
         summary.ifPresent(s -> tell(library, s, order));
         report(findings);
-        return summary.filter(AuditSummary::complete).isPresent() && findings.isEmpty()
+        return summary.filter(s -> s.complete() && s.found().isEmpty()).isPresent()
+                        && findings.isEmpty()
                 ? ANSWERED
                 : FINDINGS;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private interface Running {
@@ -265,10 +278,7 @@ final class AuditCommand extends Command {
         try {
             Path path = Path.of(words);
             if (Files.isDirectory(path)) {
-                return inside(
-                        path,
-                        FileSystems.getDefault().getPathMatcher("glob:*.{csv,tsv,parquet}"),
-                        findings);
+                return inside(path, "*.{csv,tsv,parquet}", findings);
             }
             if (Files.exists(path)) {
                 return List.of(path);
@@ -280,8 +290,7 @@ final class AuditCommand extends Command {
         Path parent = Path.of(folder < 0 ? "" : words.substring(0, folder + 1));
         String names = words.substring(folder + 1);
         if (names.matches(".*[*?\\[{].*") && Files.isDirectory(parent.toAbsolutePath())) {
-            return inside(
-                    parent, FileSystems.getDefault().getPathMatcher("glob:" + names), findings);
+            return inside(parent, names, findings);
         }
         findings.add(
                 Finding.error(
@@ -293,7 +302,13 @@ final class AuditCommand extends Command {
         return List.of();
     }
 
-    private List<Path> inside(Path folder, PathMatcher names, List<Finding> findings) {
+    private List<Path> inside(Path folder, String pattern, List<Finding> findings) {
+        PathMatcher names;
+        try {
+            names = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException e) {
+            throw usage("`%s` is no pattern of names: %s".formatted(pattern, e.getDescription()));
+        }
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files =
                     all.filter(p -> names.matches(p.getFileName()) && Files.isRegularFile(p))
@@ -304,7 +319,7 @@ final class AuditCommand extends Command {
                         Finding.error(
                                 "audit.folder.empty",
                                 Span.of(folder.toString().isEmpty() ? "." : folder.toString()),
-                                "no file here is meant",
+                                "no file here fits `%s`".formatted(pattern),
                                 "files that end in .csv, .tsv or .parquet, or that the pattern names",
                                 "look where they lie; folders inside are not looked into"));
             }

@@ -208,6 +208,26 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_key_that_stands_twice_leaves_nothing_out_and_shows_in_the_status() throws IOException {
+        file("cases.csv", SHEET + SHEET.lines().skip(1).findFirst().orElseThrow() + "\n");
+        Run run = audit("cases.csv", "--out", "out.csv");
+        assertThat(run.status()).as(run.err()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "It speaks for all of the input: 5 rows, every one decided.",
+                        "1  a key that stands on an earlier row");
+    }
+
+    @Test
+    void the_input_is_not_written_over() throws IOException {
+        file("cases.csv", SHEET);
+        Run run = audit("cases.csv", "--out", "cases.csv");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is one of the files to be decided");
+        assertThat(folder.resolve("cases.csv")).hasContent(SHEET);
+    }
+
+    @Test
     void a_process_that_is_killed_half_way_is_gone_on_with_to_the_same_bytes() throws Exception {
         InventedCaseload.write(folder.resolve("cases.csv"), 120_000, LocalDate.of(2026, 6, 1));
         Path state = folder.resolve("out.csv.part.state");

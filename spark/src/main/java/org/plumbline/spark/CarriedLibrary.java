@@ -3,6 +3,7 @@ package org.plumbline.spark;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -35,9 +36,16 @@ final class CarriedLibrary implements Serializable {
         this.editions = editions.toArray(String[]::new);
     }
 
-    /// The library in the process that asks.
+    /// The library in the process that asks; begun anew where it had become too large.
     CompiledLibrary here() {
-        return REBUILT.computeIfAbsent(key, _ -> rebuild());
+        CompiledLibrary known = REBUILT.get(key);
+        return known != null && !known.isFull()
+                ? known
+                : Objects.requireNonNull(
+                        REBUILT.compute(
+                                key,
+                                (_, old) ->
+                                        old == null ? rebuild() : old.isFull() ? old.anew() : old));
     }
 
     private CompiledLibrary rebuild() {

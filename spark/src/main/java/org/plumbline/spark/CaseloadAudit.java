@@ -122,17 +122,11 @@ public final class CaseloadAudit {
             csv(decided.decisions(), out + "/decisions");
         }
         csv(decided.findings(), out + "/findings");
-        long rows = cases.count();
-        long undecided =
-                decided.findings()
-                        .join(decided.decisions().select("id").distinct(), "id", "left_anti")
-                        .select("id")
-                        .distinct()
-                        .count();
+        CaseloadJob.Counts counts = decided.counts();
         System.out.printf(
                 "%,d rows; %,d records; %,d rows could not be decided%n",
-                rows, decided.decisions().count(), undecided);
-        return undecided == 0 ? 0 : 1;
+                counts.decided() + counts.undecided(), counts.records(), counts.undecided());
+        return counts.undecided() == 0 ? 0 : 1;
     }
 
     private static void tell(List<Finding> wrong) {

@@ -1,5 +1,8 @@
 package org.plumbline.spark;
 
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.when;
+
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,6 +71,22 @@ public final class CaseloadJob {
 
     private static final StructType BOTH = both();
 
+    private static final int COUNTED = BOTH.size() - 1;
+
+    /// What one line of [#BOTH] counts for, so that each row of a caseload is counted once.
+    private enum Counted {
+        /// The row was counted by a line before.
+        BEFORE(0),
+        DECIDED(1),
+        UNDECIDED(2);
+
+        private final int number;
+
+        Counted(int number) {
+            this.number = number;
+        }
+    }
+
     private final Library library;
     private final CarriedLibrary carried;
     private final Reading reading;
@@ -95,7 +114,7 @@ public final class CaseloadJob {
         for (String name : FINDINGS.fieldNames()) {
             type = type.add("found_" + name, DataTypes.StringType, true);
         }
-        return type;
+        return type.add("counted", DataTypes.IntegerType, false);
     }
 
     /// What is wrong with the columns of a caseload; nothing may be decided while there is something.
@@ -132,10 +151,30 @@ public final class CaseloadJob {
                         new Partition(carried, reading, cases.columns()), Encoders.row(BOTH)));
     }
 
+    /// How a caseload came out.
+    ///
+    /// @param decided rows
+    /// @param undecided rows
+    /// @param records lines of the result
+    public record Counts(long decided, long undecided, long records) {}
+
     /// Decisions and findings of a caseload; keep them (`cache`) where both are wanted.
     ///
     /// @param both rows of which either half is filled
     public record Decided(Dataset<Row> both) {
+
+        /// How many rows were decided, how many could not be, and how many records there are.
+        public Counts counts() {
+            Column counted = both.col("counted");
+            Row all =
+                    both.agg(
+                                    count(when(counted.equalTo(Counted.DECIDED.number), 1)),
+                                    count(when(counted.equalTo(Counted.UNDECIDED.number), 1)),
+                                    count(both.col("decided_id")))
+                            .first();
+            return new Counts(all.getLong(0), all.getLong(1), all.getLong(2));
+        }
+
         /// The records that an audit writes.
         public Dataset<Row> decisions() {
             return half("decided_", DECISIONS);
@@ -196,23 +235,25 @@ public final class CaseloadJob {
         private final CarriedLibrary carried;
         private final Reading reading;
         private final String[] names;
+        private final int asRead;
 
         Partition(CarriedLibrary carried, Reading reading, String[] names) {
             this.carried = carried;
             this.reading = reading;
             this.names = names.clone();
+            this.asRead = List.of(names).indexOf(AS_READ);
         }
 
         @Override
         public Iterator<Row> call(Iterator<Row> rows) {
-            LineDecider decider = sound(decider(carried.here(), List.of(names), reading));
+            Desk desk = new Desk(carried, reading, List.of(names));
             return new Iterator<>() {
                 private Iterator<Row> waiting = List.<Row>of().iterator();
 
                 @Override
                 public boolean hasNext() {
                     while (!waiting.hasNext() && rows.hasNext()) {
-                        waiting = written(decider, rows.next()).iterator();
+                        waiting = written(desk, rows.next()).iterator();
                     }
                     return waiting.hasNext();
                 }
@@ -227,37 +268,44 @@ public final class CaseloadJob {
             };
         }
 
-        private List<Row> written(LineDecider decider, Row of) {
-            int asRead = List.of(names).indexOf(AS_READ);
-            return asRead >= 0 && !of.isNullAt(asRead)
-                    ? List.of(
-                            found(
-                                    of.getString(0),
-                                    Finding.error(
-                                            "audit.row.fields",
-                                            Span.of("columns"),
-                                            "more or fewer fields than headings: "
-                                                    + of.getString(asRead),
-                                            "a field for each heading",
-                                            "put a field that holds a comma in quotes")))
-                    : written(decider.decide(0, cells(of)));
-        }
-
-        private List<Row> written(LineDecider.Decided decided) {
-            List<Row> written = new ArrayList<>();
-            int width = DECISIONS.size();
-            for (List<String> record : decided.records()) {
+        /// A row's records, and then its findings; one of either at least.
+        private List<Row> written(Desk desk, Row of) {
+            if (asRead >= 0 && !of.isNullAt(asRead)) {
+                return List.of(
+                        found(
+                                of.getString(0),
+                                Finding.error(
+                                        "audit.row.fields",
+                                        Span.of("columns"),
+                                        "more or fewer fields than headings: "
+                                                + of.getString(asRead),
+                                        "a field for each heading",
+                                        "put a field that holds a comma in quotes"),
+                                Counted.UNDECIDED));
+            }
+            LineDecider decider = desk.decider();
+            LineDecider.Decided decided = decider.decide(0, cells(of));
+            List<List<String>> records = decider.records(decided);
+            List<Row> written = new ArrayList<>(records.size() + decided.findings().size());
+            for (List<String> record : records) {
                 Object[] cells = new Object[BOTH.size()];
-                for (int i = 0; i < width; i++) {
+                for (int i = 0; i < record.size(); i++) {
                     cells[i] = record.get(i);
                 }
+                cells[COUNTED] = (written.isEmpty() ? Counted.DECIDED : Counted.BEFORE).number;
                 written.add(RowFactory.create(cells));
             }
-            decided.findings().forEach(f -> written.add(found(decided.key(), f)));
+            for (Finding finding : decided.findings()) {
+                written.add(
+                        found(
+                                decided.key(),
+                                finding,
+                                written.isEmpty() ? Counted.UNDECIDED : Counted.BEFORE));
+            }
             return written;
         }
 
-        private Row found(@Nullable String key, Finding finding) {
+        private Row found(@Nullable String key, Finding finding, Counted counted) {
             int width = DECISIONS.size();
             int column = finding.span().column() - 1;
             Object[] cells = new Object[BOTH.size()];
@@ -267,6 +315,7 @@ public final class CaseloadJob {
             cells[width + 3] = finding.found();
             cells[width + 4] = finding.expected();
             cells[width + 5] = finding.mend();
+            cells[COUNTED] = counted.number;
             return RowFactory.create(cells);
         }
     }

@@ -2,7 +2,6 @@ package org.plumbline.spark;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +117,7 @@ public final class SqlFunctions {
         private final CarriedLibrary carried;
         private final CaseloadJob.Reading reading;
         private final Asked asked;
-        private transient @Nullable LineDecider decider;
-        private transient String @Nullable [] names;
+        private transient @Nullable Desk desk;
 
         Call(CarriedLibrary carried, CaseloadJob.Reading reading, Asked asked) {
             this.carried = carried;
@@ -131,19 +129,19 @@ public final class SqlFunctions {
         public @Nullable String call(Row of) {
             LineDecider.Decided decided;
             synchronized (this) {
-                decided = decider(of.schema().fieldNames()).decide(0, CaseloadJob.cells(of));
+                decided =
+                        desk(List.of(of.schema().fieldNames()))
+                                .decider()
+                                .decide(0, CaseloadJob.cells(of));
             }
             return told(asked, decided);
         }
 
-        private LineDecider decider(String[] fields) {
-            LineDecider known = decider;
-            if (known == null || !Arrays.equals(names, fields)) {
-                known =
-                        CaseloadJob.sound(
-                                CaseloadJob.decider(carried.here(), List.of(fields), reading));
-                decider = known;
-                names = fields.clone();
+        private Desk desk(List<String> fields) {
+            Desk known = desk;
+            if (known == null || !known.names().equals(fields)) {
+                known = new Desk(carried, reading, fields);
+                desk = known;
             }
             return known;
         }

@@ -366,13 +366,16 @@ public final class ScenarioReader {
             if (word.isPresent() && words.contains(word.get().text())) {
                 values.add(word.get().text());
             } else {
+                // No word is proposed: whichever is nearest in spelling would be taken for an
+                // answer.
                 word.ifPresent(w ->
-                        findings.unknown(
+                        findings.error(
                                 "scenario.value.unknown",
-                                w,
-                                "value of `" + fact + "`",
+                                w.span(),
+                                "unknown value of `%s` `%s`"
+                                        .formatted(fact, Findings.shown(w.text())),
                                 "true, false or unknown",
-                                words));
+                                "write `true` or `false`, or `unknown` where nobody knows"));
             }
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(new Known.Value(values));
