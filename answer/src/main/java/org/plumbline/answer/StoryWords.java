@@ -33,7 +33,6 @@ record StoryWords(Node.Sequence rules) {
         return facts;
     }
 
-
     private static final String WORD_BETWEEN = "(?:[\\w’'$£€,-]+\\s+)";
     private static final Pattern DENIED =
             Pattern.compile(

@@ -50,14 +50,14 @@ final class Outcomes {
         Diagram[] ends = new Diagram[ComponentSet.ESSENTIAL.length];
         for (int left = sets.ends; left != 0; left &= left - 1) {
             int set = Integer.numberOfTrailingZeros(left);
-            ends[set] = diagrams.ending(ComponentSet.headline(set).ordinal());
+            ends[set] = diagrams.ending(HEADLINES.indexOf(ComponentSet.headline(set)));
         }
         return within(diagrams, variables, diagrams.ending(sets, ends), world);
     }
 
     /// The same headline in every case that counts.
     static Outcomes of(Diagrams diagrams, int variables, Headline headline, Diagram world) {
-        return within(diagrams, variables, diagrams.ending(headline.ordinal()), world);
+        return within(diagrams, variables, diagrams.ending(HEADLINES.indexOf(headline)), world);
     }
 
     private static Outcomes within(
@@ -77,7 +77,7 @@ final class Outcomes {
         int[] setsOf = new int[IMPOSSIBLE];
         for (int left = sets.ends; left != 0; left &= left - 1) {
             int set = Integer.numberOfTrailingZeros(left);
-            setsOf[ComponentSet.headline(set).ordinal()] |= 1 << set;
+            setsOf[HEADLINES.indexOf(ComponentSet.headline(set))] |= 1 << set;
         }
         int possible = 0;
         for (int headline = 0; headline < IMPOSSIBLE; headline++) {
@@ -221,7 +221,7 @@ final class Outcomes {
     private static int mask(Set<Headline> headlines) {
         int mask = 0;
         for (Headline headline : headlines) {
-            mask |= 1 << headline.ordinal();
+            mask |= 1 << HEADLINES.indexOf(headline);
         }
         return mask;
     }
@@ -324,7 +324,7 @@ final class Outcomes {
         for (Headline headline : possible()) {
             Diagram[] ofHeadline = new Diagram[IMPOSSIBLE + 1];
             for (int end = 0; end <= IMPOSSIBLE; end++) {
-                ofHeadline[end] = diagrams.of(end == headline.ordinal());
+                ofHeadline[end] = diagrams.of(end == HEADLINES.indexOf(headline));
             }
             Diagram any = diagrams.no();
             Diagram[] known = new Diagram[root.id + 1];
