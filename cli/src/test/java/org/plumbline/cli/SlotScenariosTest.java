@@ -107,7 +107,7 @@ class SlotScenariosTest {
                     two kinds of gift leave both open    | ca-ns-nscsw-standard-3 | social_worker | current_client | gift_receive | A book, with cash in it. | prohibited,not-addressed
                     who lends to whom                    | us-fl-64b4-10 | counselor | current_client | loan | She borrows ten thousand dollars from a client. | prohibited
                     sexual is no mere romance            | apa-2017 | psychologist | supervisee | sexual_or_romantic | He begins a sexual relationship with her. | prohibited
-                    one or the other is said of neither  | apa-2017 | psychologist | supervisee | sexual_or_romantic | Is a romantic or sexual relationship fitting? | prohibited,not-addressed
+                    what bars one bars one or the other  | apa-2017 | psychologist | supervisee | sexual_or_romantic | Is a romantic or sexual relationship fitting? | prohibited
                     a romance is not taken for all       | apa-2017 | psychologist | supervisee | sexual_or_romantic | They fall in love. | prohibited,not-addressed
                     what steers the service              | ama-2016 | physician | current_client | gift_receive | A watch, hoping for early appointments. | prohibited
                     no judgement is read                 | nasw-2021 | social_worker | current_client | friendship | There is a risk of harm and of exploitation. | advised-against,not-addressed
