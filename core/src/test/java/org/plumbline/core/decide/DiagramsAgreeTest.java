@@ -23,7 +23,9 @@ import org.plumbline.core.decide.Decision.Missing;
 class DiagramsAgreeTest {
 
     private static final int BATCHES = 40;
-    private static final int SAMPLES = Integer.getInteger("plumbline.samples", 50);
+    private static final int SAMPLES =
+            Integer.getInteger(
+                    "plumbline.samples", Boolean.getBoolean("plumbline.slow") ? 200 : 40);
     private static final int ROWS = 256;
     private static final Map<String, Integer> TALLY = new TreeMap<>();
 

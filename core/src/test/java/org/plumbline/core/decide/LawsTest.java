@@ -41,7 +41,8 @@ import org.plumbline.core.vocabulary.Fact;
 /// Each repetition takes a batch of samples, half of them of the library and half of invented texts.
 class LawsTest {
 
-    private static final int BATCH = Integer.getInteger("plumbline.batch", 12);
+    private static final int BATCH =
+            Integer.getInteger("plumbline.batch", Boolean.getBoolean("plumbline.slow") ? 24 : 9);
     private static final long FOUR_CENTURIES = 146_097;
 
     @FunctionalInterface
