@@ -40,12 +40,16 @@ final class CompiledText {
     /// @param reaches it covers the case, its exceptions not yet asked
     /// @param unless an exception that merely undercuts
     /// @param butMay an exception that also permits
+    /// @param direct it covers the person without any definition
+    /// @param through each way by which definitions count somebody among those it covers
     record Rule(
             Speech.Entry entry,
             Proposition speaks,
             Proposition reaches,
             Proposition unless,
-            Proposition butMay) {
+            Proposition butMay,
+            Proposition direct,
+            List<Proposition> through) {
 
         /// Whether the norm applies.
         Proposition applies() {
@@ -291,11 +295,22 @@ final class CompiledText {
         return false;
     }
 
+    /// Every definition by which somebody is counted in stands in the answer, unless the norm names them
+    /// itself: one that is made out does not make the others idle.
+    private static void wantDefinitions(Rule rule, int[] codes, Set<Question> into) {
+        if (!rule.through().isEmpty()
+                && want(rule.direct(), codes, into)
+                && rule.direct().truth(codes) != Truth.YES) {
+            rule.through().forEach(way -> want(way, codes, into));
+        }
+    }
+
     private static void want(Rule rule, int[] codes, Set<Question> into) {
         if (want(rule.speaks(), codes, into)
                 && rule.speaks().truth(codes) != Truth.NO
                 && want(rule.reaches(), codes, into)
                 && rule.reaches().truth(codes) != Truth.NO) {
+            wantDefinitions(rule, codes, into);
             want(rule.unless(), codes, into);
             want(rule.butMay(), codes, into);
         }
@@ -439,7 +454,9 @@ final class CompiledText {
                 Proposition.all(speaks),
                 Proposition.all(reaches),
                 inquiry.condition(norm.unless()),
-                norm.butMay().map(b -> inquiry.condition(b.when())).orElse(Proposition.NO));
+                norm.butMay().map(b -> inquiry.condition(b.when())).orElse(Proposition.NO),
+                direct(norm.with()),
+                through(norm.with(), chains));
     }
 
     private Proposition inPlay(Speech.Entry entry) {
@@ -455,13 +472,23 @@ final class CompiledText {
 
     private Proposition covers(List<Party> with, List<Chain> chains) {
         List<Proposition> any = new ArrayList<>();
-        with.forEach(p -> any.add(inquiry.party(p)));
+        any.add(direct(with));
+        any.addAll(through(with, chains));
+        return Proposition.any(any);
+    }
+
+    private Proposition direct(List<Party> with) {
+        return Proposition.any(with.stream().map(inquiry::party).toList());
+    }
+
+    private static List<Proposition> through(List<Party> with, List<Chain> chains) {
+        List<Proposition> ways = new ArrayList<>();
         for (Chain chain : chains) {
             if (with.stream().anyMatch(chain.as()::within)) {
-                any.add(chain.counts());
+                ways.add(chain.counts());
             }
         }
-        return Proposition.any(any);
+        return ways;
     }
 
     private void follow(

@@ -88,6 +88,11 @@ class AgreementTest {
             return new Tally(all, sums);
         }
 
+        /// The same, its differences told as those of a library.
+        Tally of(String library) {
+            return new Tally(differences.stream().map(d -> library + ", " + d).toList(), counts);
+        }
+
         long get(Count count) {
             return counts.getOrDefault(count, 0L);
         }
@@ -128,7 +133,8 @@ class AgreementTest {
                 Edition two = library.editions().getLast();
                 return shard(library, plain, one, List.of(one), 60)
                         .plus(shard(library, plain, two, List.of(two), 50))
-                        .plus(shard(library, plain, one, List.of(), 30));
+                        .plus(shard(library, plain, one, List.of(), 30))
+                        .of("invented library " + number);
             });
         }
         holds("invented texts", inParallel(shards), libraries * 140, MANNERS);

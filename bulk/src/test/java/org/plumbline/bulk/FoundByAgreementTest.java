@@ -3,12 +3,15 @@ package org.plumbline.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.Codes;
 import org.plumbline.core.decide.Decider;
+import org.plumbline.core.decide.InventedTexts;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
@@ -89,6 +92,49 @@ class FoundByAgreementTest {
                         .isEqualTo(grounds.get(role));
             }
         }
+    }
+
+    /// A supervisee is counted in by one definition whatever is documented, and by another where nothing
+    /// is. The second changes nothing of who is covered, and yet stands among the grounds where it is
+    /// made out. Found in the 264th of the invented libraries when a million cases were compared.
+    @Test
+    void a_definition_that_changes_nothing_is_part_of_the_class_of_those_it_counts_in() {
+        Library invented = InventedTexts.library(new Random(263));
+        Edition edition = invented.edition("one").orElseThrow();
+        var plain = new Decider(invented);
+        Map<String, Outcome> expected = new HashMap<>();
+        for (String documented : List.of("true", "false")) {
+            expected.put(
+                    documented, Outcome.of(plain.standing(kissedSupervisee(documented), edition)));
+        }
+        assertThat(expected.get("true")).isNotEqualTo(expected.get("false"));
+        for (List<String> order : List.of(List.of("true", "false"), List.of("false", "true"))) {
+            var compiled = CompiledLibrary.of(invented, List.of(edition));
+            Row row = compiled.row();
+            for (String documented : order) {
+                assertThat(row.fill(kissedSupervisee(documented))).isTrue();
+                assertThat(compiled.standing(row, edition))
+                        .as("documented: %s, in the order %s", documented, order)
+                        .contains(expected.get(documented));
+            }
+        }
+    }
+
+    private static Scenario kissedSupervisee(String documented) {
+        return new Scenario(
+                Known.Range.of(LocalDate.of(2013, 7, 20)),
+                Map.of(
+                        "licence", new Known.Sets(List.of(Set.of("gmc"))),
+                        "act", new Known.Value(Set.of("kissing")),
+                        "form", new Known.Value(Set.of("doing")),
+                        "role", new Known.Value(Set.of("supervisee")),
+                        "stage", new Known.Value(Set.of("current")),
+                        "tie", new Known.Value(Set.of("self")),
+                        "history", new Known.Sets(List.of(Set.of())),
+                        "documented", new Known.Value(Set.of(documented))),
+                List.of(new Scenario.Link("", Map.of())),
+                Set.of(),
+                Set.of());
     }
 
     private static Scenario sexualContact(String role) {
