@@ -23,9 +23,19 @@ class FoundByAgreementTest {
 
     private final Library library = Codes.library();
 
-    private static Scenario sixMonths(LocalDate ended, LocalDate act) {
+    /// One person, of whom this is known.
+    private static Scenario about(LocalDate act, Map<String, Known> facts) {
         return new Scenario(
                 Known.Range.of(act),
+                facts,
+                List.of(new Scenario.Link("", Map.of())),
+                Set.of(),
+                Set.of());
+    }
+
+    private static Scenario sixMonths(LocalDate ended, LocalDate act) {
+        return about(
+                act,
                 Map.of(
                         "licence", new Known.Sets(List.of(Set.of("colorado-athletic-trainers"))),
                         "profession", new Known.Sets(List.of(Set.of("athletic-trainer"))),
@@ -36,10 +46,7 @@ class FoundByAgreementTest {
                         "stage", new Known.Value(Set.of("former")),
                         "tie", new Known.Value(Set.of("self")),
                         "termination-recorded",
-                                new Known.Days(List.of(Known.Range.of(ended)), false)),
-                List.of(new Scenario.Link("", Map.of())),
-                Set.of(),
-                Set.of());
+                                new Known.Days(List.of(Known.Range.of(ended)), false)));
     }
 
     /// A last day may be open because of how the last day counts or because of how a short month does:
@@ -121,8 +128,8 @@ class FoundByAgreementTest {
     }
 
     private static Scenario kissedSupervisee(String documented) {
-        return new Scenario(
-                Known.Range.of(LocalDate.of(2013, 7, 20)),
+        return about(
+                LocalDate.of(2013, 7, 20),
                 Map.of(
                         "licence", new Known.Sets(List.of(Set.of("gmc"))),
                         "act", new Known.Value(Set.of("kissing")),
@@ -131,15 +138,12 @@ class FoundByAgreementTest {
                         "stage", new Known.Value(Set.of("current")),
                         "tie", new Known.Value(Set.of("self")),
                         "history", new Known.Sets(List.of(Set.of())),
-                        "documented", new Known.Value(Set.of(documented))),
-                List.of(new Scenario.Link("", Map.of())),
-                Set.of(),
-                Set.of());
+                        "documented", new Known.Value(Set.of(documented))));
     }
 
     private static Scenario sexualContact(String role) {
-        return new Scenario(
-                Known.Range.of(LocalDate.of(2025, 12, 31)),
+        return about(
+                LocalDate.of(2025, 12, 31),
                 Map.of(
                         "licence", new Known.Sets(List.of(Set.of("cap"))),
                         "act", new Known.Value(Set.of("sexual-contact")),
@@ -147,9 +151,6 @@ class FoundByAgreementTest {
                         "medium", new Known.Value(Set.of("in-person")),
                         "role", new Known.Value(Set.of(role)),
                         "stage", new Known.Value(Set.of("current")),
-                        "tie", new Known.Value(Set.of("self"))),
-                List.of(new Scenario.Link("", Map.of())),
-                Set.of(),
-                Set.of());
+                        "tie", new Known.Value(Set.of("self"))));
     }
 }

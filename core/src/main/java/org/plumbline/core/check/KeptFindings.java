@@ -147,7 +147,6 @@ public final class KeptFindings {
     }
 
     /// The same as [CaseRunner#run], without the cases themselves.
-    ///
     public OfCases ofCases(CaseFiles files) {
         return new Run().all(files);
     }
