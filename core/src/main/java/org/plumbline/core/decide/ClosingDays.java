@@ -2,9 +2,8 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,21 +45,60 @@ final class ClosingDays {
         if (backs.isEmpty()) {
             return List.of(asked.near());
         }
-        List<LocalDate> days = new ArrayList<>();
-        var orders = new Orders(backs);
         long near = asked.near().toEpochDay();
         long first = asked.first().toEpochDay();
         long last = Math.min(asked.last().toEpochDay(), first + CYCLE - 1);
-        long farthest = Math.max(near - first, last - near);
-        for (long away = 0; away <= farthest; away++) {
-            for (int side = 0; side < (away == 0 ? 1 : 2); side++) {
-                long day = side == 0 ? near + away : near - away;
-                if (day >= first && day <= last && orders.isNew(day)) {
-                    days.add(LocalDate.ofEpochDay(day));
-                }
+        Map<List<Integer>, Long> nearest = new LinkedHashMap<>();
+        nearest.put(order(backs, near), near);
+        // Of days on end with one order the nearest is looked at: going away from the given day,
+        // the first.
+        for (long day = near + 1; day <= last; day++) {
+            if (changes(backs, day)) {
+                nearest.merge(order(backs, day), day, (o, d) -> nearer(near, o, d));
             }
         }
-        return List.copyOf(days);
+        for (long day = near - 1; day >= first; day--) {
+            if (changes(backs, day + 1)) {
+                nearest.merge(order(backs, day), day, (o, d) -> nearer(near, o, d));
+            }
+        }
+        return nearest.values().stream()
+                .sorted(
+                        Comparator.comparingLong((Long d) -> Math.abs(d - near))
+                                .thenComparing(d -> -d))
+                .map(LocalDate::ofEpochDay)
+                .toList();
+    }
+
+    private static Long nearer(long near, Long one, Long other) {
+        long gain = Math.abs(one - near) - Math.abs(other - near);
+        return gain < 0 || (gain == 0 && one > other) ? one : other;
+    }
+
+    /// Whether a window closes otherwise for a day than for the day before it.
+    private static boolean changes(List<int[]> backs, long day) {
+        int at = (int) Math.floorMod(day, (long) CYCLE);
+        int before = at == 0 ? CYCLE - 1 : at - 1;
+        for (int[] back : backs) {
+            if (back[at] != back[before]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// For each window, how many others close later, before the day.
+    private static List<Integer> order(List<int[]> backs, long day) {
+        int at = (int) Math.floorMod(day, (long) CYCLE);
+        List<Integer> order = new ArrayList<>();
+        for (int[] one : backs) {
+            int rank = 0;
+            for (int[] other : backs) {
+                rank += other[at] < one[at] ? 1 : 0;
+            }
+            order.add(rank);
+        }
+        return order;
     }
 
     /// The windows whose order is not the same on every day: those of which another is so nearly as
@@ -87,36 +125,6 @@ final class ClosingDays {
     /// How many days a window has in the mean of the calendar's cycle.
     private static double usual(Span span) {
         return span.length().months() * (double) CYCLE / MONTHS + span.length().days();
-    }
-
-    /// The orders met so far, of the days on which windows close.
-    private static final class Orders {
-        private final List<int[]> backs;
-        private final int[] ranks;
-        private final Set<List<Integer>> seen = new HashSet<>();
-        private int[] last = {};
-
-        Orders(List<int[]> backs) {
-            this.backs = backs;
-            this.ranks = new int[backs.size()];
-        }
-
-        boolean isNew(long day) {
-            int at = (int) Math.floorMod(day, (long) CYCLE);
-            for (int one = 0; one < ranks.length; one++) {
-                int rank = 0;
-                int own = backs.get(one)[at];
-                for (int[] other : backs) {
-                    rank += other[at] < own ? 1 : 0;
-                }
-                ranks[one] = rank;
-            }
-            if (Arrays.equals(ranks, last)) {
-                return false;
-            }
-            last = ranks.clone();
-            return seen.add(Arrays.stream(ranks).boxed().toList());
-        }
     }
 
     /// For each day of the cycle, how many days before it the window closes that would end on it.
