@@ -65,7 +65,7 @@ final class ClosingDays {
         return nearest.values().stream()
                 .sorted(
                         Comparator.comparingLong((Long d) -> Math.abs(d - near))
-                                .thenComparing(d -> -d))
+                                .thenComparingLong(d -> -d))
                 .map(LocalDate::ofEpochDay)
                 .toList();
     }
