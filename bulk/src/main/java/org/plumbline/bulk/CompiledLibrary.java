@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.bulk.Ruling.Joined;
 import org.plumbline.bulk.Ruling.Lifting;
@@ -76,10 +77,21 @@ public final class CompiledLibrary {
 
     /// The editions that are in question for a row, whenever they are in force.
     ///
+    /// @param binding the ids of those that certainly bind
     /// @param boundaries days after which another of them may be in force
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Candidates(
-            List<Edition> editions, int[] boundaries, Map<Integer, Bundle> bundles) {}
+            List<Edition> editions,
+            Set<String> binding,
+            int[] boundaries,
+            Map<Integer, Bundle> bundles) {
+
+        /// Whether there is nothing to join: one text, which binds. What a text says that may not bind
+        /// counts otherwise than it stands.
+        boolean isOneThatSurelyBinds(Bundle bundle) {
+            return bundle.texts().size() == 1 && binding.contains(bundle.editions().getFirst().id());
+        }
+    }
 
     /// The editions in question that are in force together.
     private record Bundle(List<Edition> editions, List<CompiledText> texts) {}
@@ -331,25 +343,23 @@ public final class CompiledLibrary {
 
     private Joined joined(Row row, Candidates question, Bundle bundle, List<OfText> all) {
         Prospect now =
-                bundle.texts().size() == 1
+                question.isOneThatSurelyBinds(bundle)
                         ? alone(
                                 all.stream()
                                         .filter(CompiledLibrary::speaks)
                                         .findFirst()
                                         .orElseThrow())
-                        : prospect(row, row.day(), bundle);
+                        : prospect(row, row.day(), question, bundle);
         int bar = Prospect.bar(now.headlines());
         Optional<Lifting> lifting = Optional.empty();
         if (bar >= 0) {
             TreeSet<Integer> days = new TreeSet<>();
-            for (CompiledText text : bundle.texts()) {
-                for (int day : text.breakpoints(row, row.day())) {
-                    days.add(day);
-                }
-            }
+            breakpoints(bundle, row, days);
             for (int day : question.boundaries()) {
                 if (day > row.day()) {
                     days.add(day);
+                    // A later edition has windows of its own.
+                    breakpoints(bundle(question, day), row, days);
                 }
             }
             lifting =
@@ -357,10 +367,23 @@ public final class CompiledLibrary {
                             search(
                                             days.stream().mapToInt(Integer::intValue).toArray(),
                                             bar,
-                                            day -> prospect(row, day, bundle(question, day)))
+                                            day ->
+                                                    prospect(
+                                                            row,
+                                                            day,
+                                                            question,
+                                                            bundle(question, day)))
                                     .ofSeveral());
         }
         return new Joined(now.headlines(), now.missing(), now.by(), lifting);
+    }
+
+    private static void breakpoints(Bundle bundle, Row row, Set<Integer> days) {
+        for (CompiledText text : bundle.texts()) {
+            for (int day : text.breakpoints(row, row.day())) {
+                days.add(day);
+            }
+        }
     }
 
     private static boolean speaks(OfText text) {
@@ -380,11 +403,11 @@ public final class CompiledLibrary {
                 new boolean[2]);
     }
 
-    private Prospect prospect(Row row, int day, Bundle bundle) {
+    private Prospect prospect(Row row, int day, Candidates question, Bundle bundle) {
         if (bundle.texts().isEmpty()) {
             return Prospect.SILENCE;
         }
-        if (bundle.texts().size() == 1) {
+        if (question.isOneThatSurelyBinds(bundle)) {
             return prospect(row, day, bundle.texts().getFirst(), bundle.editions().getFirst(), day);
         }
         CompiledText text = joint(bundle.texts());
@@ -471,6 +494,10 @@ public final class CompiledLibrary {
                 editions.stream().filter(e -> decider.mayBind(scenario, e)).toList();
         return new Candidates(
                 named.orElseGet(() -> mayBind.stream().filter(e -> !e.draft()).toList()),
+                mayBind.stream()
+                        .filter(e -> decider.surelyBinds(scenario, e))
+                        .map(Edition::id)
+                        .collect(Collectors.toSet()),
                 boundaries(mayBind),
                 new ConcurrentHashMap<>());
     }

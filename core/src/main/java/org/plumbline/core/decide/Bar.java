@@ -79,12 +79,17 @@ record Bar(boolean forbidden) {
             Library library, Scenario scenario, Function<LocalDate, List<Text>> inForce) {
         List<Text> now = inForce.apply(scenario.day());
         NavigableSet<LocalDate> days = Breakpoints.of(library, scenario, now);
-        days.addAll(
+        // A later edition has windows of its own, which today's texts know nothing of.
+        for (LocalDate change :
                 Breakpoints.ofEditions(
-                        library.entries().stream()
-                                .map(library::edition)
-                                .filter(e -> Binding.mayBind(e, scenario))
-                                .toList()));
+                                library.entries().stream()
+                                        .map(library::edition)
+                                        .filter(e -> Binding.mayBind(e, scenario))
+                                        .toList())
+                        .tailSet(scenario.day(), false)) {
+            days.add(change);
+            days.addAll(Breakpoints.of(library, scenario, inForce.apply(change)));
+        }
         return Optional.of(
                 search(
                         days.tailSet(scenario.day(), false),

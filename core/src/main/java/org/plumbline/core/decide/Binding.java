@@ -23,6 +23,11 @@ final class Binding {
         return holds(edition.binds(), scenario).orElse(true);
     }
 
+    /// Whether the text certainly binds. The quick look may overlook it, and never finds it wrongly.
+    static boolean surelyBinds(Edition edition, Scenario scenario) {
+        return holds(edition.binds(), scenario).orElse(false);
+    }
+
     /// Whether a fact is not ruled out by what is known of the others.
     static boolean mayApply(Library library, Fact fact, Scenario scenario) {
         for (Constraint constraint : library.constraints()) {

@@ -72,6 +72,21 @@ final class ComponentSet {
         return has(set, FORBIDDEN | ADVISED_AGAINST) && !has(set, ALLOWED);
     }
 
+    private static final int FOR = speakingFor();
+
+    private static int speakingFor() {
+        int all = 0;
+        for (int number = 0; number < ESSENTIAL.length; number++) {
+            all |= has(ESSENTIAL[number], REQUIRED | ADVISED | ALLOWED) ? 1 << number : 0;
+        }
+        return all;
+    }
+
+    /// Whether some case of such a diagram has something that speaks for the act.
+    static boolean speaksFor(Diagram sets) {
+        return (sets.ends & FOR) != 0;
+    }
+
     private static final @Nullable Headline[] HEADLINES = new Headline[ESSENTIAL.length];
 
     /// The headline of a set by its number.

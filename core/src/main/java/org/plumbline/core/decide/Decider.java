@@ -166,6 +166,11 @@ public final class Decider {
         return Binding.mayBind(edition, scenario);
     }
 
+    /// Whether an edition certainly binds; the same quick look, which may overlook that it does.
+    public boolean surelyBinds(Scenario scenario, Edition edition) {
+        return Binding.surelyBinds(edition, scenario);
+    }
+
     /// What one text says on the first day of the scenario, when a bar lifts left out: a search for
     /// that costs more than all the rest.
     ///
@@ -276,14 +281,14 @@ public final class Decider {
                         ? Assumptions.beside(
                                 () -> Assumptions.of(library, scenario, speaking), scenario)
                         : List::of;
-        var yielding = Joint.yielding(possibilities, speaking, views);
+        var apart = Joint.apart(possibilities, speaking, views);
         var telling = Halves.begin(bound, one -> told(one, scenario), expected);
         Optional<Joined> joined =
                 speaking.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 joined(
-                                        Joint.of(possibilities, speaking, views, yielding),
+                                        Joint.of(possibilities, speaking, views, apart),
                                         scenario,
                                         speaking,
                                         editions,

@@ -2,9 +2,11 @@ package org.plumbline.core.decide;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.plumbline.core.norm.EditionOverride;
 
@@ -15,39 +17,38 @@ final class Joint {
 
     /// The texts joined, in the cases in which every one of them binds; where none is in force, that.
     ///
+    /// A text that only may bind is so taken to bind as far as it speaks against the act. What it
+    /// allows, advises or requires counts only where it does bind, and only there does it prevail over
+    /// another: nobody may rely on a permission that may not be theirs.
+    ///
     /// @param possibilities the case as all the texts together can tell it apart
     /// @param views what each text says, over the same or as it can tell the case apart by itself
     static View of(Possibilities possibilities, List<Text> texts, List<View> views) {
-        return of(possibilities, texts, views, yielding(possibilities, texts, views));
+        return of(possibilities, texts, views, apart(possibilities, texts, views));
     }
 
-    /// The same once it is known what is left of the texts that yield. Of the views it reads only what
-    /// they hold already, so that they may be asked other things meanwhile.
-    static View of(
-            Possibilities possibilities,
-            List<Text> texts,
-            List<View> views,
-            Map<Text, Diagram> yielding) {
+    /// The same once it is known which texts count otherwise than as they stand. Of the views it reads
+    /// only what they hold already, so that they may be asked other things meanwhile.
+    static View of(Possibilities possibilities, List<Text> texts, List<View> views, Apart apart) {
         Diagrams diagrams = possibilities.diagrams();
         if (texts.isEmpty()) {
             return View.called(possibilities, Headline.NOT_IN_FORCE, diagrams.world());
         }
         List<Diagram> sets = new ArrayList<>();
+        List<Diagram> near = new ArrayList<>();
         for (int text = 0; text < texts.size(); text++) {
             View view = views.get(text);
-            Diagram left = yielding.get(texts.get(text));
+            Diagram left = apart.sets().get(texts.get(text));
             sets.add(
                     left != null
                             ? left
                             : possibilities.copy(view.componentSets(), view.possibilities()));
+            if (!apart.mayNotBind().contains(texts.get(text))) {
+                near.add(possibilities.copy(view.binds(), view.possibilities()));
+            }
         }
         Diagram joined = ComponentSet.join(diagrams, sets);
-        List<Diagram> near = new ArrayList<>();
         List<Diagram> aside = new ArrayList<>();
-        for (int text = 0; text < texts.size(); text++) {
-            View view = views.get(text);
-            near.add(possibilities.copy(view.binds(), view.possibilities()));
-        }
         setAside(possibilities, joined, near, aside);
         Diagram nearWorld = diagrams.and(diagrams.world(), all(diagrams, near));
         Diagram asideWorld = all(diagrams, aside);
@@ -101,36 +102,83 @@ final class Joint {
                 .anyMatch(weaker.edition().body()::equals);
     }
 
-    /// What is left of the texts over which others prevail.
+    /// Texts of which something else counts than what they say by themselves.
+    ///
+    /// @param sets what counts, for each of them
+    /// @param mayNotBind those that are looked at in the cases too in which they do not bind
+    record Apart(Map<Text, Diagram> sets, Set<Text> mayNotBind) {}
+
+    /// What is left of the texts over which others prevail, and of those that may not bind.
     @SuppressWarnings("IdentityHashMapUsage") // a text is itself
-    static Map<Text, Diagram> yielding(
-            Possibilities possibilities, List<Text> texts, List<View> views) {
-        Map<Text, Diagram> left = new IdentityHashMap<>();
+    static Apart apart(Possibilities possibilities, List<Text> texts, List<View> views) {
+        Map<Text, Diagram> sets = new IdentityHashMap<>();
+        Set<Text> mayNotBind = Collections.newSetFromMap(new IdentityHashMap<>());
         int[] claiming =
                 IntStream.range(0, texts.size())
                         .filter(text -> !texts.get(text).edition().overrides().isEmpty())
                         .toArray();
         for (int weaker = 0; weaker < texts.size(); weaker++) {
-            List<View> prevailing = new ArrayList<>();
+            View view = views.get(weaker);
+            Components<Diagram> left = null;
             for (int stronger : claiming) {
                 if (prevails(texts.get(stronger), texts.get(weaker))) {
-                    prevailing.add(views.get(stronger));
+                    left = left == null ? components(possibilities, view) : left;
+                    View prevailing = views.get(stronger);
+                    Components<Diagram> claimed = components(possibilities, prevailing);
+                    if (!surelyBinds(prevailing)) {
+                        mayNotBind.add(texts.get(stronger));
+                        claimed = where(possibilities, binds(possibilities, prevailing), claimed);
+                    }
+                    left = yielding(possibilities.diagrams(), left, claimed);
                 }
             }
-            if (!prevailing.isEmpty()) {
-                left.put(texts.get(weaker), yielding(possibilities, views.get(weaker), prevailing));
+            if (ComponentSet.speaksFor(view.componentSets()) && !surelyBinds(view)) {
+                mayNotBind.add(texts.get(weaker));
+                left = left == null ? components(possibilities, view) : left;
+                left = againstOr(possibilities, binds(possibilities, view), left);
+            }
+            if (left != null) {
+                sets.put(
+                        texts.get(weaker), ComponentSet.of(possibilities.diagrams(), left));
             }
         }
-        return left;
+        return new Apart(sets, mayNotBind);
     }
 
-    private static Diagram yielding(
-            Possibilities possibilities, View weaker, List<View> prevailing) {
-        Components<Diagram> left = components(possibilities, weaker);
-        for (View stronger : prevailing) {
-            left = yielding(possibilities.diagrams(), left, components(possibilities, stronger));
-        }
-        return ComponentSet.of(possibilities.diagrams(), left);
+    private static boolean surelyBinds(View view) {
+        return view.possibilities().diagrams().certain(view.binds());
+    }
+
+    private static Diagram binds(Possibilities possibilities, View view) {
+        return possibilities.copy(view.binds(), view.possibilities());
+    }
+
+    /// What a text says, in some cases only.
+    private static Components<Diagram> where(
+            Possibilities possibilities, Diagram cases, Components<Diagram> all) {
+        Diagrams diagrams = possibilities.diagrams();
+        return new Components<>(
+                diagrams.and(all.forbidden(), cases),
+                diagrams.and(all.advisedAgainst(), cases),
+                diagrams.and(all.required(), cases),
+                diagrams.and(all.advised(), cases),
+                diagrams.and(all.allowed(), cases),
+                diagrams.and(all.obliged(), cases),
+                diagrams.and(all.spokenOf(), cases));
+    }
+
+    /// What a text says, outside some cases only as far as it does not speak for the act.
+    private static Components<Diagram> againstOr(
+            Possibilities possibilities, Diagram cases, Components<Diagram> all) {
+        Diagrams diagrams = possibilities.diagrams();
+        return new Components<>(
+                all.forbidden(),
+                all.advisedAgainst(),
+                diagrams.and(all.required(), cases),
+                diagrams.and(all.advised(), cases),
+                diagrams.and(all.allowed(), cases),
+                all.obliged(),
+                all.spokenOf());
     }
 
     private static Components<Diagram> components(Possibilities possibilities, View view) {
