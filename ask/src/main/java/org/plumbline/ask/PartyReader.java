@@ -233,10 +233,14 @@ final class PartyReader {
     /// what is hers is said besides.
     private boolean isBesideTheClient(Mention tie, Pattern.Found at) {
         boolean joined = text.is(tie.start() - 1, "and") || text.is(tie.start() - 1, "or");
-        return tie.owner() == Mention.PRONOUN
+        boolean theirs =
+                tie.owner() == Mention.PRONOUN
+                        // `have a supervisee over with the family`
+                        || (tie.owner() == Mention.NOBODY && text.is(tie.start() - 1, "with"));
+        return theirs
                 && !joined
                 && tie.start() >= at.end()
-                && cast.all(Role.CLIENT)
+                && cast.all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                         .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
     }
 
@@ -323,7 +327,11 @@ final class PartyReader {
 
     /// `my sister's therapist … me`: whoever asks is the client's relative.
     private Optional<Party> relativeAsking(Pattern.Found at) {
-        if (cast.asker() != Asker.RELATIVE) {
+        // `attorneys dating clients? My friend's lawyer …`: clients are named in the act itself.
+        boolean clientNamed =
+                cast.all(Role.CLIENT)
+                        .anyMatch(m -> at.start() <= m.head() && m.head() <= at.end() + 1);
+        if (cast.asker() != Asker.RELATIVE || clientNamed) {
             return Optional.empty();
         }
         Optional<Mention> client = cast.all(Role.TIE).filter(this::isTheClient).findFirst();

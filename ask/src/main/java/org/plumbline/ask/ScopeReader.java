@@ -82,7 +82,7 @@ final class ScopeReader {
                             List.of()));
         }
         if (act.isPresent()) {
-            if (isOnlyBackground(act.get())) {
+            if (isOnlyBackground(act.get()) || isOnlyWonderedAt(act.get())) {
                 return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
             }
             return act.filter(a -> a.byClientSide() && a.sign().refusedByClient())
@@ -109,6 +109,35 @@ final class ScopeReader {
         return false;
     }
 
+    /// The act stands in a sentence that asks for knowledge, `what is it called when …`, and neither
+    /// for a rule nor for what a professional should do.
+    private boolean isOnlyWonderedAt(FoundAct act) {
+        int start = act.at().start();
+        while (start > 0 && text.sameSentence(start - 1, act.at().start())) {
+            start--;
+        }
+        if (text.in(start, "joins")) {
+            start++;
+        }
+        if (!text.in(start, "wonders")) {
+            return false;
+        }
+        for (int i = start; i < text.size() && text.sameSentence(start, i); i++) {
+            int at = i;
+            boolean ofProfessional =
+                    text.startsClass(i, "asks")
+                            && (cast.asker() == Asker.PRACTITIONER
+                                    || cast.namedAfter(i + 1)
+                                            .filter(m -> m.is(Role.PROFESSIONAL))
+                                            .filter(m -> m.start() <= at + 2)
+                                            .isPresent());
+            if (ofProfessional || text.startsClass(i, "what-is-right")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Refusal refusedAct(FoundAct act) {
         return new Refusal(
                 Kind.ABOUT_THE_CLIENT,
@@ -121,7 +150,7 @@ final class ScopeReader {
                 && signs.stream()
                         .filter(hit -> hit.value().equals("feeling"))
                         .allMatch(hit ->
-                                hit.found().end() <= act.at().start()
+                                hit.found().end() < act.at().start()
                                         || act.at().end() <= hit.found().start());
     }
 
