@@ -178,6 +178,7 @@ final class ActReader {
         return again.stream()
                 .filter(act -> act.sign().equals(first.sign()))
                 .filter(act -> act.score() >= Strength.SURE.points())
+                .filter(act -> act.asked() || !ranked.getFirst().asked())
                 .filter(act -> apart(first.at(), act.at()) && joined(first.at(), act.at()))
                 .findFirst()
                 .map(act -> found(act, cast));

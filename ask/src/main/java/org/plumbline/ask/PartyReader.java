@@ -171,6 +171,22 @@ final class PartyReader {
                 .findFirst();
     }
 
+    /// `a mum at my kids' school was a client`: nobody's mum, she is the client.
+    private boolean isClientByTheWay(Mention tie) {
+        return tie.owner() == Mention.NOBODY
+                && cast.all(Role.CLIENT)
+                        .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                        .filter(m -> m.start() - tie.end() <= 6 && isSaidToBe(m))
+                        .anyMatch(m ->
+                                IntStream.range(tie.end(), m.start())
+                                        .noneMatch(i -> text.in(i, "relates")));
+    }
+
+    private boolean isSaidToBe(Mention client) {
+        int before = client.start() - 1;
+        return text.is(before, "was") || text.is(before, "is") || text.is(before, "be");
+    }
+
     private boolean isClientToo(Mention tie) {
         return cast.all(Role.CLIENT)
                 .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
@@ -186,6 +202,7 @@ final class PartyReader {
         List<Mention> ties =
                 all(Role.TIE)
                         .filter(m -> !isTheClient(m) && !isBackground(m))
+                        .filter(m -> !isClientByTheWay(m))
                         .filter(m -> !isPredicate(m) && !isWhatTheProfessionalIs(m))
                         .filter(m -> !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
@@ -224,7 +241,7 @@ final class PartyReader {
             return Optional.empty();
         }
         return all(Role.TIE)
-                .filter(m -> !isBackground(m))
+                .filter(m -> !isBackground(m) && !isPredicate(m))
                 .min((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
     }
@@ -261,10 +278,10 @@ final class PartyReader {
     /// What somebody is to become rather than somebody: `be a foster parent for a client`.
     private boolean isPredicate(Mention tie) {
         int before = tie.start() - 1;
-        // `after we became friends`, `having been friends`
+        // `after we became friends`, `having been friends`, `keep in touch as friends`
         if (tie.owner() == Mention.NOBODY
                 && tie.start() == tie.head()
-                && (text.is(before, "be") || text.is(before, "become"))
+                && (text.is(before, "be") || text.is(before, "become") || text.is(before, "as"))
                 && lexicon.tie(tie.value()).slot().equals("client_friend")) {
             return true;
         }
@@ -299,6 +316,9 @@ final class PartyReader {
 
     /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
     private boolean isBackground(Mention mention) {
+        if (isTold(mention)) {
+            return true;
+        }
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
             // `a conflict of interest if …` asks of what follows.
             boolean asked = text.partOf(i, "asks") || text.partOf(i - 1, "asks");
@@ -311,6 +331,26 @@ final class PartyReader {
             }
             if (text.token(i + 1).breakBefore()) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /// `After a client's mother gave me a mug, can I give the client …`: told before it is asked.
+    private boolean isTold(Mention mention) {
+        int head = mention.head();
+        int start = head;
+        while (start > 0 && text.sameSentence(start - 1, head)) {
+            start--;
+        }
+        if (!text.in(start, "relates")) {
+            return false;
+        }
+        for (int i = mention.end(); i < text.size() && text.sameSentence(i, head); i++) {
+            if (text.startsClass(i, "asks")) {
+                int asks = i;
+                return cast.all(Role.CLIENT, Role.TIE)
+                        .anyMatch(m -> m.start() > asks && text.sameSentence(m.head(), head));
             }
         }
         return false;

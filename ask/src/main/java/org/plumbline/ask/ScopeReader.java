@@ -32,6 +32,10 @@ final class ScopeReader {
                 by("crisis", Kind.CRISIS)
                         .or(() -> by("outcome", Kind.ABOUT_AN_OUTCOME))
                         .or(() ->
+                                act.filter(FoundAct::byClientSide).isPresent()
+                                        ? Optional.empty()
+                                        : by("outcome-if", Kind.ABOUT_AN_OUTCOME))
+                        .or(() ->
                                 act.filter(this::isAskedBesideFeelings).isPresent()
                                         ? Optional.empty()
                                         : by("feeling", Kind.ABOUT_THE_CLIENT))
@@ -82,7 +86,7 @@ final class ScopeReader {
                             List.of()));
         }
         if (act.isPresent()) {
-            if (isOnlyBackground(act.get()) || isOnlyWonderedAt(act.get())) {
+            if (isOnlyBackground(act.get()) || isOnlyWonderedAt(act.get().at().start())) {
                 return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
             }
             return act.filter(a -> a.byClientSide() && a.sign().refusedByClient())
@@ -111,9 +115,9 @@ final class ScopeReader {
 
     /// The act stands in a sentence that asks for knowledge, `what is it called when …`, and neither
     /// for a rule nor for what a professional should do.
-    private boolean isOnlyWonderedAt(FoundAct act) {
-        int start = act.at().start();
-        while (start > 0 && text.sameSentence(start - 1, act.at().start())) {
+    private boolean isOnlyWonderedAt(int token) {
+        int start = token;
+        while (start > 0 && text.sameSentence(start - 1, token)) {
             start--;
         }
         if (text.in(start, "joins")) {
@@ -215,7 +219,7 @@ final class ScopeReader {
         }
         for (int i = 0; i < text.size(); i++) {
             Optional<Tagged> asks = text.longestAt(i, Set.of("asks"));
-            if (asks.isPresent()) {
+            if (asks.isPresent() && !isOnlyWonderedAt(i)) {
                 int end = asks.get().end();
                 Optional<Mention> next = cast.namedAfter(end);
                 boolean bothSides =
