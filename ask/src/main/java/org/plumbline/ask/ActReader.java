@@ -152,7 +152,7 @@ final class ActReader {
         return ranked.stream()
                 .skip(1)
                 .filter(other -> other.score() >= Math.max(CERTAINTY, first.score() - CERTAINTY))
-                .filter(other -> other.asked() || !first.asked())
+                .filter(other -> other.asked() || (!first.asked() && isSure(other)))
                 .filter(other -> apart(first.at(), other.at()))
                 .filter(other -> joined(first.at(), other.at()))
                 .findFirst();
@@ -240,6 +240,10 @@ final class ActReader {
             return less;
         }
         return new Ranked(less.sign(), less.at(), more.score() - 1, less.asked());
+    }
+
+    private static boolean isSure(Ranked act) {
+        return act.score() >= Strength.SURE.points();
     }
 
     private static boolean apart(Pattern.Found left, Pattern.Found right) {

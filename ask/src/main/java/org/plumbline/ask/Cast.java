@@ -304,7 +304,10 @@ final class Cast {
             } else if (first.is(Role.PROFESSIONAL) && second.is(Role.PROFESSIONAL)) {
                 mentions.set(i + 1, second.from(first));
                 mentions.remove(i--);
-            } else if (first.is(Role.PROFESSIONAL) && second.is(Role.TIE) && next) {
+            } else if (first.is(Role.PROFESSIONAL)
+                    && second.is(Role.TIE)
+                    && next
+                    && !text.is(second.end(), "of")) {
                 mentions.set(i, first.upTo(second.end()));
                 mentions.remove(i + 1);
             }
@@ -475,7 +478,9 @@ final class Cast {
                 }
                 if (mention.owner() >= 0) {
                     Mention whose = mentions.get(mention.owner());
-                    if (whose.is(Role.TIE) && whose.owner() == Mention.ASKER) {
+                    if (whose.is(Role.TIE)
+                            && (whose.owner() == Mention.ASKER
+                                    || whose.owner() == Mention.ANYBODY)) {
                         return Asker.RELATIVE;
                     }
                 }
@@ -545,7 +550,9 @@ final class Cast {
 
     /// `I'm an LCSW`, `as a nurse`.
     boolean saysOfSelf(Mention mention) {
-        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE) || mention.owner() != Mention.NOBODY) {
+        boolean clients = mention.owner() >= 0 && mentions.get(mention.owner()).is(Role.CLIENT);
+        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE)
+                || (mention.owner() != Mention.NOBODY && !clients)) {
             return false;
         }
         for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {

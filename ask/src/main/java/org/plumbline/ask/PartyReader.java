@@ -285,12 +285,37 @@ final class PartyReader {
                 && lexicon.tie(tie.value()).slot().equals("client_friend")) {
             return true;
         }
+        if (isSaidOfTheClient(tie)) {
+            return true;
+        }
         boolean becomes =
                 text.in(tie.start(), "determiner")
                         && (text.is(before, "be")
                                 || text.is(before, "become")
                                 || text.is(before, "as"));
         return becomes && cast.has(Role.CLIENT) && tie.owner() == Mention.NOBODY;
+    }
+
+    /// `a client who is also a neighbour`, and what is joined to it: `… and close friend`.
+    private boolean isSaidOfTheClient(Mention tie) {
+        if (tie.owner() != Mention.NOBODY) {
+            return false;
+        }
+        int before = tie.start() - 1;
+        if (text.is(before, "and") || text.is(before, "or")) {
+            int joint = before;
+            return cast.all(Role.TIE)
+                    .filter(m -> m.end() == joint)
+                    .anyMatch(this::isSaidOfTheClient);
+        }
+        while (before > 0 && text.in(before, "adverb")) {
+            before--;
+        }
+        boolean is = text.is(before, "is") || text.is(before, "was") || text.is(before, "be");
+        int who = before - 1;
+        return is
+                && (text.is(who, "who") || text.is(who, "that"))
+                && cast.all(Role.CLIENT).anyMatch(m -> m.end() == who);
     }
 
     /// `her kid's school`, and `gave me her husband's watch`.

@@ -107,6 +107,7 @@ final class ProfessionReader {
     /// `may I tell my client's probation officer`: not the one who asks.
     private boolean isTheClientsOwn(Mention mention) {
         return mention.owner() >= 0
+                && !cast.isSelf(mention)
                 && cast.asker() == Asker.PRACTITIONER
                 && cast.mentions().get(mention.owner()).is(Role.CLIENT);
     }

@@ -48,6 +48,10 @@ final class ScopeReader {
                                         : by("client-may", Kind.ABOUT_THE_CLIENT))
                         .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
                         .or(() ->
+                                act.filter(this::isAskedBesideWhy).isPresent()
+                                        ? Optional.empty()
+                                        : by("why", Kind.NOT_ABOUT_BOUNDARIES))
+                        .or(() ->
                                 act.filter(this::isSure).isPresent()
                                         ? Optional.empty()
                                         : by("information", Kind.NOT_ABOUT_BOUNDARIES));
@@ -86,6 +90,9 @@ final class ScopeReader {
                             List.of()));
         }
         if (act.isPresent()) {
+            if (isOnlyAWord(act.get())) {
+                return Optional.of(new Refusal(Kind.NOT_UNDERSTOOD, List.of()));
+            }
             if (isOnlyBackground(act.get()) || isOnlyWonderedAt(act.get().at().start())) {
                 return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
             }
@@ -111,6 +118,14 @@ final class ScopeReader {
             }
         }
         return false;
+    }
+
+    /// `whatever friend therapist`: a word that may name an act, and nothing asked of it.
+    private boolean isOnlyAWord(FoundAct act) {
+        return act.score() < Strength.PLAIN.points()
+                && !text.startsAnywhere("asks")
+                && !cast.has(Role.CLIENT, Role.SPEAKER)
+                && !text.has("mine");
     }
 
     /// The act stands in a sentence that asks for knowledge, `what is it called when …`, and neither
@@ -156,6 +171,25 @@ final class ScopeReader {
                         .allMatch(hit ->
                                 hit.found().end() < act.at().start()
                                         || act.at().end() <= hit.found().start());
+    }
+
+    /// `why did he hug me, is that ok` asks for more than reasons.
+    private boolean isAskedBesideWhy(FoundAct act) {
+        int why =
+                signs.stream()
+                        .filter(hit -> hit.value().equals("why"))
+                        .mapToInt(hit -> hit.found().end())
+                        .max()
+                        .orElse(0);
+        for (int i = why; i < text.size(); i++) {
+            boolean heads = text.token(i).breakBefore() || !text.sameSentence(i - 1, i);
+            if (i > 0
+                    && heads
+                    && (text.startsClass(i, "asks") || text.in(i, "asks-first"))) {
+                return act.score() >= Strength.PLAIN.points();
+            }
+        }
+        return false;
     }
 
     /// `can I date my therapist if I stop therapy?`: what the client may do is only a condition.
