@@ -196,6 +196,10 @@ final class Cast {
         if (text.partOfPhrase(at, "idle")) {
             return Optional.empty();
         }
+        // `one of my clients`
+        if (text.is(at, "one") && text.is(at + 1, "of")) {
+            return Optional.empty();
+        }
         // `baby shower` is no baby.
         if (text.longestOfClass(at, "thing").filter(t -> t.end() > found.get().end()).isPresent()) {
             return Optional.empty();
@@ -411,7 +415,9 @@ final class Cast {
             } else if (i + 1 < mentions.size() && text.is(mention.end(), "of")) {
                 int of = mention.end();
                 Mention next = mentions.get(i + 1);
-                if (next.start() <= of + 1 || next.head() - of <= 3) {
+                // `mother of one of my clients`
+                int whom = text.is(of + 1, "one") && text.is(of + 2, "of") ? of + 2 : of;
+                if (next.start() <= whom + 1 || next.head() - whom <= 3) {
                     mentions.set(i, mention.ownedBy(next.is(Role.SPEAKER) ? Mention.ASKER : i + 1));
                 }
             }
@@ -517,7 +523,10 @@ final class Cast {
     /// `I'm a psychology student; my supervisor invited me`, where no client is named.
     private boolean isLedByASuperior() {
         return !has(Role.CLIENT)
-                && all(Role.SUPERIOR).anyMatch(m -> m.owner() == Mention.ASKER)
+                && all(Role.SUPERIOR)
+                        .anyMatch(m ->
+                                m.owner() == Mention.ASKER
+                                        || (m.head() == 0 && has(Role.SPEAKER)))
                 && all(Role.PROFESSIONAL).allMatch(this::saysOfSelf)
                 && mentions.stream()
                         .filter(m -> m.is(Role.SUPERVISEE, Role.STUDENT))
@@ -550,7 +559,10 @@ final class Cast {
 
     /// `I'm an LCSW`, `as a nurse`.
     boolean saysOfSelf(Mention mention) {
-        boolean clients = mention.owner() >= 0 && mentions.get(mention.owner()).is(Role.CLIENT);
+        // `I'm her therapist`, `I'm the client's lawyer`
+        boolean clients =
+                mention.owner() == Mention.PRONOUN
+                        || (mention.owner() >= 0 && mentions.get(mention.owner()).is(Role.CLIENT));
         if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE)
                 || (mention.owner() != Mention.NOBODY && !clients)) {
             return false;
@@ -560,7 +572,10 @@ final class Cast {
                 return false;
             }
             Optional<Tagged> self = text.longestAt(at, Set.of("self"));
-            if (self.isPresent() && self.get().end() >= mention.start() - 2) {
+            if (self.isPresent()
+                    && self.get().end()
+                            >= mention.start()
+                                    - (mention.owner() == Mention.PRONOUN ? 0 : 2)) {
                 return self.get().end() <= mention.head();
             }
         }

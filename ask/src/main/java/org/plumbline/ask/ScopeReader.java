@@ -46,6 +46,11 @@ final class ScopeReader {
                                                         .isPresent()
                                         ? Optional.empty()
                                         : by("client-may", Kind.ABOUT_THE_CLIENT))
+                        .or(() ->
+                                cast.asker() == Asker.PRACTITIONER
+                                                || act.filter(this::isSure).isPresent()
+                                        ? Optional.empty()
+                                        : by("client-wonders", Kind.ABOUT_THE_CLIENT))
                         .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
                         .or(() ->
                                 act.filter(this::isAskedBesideWhy).isPresent()
@@ -99,7 +104,8 @@ final class ScopeReader {
             return act.filter(a -> a.byClientSide() && a.sign().refusedByClient())
                     .map(this::refusedAct);
         }
-        return asksOfProfessional()
+        boolean onlyWonders = text.in(0, "wonders") && !text.startsAnywhere("asks");
+        return asksOfProfessional() && !onlyWonders
                 ? Optional.empty()
                 : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
     }
