@@ -151,7 +151,20 @@ final class Cast {
             // `the therapist of my son` is the therapist.
             nearest--;
         }
+        while (nearest > 0 && isOnlyAnOwner(mentions.get(nearest), token)) {
+            nearest--;
+        }
         return nearest < 0 ? Optional.empty() : Optional.of(mentions.get(nearest));
+    }
+
+    /// `my therapist's house` does nothing; `my therapist's asked me out` does.
+    private boolean isOnlyAnOwner(Mention mention, int token) {
+        int next = mention.end() + 1;
+        return text.is(mention.end(), "'s")
+                && next < token
+                && !text.in(next, "adverb")
+                && !text.in(next, "being")
+                && !text.in(next, "not");
     }
 
     /// Whoever is named first after a token, in the sentence of the one before it.
@@ -202,6 +215,12 @@ final class Cast {
         }
         // `baby shower` is no baby.
         if (text.longestOfClass(at, "thing").filter(t -> t.end() > found.get().end()).isPresent()) {
+            return Optional.empty();
+        }
+        // `mums group` is no mum.
+        if (text.longestOfClass(at, "shared-place")
+                .filter(t -> t.end() > found.get().end())
+                .isPresent()) {
             return Optional.empty();
         }
         // `her sister`: whose, and nobody besides.

@@ -148,11 +148,13 @@ final class PartyReader {
     /// `can my aunt be my therapist`: the aunt is on the professional's side.
     private boolean isTheProfessional(Mention tie) {
         int index = cast.mentions().indexOf(tie);
+        boolean mine = text.is(tie.end(), "of") && text.in(tie.end() + 1, "of-mine");
+        int end = tie.end() + (mine ? 2 : 0);
         return cast.all(Role.PROFESSIONAL)
                 .filter(m -> m.owner() != index)
-                .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                .filter(m -> m.start() > end && text.sameSentence(m.head(), tie.head()))
                 .anyMatch(m ->
-                        IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
+                        IntStream.range(end, m.start()).allMatch(i -> text.in(i, "being")));
     }
 
     /// `my friend's boyfriend is my client`: the friend is the client's partner.
@@ -207,6 +209,7 @@ final class PartyReader {
                         .filter(m -> !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
+                        .filter(m -> !isNobodysBesidesAPronoun(m, at))
                         .filter(m -> !isBesideTheClient(m, at))
                         .sorted((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                         .toList();
@@ -220,6 +223,18 @@ final class PartyReader {
                                 && cast.mentions().get(tie.owner()).stage() == Stage.FORMER);
         return Optional.of(
                 new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
+    }
+
+    /// `a client cannot feed the kids; can I lend her money`: `her` is the client.
+    private boolean isNobodysBesidesAPronoun(Mention tie, Pattern.Found at) {
+        boolean within = at.start() <= tie.head() && tie.head() <= at.end();
+        return tie.owner() == Mention.NOBODY
+                && !within
+                && tie.end() <= at.start()
+                && cast.namedAfter(at.start() + 1)
+                        .filter(m -> m.is(Role.PRONOUN) && m.head() <= at.end())
+                        .isPresent()
+                && cast.all(Role.CLIENT).anyMatch(m -> m.end() <= tie.start());
     }
 
     /// A tie to a client who is named beside it: `a client's child`.
@@ -330,12 +345,20 @@ final class PartyReader {
 
     /// `my doctor is also my neighbour`: the tie is the professional's, and the client asks.
     private boolean isWhatTheProfessionalIs(Mention tie) {
-        return tie.owner() == Mention.ASKER
+        // `my doctor is my cousin's husband`, `… my landlord's wife`
+        Mention root = tie;
+        while (root.owner() >= 0) {
+            root = cast.mentions().get(root.owner());
+        }
+        int start = root.start();
+        boolean whose = text.is(start - 1, "'s") && start >= 3;
+        int said = whose ? start - 2 - (text.in(start - 3, "mine") ? 1 : 0) : start;
+        return (whose || root.owner() == Mention.ASKER)
                 && cast.all(Role.PROFESSIONAL)
-                        .filter(m -> m.owner() == Mention.ASKER && m.end() < tie.start())
+                        .filter(m -> m.owner() == Mention.ASKER && m.end() < said)
                         .filter(m -> text.sameSentence(m.head(), tie.head()))
                         .anyMatch(m ->
-                                IntStream.range(m.end(), tie.start())
+                                IntStream.range(m.end(), said)
                                         .allMatch(i -> text.in(i, "being")));
     }
 

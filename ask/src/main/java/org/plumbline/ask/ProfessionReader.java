@@ -140,7 +140,10 @@ final class ProfessionReader {
         boolean clientIs = cast.all(Role.CLIENT).anyMatch(m -> m.end() == last);
         boolean tieIs = cast.all(Role.TIE).anyMatch(m -> m.end() == last);
         // `my sister is a psychologist; can she treat me?`: nobody else could be meant.
-        boolean alone = !cast.has(Role.CLIENT) && cast.all(Role.PROFESSIONAL).count() == 1;
+        boolean mine =
+                cast.all(Role.TIE).anyMatch(m -> m.end() == last && m.owner() == Mention.ASKER);
+        boolean alone =
+                (mine || !cast.has(Role.CLIENT)) && cast.all(Role.PROFESSIONAL).count() == 1;
         return clientIs || (tieIs && !alone);
     }
 }

@@ -86,6 +86,9 @@ final class ScopeReader {
                 && text.has("trade")) {
             return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
         }
+        if (!cast.has(Role.PROFESSIONAL) && !authority && pliesATrade()) {
+            return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
+        }
         if (!helping) {
             return Optional.of(
                     new Refusal(
@@ -108,6 +111,16 @@ final class ScopeReader {
         return asksOfProfessional() && !onlyWonders
                 ? Optional.empty()
                 : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+    }
+
+    /// `I'm a dog walker`
+    private boolean pliesATrade() {
+        return text.all("trade").stream()
+                .map(t -> text.in(t.start() - 1, "determiner") ? t.start() - 1 : t.start())
+                .anyMatch(start ->
+                        text.all("self").stream()
+                                .anyMatch(self ->
+                                        self.end() == start && text.in(self.start(), "me")));
     }
 
     /// A client asks what he may do, and the act stands only in a clause that explains:
