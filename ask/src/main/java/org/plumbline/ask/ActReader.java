@@ -46,6 +46,7 @@ final class ActReader {
                 isPartOfAPerson(hit.found())
                         || isPartOfAName(hit.found())
                         || isIdle(hit.found())
+                        || wasOnce(hit)
                         || onlyOwns(hit));
         this.ranked = rank();
     }
@@ -60,6 +61,14 @@ final class ActReader {
                         person.covers(first)
                                 && person.covers(last)
                                 && found.words().size() < person.length());
+    }
+
+    /// `she used to be my therapist` asks for no therapy.
+    private boolean wasOnce(Hit<ActSign> hit) {
+        int start = hit.found().start();
+        return hit.value().act().equals("accept_as_client")
+                && text.is(start - 1, "to")
+                && text.is(start - 2, "used");
     }
 
     /// `asking for a friend` asks for no friendship.

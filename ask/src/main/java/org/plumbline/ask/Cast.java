@@ -454,6 +454,14 @@ final class Cast {
         if (text.is(owner.end(), "'s")) {
             return between(owner.end() + 1, owned.head());
         }
+        // `my sons therapist`
+        boolean typed =
+                owner.is(Role.TIE)
+                        && owned.is(Role.PROFESSIONAL)
+                        && text.token(owner.end() - 1).lower().endsWith("s");
+        if (typed && owned.head() == owner.end() && !text.token(owner.end()).breakBefore()) {
+            return true;
+        }
         return owner.is(Role.CLIENT, Role.PROFESSIONAL, Role.STUDENT, Role.SUPERVISEE, Role.TIE)
                 && owned.is(Role.TIE)
                 && owned.head() == headAfter(owner.end())

@@ -296,7 +296,7 @@ final class PartyReader {
         // `after we became friends`, `having been friends`, `keep in touch as friends`
         if (tie.owner() == Mention.NOBODY
                 && tie.start() == tie.head()
-                && (text.is(before, "be") || text.is(before, "become") || text.is(before, "as"))
+                && (text.in(before, "being") || text.is(before, "'re") || text.is(before, "become"))
                 && lexicon.tie(tie.value()).slot().equals("client_friend")) {
             return true;
         }

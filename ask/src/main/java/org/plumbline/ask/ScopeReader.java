@@ -169,7 +169,10 @@ final class ScopeReader {
                                             .filter(m -> m.is(Role.PROFESSIONAL))
                                             .filter(m -> m.start() <= at + 2)
                                             .isPresent());
-            if (ofProfessional || text.startsClass(i, "what-is-right")) {
+            // `who can I ask, can it be my therapist`
+            boolean asksMore =
+                    i > start && text.token(i).breakBefore() && text.startsClass(i, "asks");
+            if (ofProfessional || asksMore || text.startsClass(i, "what-is-right")) {
                 return false;
             }
         }
