@@ -552,8 +552,7 @@ final class Cast {
         return !has(Role.CLIENT)
                 && all(Role.SUPERIOR)
                         .anyMatch(m ->
-                                m.owner() == Mention.ASKER
-                                        || (m.head() == 0 && has(Role.SPEAKER)))
+                                m.owner() == Mention.ASKER || (m.head() == 0 && has(Role.SPEAKER)))
                 && all(Role.PROFESSIONAL).allMatch(this::saysOfSelf)
                 && mentions.stream()
                         .filter(m -> m.is(Role.SUPERVISEE, Role.STUDENT))
@@ -601,8 +600,7 @@ final class Cast {
             Optional<Tagged> self = text.longestAt(at, Set.of("self"));
             if (self.isPresent()
                     && self.get().end()
-                            >= mention.start()
-                                    - (mention.owner() == Mention.PRONOUN ? 0 : 2)) {
+                            >= mention.start() - (mention.owner() == Mention.PRONOUN ? 0 : 2)) {
                 return self.get().end() <= mention.head();
             }
         }

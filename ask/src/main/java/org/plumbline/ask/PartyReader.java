@@ -153,8 +153,7 @@ final class PartyReader {
         return cast.all(Role.PROFESSIONAL)
                 .filter(m -> m.owner() != index)
                 .filter(m -> m.start() > end && text.sameSentence(m.head(), tie.head()))
-                .anyMatch(m ->
-                        IntStream.range(end, m.start()).allMatch(i -> text.in(i, "being")));
+                .anyMatch(m -> IntStream.range(end, m.start()).allMatch(i -> text.in(i, "being")));
     }
 
     /// `my friend's boyfriend is my client`: the friend is the client's partner.
@@ -177,7 +176,8 @@ final class PartyReader {
     private boolean isClientByTheWay(Mention tie) {
         return tie.owner() == Mention.NOBODY
                 && cast.all(Role.CLIENT)
-                        .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                        .filter(m ->
+                                m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
                         .filter(m -> m.start() - tie.end() <= 6 && isSaidToBe(m))
                         .anyMatch(m ->
                                 IntStream.range(tie.end(), m.start())
@@ -358,8 +358,7 @@ final class PartyReader {
                         .filter(m -> m.owner() == Mention.ASKER && m.end() < said)
                         .filter(m -> text.sameSentence(m.head(), tie.head()))
                         .anyMatch(m ->
-                                IntStream.range(m.end(), said)
-                                        .allMatch(i -> text.in(i, "being")));
+                                IntStream.range(m.end(), said).allMatch(i -> text.in(i, "being")));
     }
 
     /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.

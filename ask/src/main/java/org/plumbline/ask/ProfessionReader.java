@@ -89,7 +89,9 @@ final class ProfessionReader {
         boolean owned = mention.owner() != Mention.NOBODY && mention.owner() != Mention.PRONOUN;
         // `can a therapist see her own doctor`: the doctor is the other one.
         boolean anothers = mention.owner() == Mention.PRONOUN;
-        return (generic || anothers ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0)
+        return (generic || anothers ? 0 : 2)
+                + (owned ? 1 : 0)
+                + (cast.isSelf(mention) ? 4 : 0)
                 + (isAskedAbout(mention) ? 2 : 0);
     }
 

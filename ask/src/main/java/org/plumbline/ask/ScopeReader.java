@@ -205,9 +205,7 @@ final class ScopeReader {
                         .orElse(0);
         for (int i = why; i < text.size(); i++) {
             boolean heads = text.token(i).breakBefore() || !text.sameSentence(i - 1, i);
-            if (i > 0
-                    && heads
-                    && (text.startsClass(i, "asks") || text.in(i, "asks-first"))) {
+            if (i > 0 && heads && (text.startsClass(i, "asks") || text.in(i, "asks-first"))) {
                 return act.score() >= Strength.PLAIN.points();
             }
         }
