@@ -1,7 +1,9 @@
 package org.plumbline.server.page.answer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plumbline.server.page.question.QuestionView;
 import org.plumbline.server.page.verdict.Badge;
 import org.plumbline.server.page.verdict.Mark;
@@ -78,6 +80,7 @@ public record AnswerView(
     /// @param binds whether it binds: "binds you by membership", or the question that would tell
     /// @param headline with what it turns on
     /// @param state how sure that is
+    /// @param settled whether the headline is the only one that the facts leave
     /// @param why what it means, a sentence each
     /// @param strip how it runs over time
     /// @param facts what is missing, what holds later, duties, burden …
@@ -91,11 +94,21 @@ public record AnswerView(
             String binds,
             String headline,
             State state,
+            boolean settled,
             List<String> why,
             Optional<StripDrawing> strip,
             List<Pair> facts,
             List<Note> notes,
-            String warning) {}
+            String warning) {
+
+        /// Its provisions in one line, each with how it was checked: "3.05(a), wording read".
+        public String cited() {
+            return notes.stream()
+                    .map(n -> n.cite() + ", " + n.badge().words().toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+        }
+    }
 
     /// How sure a headline is, beside a mark.
     public record State(String icon, String says) {}

@@ -113,6 +113,7 @@ final class Cards {
                 binds(answer),
                 voice(headline(answer)),
                 state(answer),
+                answer.settled(),
                 List.of(voice(sentences.meaning(answer))),
                 Optional.ofNullable(strips.get(edition.id())),
                 facts(answer),
