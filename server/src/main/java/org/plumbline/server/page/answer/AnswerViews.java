@@ -139,7 +139,7 @@ public class AnswerViews {
         Decision decision = worked.decision();
         Controls bare = controls.bare();
         boolean client = controls.client();
-        var cards = new Cards(library, decision, controls, worked.strips());
+        var cards = new Cards(library, decision, controls, worked.strips(), desk.today());
         var line = new JoinedLine(decision, client);
         Optional<Headline> strictest = decision.together().map(t -> t.headlines().getFirst());
         return new AnswerView(
