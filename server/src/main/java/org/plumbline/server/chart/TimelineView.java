@@ -84,7 +84,6 @@ public record TimelineView(
                 List.copyOf(events));
     }
 
-    private static final Pattern NAMED = Pattern.compile("aria-labelledby=\"([^\" ]+) [^\"]+\"");
     private static final Pattern DESC = Pattern.compile(">[^<]*</desc>");
 
     /// A drawing without its own style: the page's policy allows none, and its style sheet has the
@@ -92,11 +91,9 @@ public record TimelineView(
     /// follows has each of them, and whoever listens would hear them twice.
     static String inPage(String svg) {
         String plain = STYLE.matcher(svg).replaceAll("");
-        plain = NAMED.matcher(plain).replaceFirst("aria-labelledby=\"$1 $1-told\"");
         plain =
                 DESC.matcher(plain)
                         .replaceFirst(">Each row is told in the table that follows.</desc>");
-        plain = plain.replaceFirst("-desc\">", "-told\">");
         int from = plain.indexOf(DESCRIBED) + DESCRIBED.length();
         int to = plain.lastIndexOf("</svg>");
         return plain.substring(0, from)
