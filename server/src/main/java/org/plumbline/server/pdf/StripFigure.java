@@ -131,18 +131,16 @@ public record StripFigure(Strip strip, boolean sinceTheEnd) {
     }
 
     private static void outlined(
-            Graphics2D on, Rectangle2D bar, Color ink, float @org.jspecify.annotations.Nullable [] dashes) {
+            Graphics2D on,
+            Rectangle2D bar,
+            Color ink,
+            float @org.jspecify.annotations.Nullable [] dashes) {
         on.setColor(ink);
         on.setStroke(
                 dashes == null
                         ? new BasicStroke(1.5f)
                         : new BasicStroke(
-                                1.5f,
-                                BasicStroke.CAP_BUTT,
-                                BasicStroke.JOIN_MITER,
-                                10,
-                                dashes,
-                                0));
+                                1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
         on.draw(bar);
     }
 
@@ -159,12 +157,7 @@ public record StripFigure(Strip strip, boolean sinceTheEnd) {
     }
 
     private static void lined(
-            Graphics2D on,
-            Rectangle2D bar,
-            Color ink,
-            double every,
-            float thick,
-            boolean upright) {
+            Graphics2D on, Rectangle2D bar, Color ink, double every, float thick, boolean upright) {
         outlined(on, bar, ink, null);
         on.setStroke(new BasicStroke(thick));
         if (upright) {

@@ -94,8 +94,7 @@ class HeardTest {
                             "image: To have sexual contact with a former client Each row is told in"
                                     + " the table that follows.");
             String all =
-                    String.join(
-                            " | ", tree.nodes().stream().map(HeardTree.Heard::name).toList());
+                    String.join(" | ", tree.nodes().stream().map(HeardTree.Heard::name).toList());
             assertThat(all.split("rohibited for 5 years", -1)).hasSizeLessThanOrEqualTo(3);
             assertThat(tree.nodes())
                     .extracting(HeardTree.Heard::role)

@@ -150,8 +150,8 @@ final class PdfPressTest {
 
     @Test
     void aFigureWithoutWordsIsNotSet() {
-        assertThatThrownBy(
-                        () -> press.set(with("<object data=\"aca\"></object>"), Map.of("aca", STRIP)))
+        assertThatThrownBy(() ->
+                        press.set(with("<object data=\"aca\"></object>"), Map.of("aca", STRIP)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("words");
     }

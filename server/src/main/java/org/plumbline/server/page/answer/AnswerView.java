@@ -54,8 +54,7 @@ public record AnswerView(
     /// What stands where they are folded.
     public String othersSaid() {
         return "%d more texts, none of them stricter: %s"
-                .formatted(
-                        others().size(), Words.and(others().stream().map(Card::code).toList()));
+                .formatted(others().size(), Words.and(others().stream().map(Card::code).toList()));
     }
 
     /// The same with the next question as it was sent, with what is wrong.

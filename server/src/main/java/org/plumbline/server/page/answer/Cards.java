@@ -227,9 +227,7 @@ final class Cards {
     private List<Pair> facts(Answer answer) {
         List<Pair> all = new ArrayList<>();
         if (answer.binds() != Sureness.YES && !controls.client()) {
-            all.add(
-                    new Pair(
-                            "Binds you", List.of(questions.binds(answer.edition().binds()))));
+            all.add(new Pair("Binds you", List.of(questions.binds(answer.edition().binds()))));
         }
         if (tooLong(sentences.headline(answer))) {
             all.add(new Pair("In full", List.of(voice(sentences.headline(answer) + "."))));
@@ -347,8 +345,7 @@ final class Cards {
 
     /// That a text has changed since the day that was asked about: what was decided stands for that day.
     private Optional<Changed> changed(Edition edition) {
-        Optional<LocalDate> last =
-                edition.inForce().toLatest().filter(day -> day.isBefore(today));
+        Optional<LocalDate> last = edition.inForce().toLatest().filter(day -> day.isBefore(today));
         if (last.isEmpty()) {
             return Optional.empty();
         }

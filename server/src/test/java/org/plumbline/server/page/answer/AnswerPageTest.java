@@ -84,7 +84,8 @@ final class AnswerPageTest {
                 .contains("ACA 2014 · ACA Code of Ethics (2014) · binds you")
                 .contains("Prohibited until a day between 14 and 15 March 2028")
                 .contains("A.5.c Wording read")
-                .contains("In force from a day between 1 January 2014 and 31 December 2014. Enforceable.")
+                .contains(
+                        "In force from a day between 1 January 2014 and 31 December 2014. Enforceable.")
                 .contains("The clock starts at the last professional contact.");
     }
 
