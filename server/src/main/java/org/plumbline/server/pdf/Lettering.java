@@ -48,8 +48,8 @@ final class Lettering {
     /// How wide words are, in the unit of the size.
     double width(String words, double size) {
         double wide = 0;
-        for (char sign : words.toCharArray()) {
-            Letter letter = letters.get(sign);
+        for (int i = 0; i < words.length(); i++) {
+            Letter letter = letters.get(words.charAt(i));
             wide += letter == null ? gap : letter.advance();
         }
         return wide * size;
@@ -59,8 +59,8 @@ final class Lettering {
     Path2D outline(String words, double x, double y, double size) {
         var all = new Path2D.Double();
         double at = x;
-        for (char sign : words.toCharArray()) {
-            Letter letter = letters.get(sign);
+        for (int i = 0; i < words.length(); i++) {
+            Letter letter = letters.get(words.charAt(i));
             if (letter != null) {
                 var place = AffineTransform.getTranslateInstance(at, y);
                 place.scale(size, size);
