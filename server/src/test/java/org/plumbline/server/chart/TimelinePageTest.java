@@ -66,6 +66,14 @@ class TimelinePageTest {
     }
 
     @Test
+    void acts_are_chosen_by_what_they_are_called_alone() throws Exception {
+        assertThat(page("/timeline?edition=aca-2014").select("#act option").eachText())
+                .contains(
+                        "Having sexual contact",
+                        "Serving the person as well as someone close to that person");
+    }
+
+    @Test
     void it_says_that_clocks_start_with_different_events() throws Exception {
         Document page = page("/timeline?act=sexual-contact&edition=aca-2014&edition=apa-2017");
         assertThat(page.select("main").text())
