@@ -115,11 +115,7 @@ final class AuditLine {
         } else {
             records.add(
                     nothing(
-                            key,
-                            ruling.texts().stream()
-                                    .map(t ->
-                                            String.join(" or ", headlines(t.outcome().headlines())))
-                                    .toList()));
+                            key, ruling.headlines().stream().map(Headline::id).toList()));
         }
         for (OfText text : ruling.texts()) {
             records.add(record(key, middles.of(text), text.lifting()));

@@ -1,10 +1,16 @@
 package org.plumbline.bulk;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Severity;
@@ -33,7 +39,7 @@ public final class LineDecider {
 
     /// A decided line.
     ///
-    /// @param key the row's own, or its number
+    /// @param key the row's own, empty where it has none; its number where no column holds keys
     /// @param ruling what is said of it; empty where it cannot be read or no possible person fits it
     /// @param findings what is wrong with the line
     public record Decided(String key, Optional<Ruling> ruling, List<Finding> findings) {}
@@ -49,7 +55,8 @@ public final class LineDecider {
     ///
     /// @param file how findings call the sheet
     /// @param mapping from its own headings to our words; empty where they are the same
-    /// @param dates `day-first` or `month-first`, or empty where nobody says
+    /// @param dates from a heading to how its dates are written, from the empty word to how all others
+    ///     are, as [ColumnMapping] has it
     /// @param asOf the day of the act where a line has none
     /// @param ordinary whether what a line does not say is taken as ordinary
     /// @return or what is wrong with the headings
@@ -58,7 +65,7 @@ public final class LineDecider {
             String file,
             List<String> headings,
             SequencedMap<String, String> mapping,
-            Optional<String> dates,
+            Map<String, String> dates,
             Known.Range asOf,
             boolean ordinary) {
         List<Finding> wrong = new ArrayList<>();
@@ -69,7 +76,7 @@ public final class LineDecider {
                         new LineDecider(
                                 compiled,
                                 new CaseReader(
-                                        library, file, words, asOf, ordinary, DateForms.of(dates))),
+                                        library, file, words, asOf, ordinary, dates)),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
     }
@@ -86,7 +93,8 @@ public final class LineDecider {
     /// @param number the line's place in the sheet, the headings being 1
     public Decided decide(long number, List<String> fields) {
         var line = new Sheet.Line(number, fields);
-        String key = reader.key(line).orElse(String.valueOf(number));
+        String key =
+                reader.hasKeys() ? reader.key(line).orElse("") : String.valueOf(number);
         if (rows.fill(line, row)) {
             Ruling ruling = compiled.decide(row);
             if (ruling.way() != Ruling.Way.IMPOSSIBLE) {
@@ -109,6 +117,30 @@ public final class LineDecider {
                                         .toList());
             }
         };
+    }
+
+    /// What is wrong with a line of a sheet before any cell is read: more or fewer fields than headings,
+    /// or a quotation mark that was left open.
+    ///
+    /// @param file how findings call the sheet
+    /// @param text of the line, as it stands in a CSV file with commas
+    /// @param headings how many there are
+    public static Optional<Finding> misshapen(String file, String text, int headings) {
+        try (CsvReader<CsvRecord> fields = CsvReader.builder().allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
+            return fields.stream()
+                    .findFirst()
+                    .flatMap(f ->
+                            CaseReader.shape(
+                                    Span.of(file), new Sheet.Line(1, f.getFields()), headings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a value of a table says, as a CSV file would hold it: a list its items with `; ` between, a
+    /// moment at midnight in no zone its day, a number without needless figures.
+    public static String text(@Nullable Object value) {
+        return CellText.of(value);
     }
 
     /// A line's records, as an audit writes them; none where it was not decided.

@@ -130,6 +130,10 @@ public final class SummaryPage {
             }
             page.close().line();
         }
+        String kept = SummaryWords.completeness(summary);
+        if (!kept.isEmpty()) {
+            page.text("p", kept + " What follows counts every row that was decided.").line();
+        }
         page.open("dl", "class", "counts");
         count(Band.FORBIDDEN, "Prohibited", of(Band.FORBIDDEN));
         count(Band.UNLESS, Band.UNLESS.words(), of(Band.UNLESS));
@@ -377,9 +381,10 @@ public final class SummaryPage {
         section(
                 "lifting",
                 "Bars that lift in the next year",
-                "Rows whose bar certainly lifts within a year of the act, by the month of the last day to wait for. What holds after it is in the result; it need not be permission.");
+                "Rows whose bar certainly lifts within a year of %s, by the month of the last day to wait for. What holds after it is in the result; it need not be permission."
+                        .formatted(DayWording.of(order.asOf())));
         if (summary.lifting().isEmpty()) {
-            page.text("p", "No bar lifts within the year.").close().line();
+            page.text("p", "No bar certainly lifts within the year.").close().line();
             return;
         }
         List<Bar> bars = new ArrayList<>();

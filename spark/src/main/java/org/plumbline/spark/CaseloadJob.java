@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
+import scala.jdk.javaapi.CollectionConverters;
 
 /// The audit of a caseload as transformations of a [Dataset]: a row of columns for each case in, the
 /// records that `plumbline audit` writes out.
@@ -42,19 +44,21 @@ public final class CaseloadJob {
     /// How cases are to be read.
     ///
     /// @param mapping from the columns' own names to our words; empty where they are the same
-    /// @param dates `day-first` or `month-first`, or nothing where nobody says
+    /// @param dates from a column's own name to how its dates are written, from the empty word to how
+    ///     all others are
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what a row does not say is taken as ordinary
     /// @param editions to decide under, whether they bind or not; empty for those that bind
     public record Reading(
             Map<String, String> mapping,
-            String dates,
+            Map<String, String> dates,
             LocalDate asOf,
             boolean ordinary,
             List<String> editions)
             implements Serializable {
         public Reading {
             mapping = Map.copyOf(mapping);
+            dates = Map.copyOf(dates);
             editions = List.copyOf(editions);
         }
     }
@@ -205,7 +209,7 @@ public final class CaseloadJob {
                 "columns",
                 names,
                 mapping,
-                Optional.of(reading.dates()).filter(d -> !d.isEmpty()),
+                reading.dates(),
                 Known.Range.of(reading.asOf()),
                 reading.ordinary());
     }
@@ -218,14 +222,26 @@ public final class CaseloadJob {
         };
     }
 
-    /// The cells of a row as text.
+    /// The cells of a row as text, as one machine reads them from the same file.
     static List<String> cells(Row row) {
-        List<String> cells = new ArrayList<>(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            Object cell = row.isNullAt(i) ? null : row.get(i);
-            cells.add(cell == null ? "" : cell.toString());
+        int size = row.size();
+        String[] cells = new String[size];
+        for (int i = 0; i < size; i++) {
+            cells[i] = text(row.get(i));
         }
-        return cells;
+        return Arrays.asList(cells);
+    }
+
+    private static String text(@Nullable Object cell) {
+        return switch (cell) {
+            case null -> "";
+            case String text -> text;
+            // A moment that has a zone: the session's own zone must not decide which day it was.
+            case Timestamp moment -> moment.toInstant().toString();
+            case scala.collection.Iterable<?> list ->
+                    LineDecider.text(CollectionConverters.asJava(list));
+            default -> LineDecider.text(cell);
+        };
     }
 
     private static final class Partition implements MapPartitionsFunction<Row, Row> {
@@ -236,12 +252,18 @@ public final class CaseloadJob {
         private final Reading reading;
         private final String[] names;
         private final int asRead;
+        private final int key;
 
         Partition(CarriedLibrary carried, Reading reading, String[] names) {
             this.carried = carried;
             this.reading = reading;
             this.names = names.clone();
             this.asRead = List.of(names).indexOf(AS_READ);
+            this.key =
+                    Arrays.stream(names)
+                            .map(n -> reading.mapping().getOrDefault(n, n))
+                            .toList()
+                            .indexOf(LineDecider.KEY);
         }
 
         @Override
@@ -271,17 +293,15 @@ public final class CaseloadJob {
         /// A row's records, and then its findings; one of either at least.
         private List<Row> written(Desk desk, Row of) {
             if (asRead >= 0 && !of.isNullAt(asRead)) {
-                return List.of(
-                        found(
-                                of.getString(0),
-                                Finding.error(
-                                        "audit.row.fields",
-                                        Span.of("columns"),
-                                        "more or fewer fields than headings: "
-                                                + of.getString(asRead),
-                                        "a field for each heading",
-                                        "put a field that holds a comma in quotes"),
-                                Counted.UNDECIDED));
+                Optional<Finding> misshapen =
+                        LineDecider.misshapen("columns", of.getString(asRead), names.length - 1);
+                if (misshapen.isPresent()) {
+                    return List.of(
+                            found(
+                                    key < 0 || of.isNullAt(key) ? "" : of.getString(key).strip(),
+                                    misshapen.get(),
+                                    Counted.UNDECIDED));
+                }
             }
             LineDecider decider = desk.decider();
             LineDecider.Decided decided = decider.decide(0, cells(of));
@@ -305,11 +325,11 @@ public final class CaseloadJob {
             return written;
         }
 
-        private Row found(@Nullable String key, Finding finding, Counted counted) {
+        private Row found(String key, Finding finding, Counted counted) {
             int width = DECISIONS.size();
             int column = finding.span().column() - 1;
             Object[] cells = new Object[BOTH.size()];
-            cells[width] = key == null ? "" : key;
+            cells[width] = key;
             cells[width + 1] = column > 0 && column < names.length ? names[column] : "";
             cells[width + 2] = finding.code();
             cells[width + 3] = finding.found();
