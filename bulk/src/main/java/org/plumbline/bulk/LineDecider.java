@@ -36,6 +36,7 @@ public final class LineDecider {
     private final Row row;
     private final RowReader rows;
     private final Middles<List<String>> middles = new Middles<>(UnaryOperator.identity());
+    private final CsvLines lines = new CsvLines();
 
     /// A decided line.
     ///
@@ -148,6 +149,23 @@ public final class LineDecider {
         return decided.ruling()
                 .map(r -> AuditLine.records(decided.key(), r, middles))
                 .orElse(List.of());
+    }
+
+    /// Adds a line's records as lines of CSV, as an audit writes them, each with its end.
+    ///
+    /// @return how many they are; 0 where it was not decided
+    public int lines(Decided decided, StringBuilder out) {
+        if (decided.ruling().isEmpty()) {
+            return 0;
+        }
+        Ruling ruling = decided.ruling().get();
+        lines.add(decided.key(), ruling, out);
+        return ruling.together().isEmpty() ? 1 : 1 + ruling.texts().size();
+    }
+
+    /// Records as lines of CSV, each with its end.
+    public static String csv(List<List<String>> records) {
+        return CsvLines.of(records);
     }
 
     private static Finding impossible(Span place) {

@@ -141,7 +141,7 @@ public final class SummaryPage {
                 Band.CAUTION,
                 "Advised against, if only in some cases",
                 of(Band.CAUTION) + of(Band.CAUTION_IN_SOME_CASES));
-        count(Band.NOT_ADDRESSED, "Could not be decided", summary.bad());
+        count(SummaryPage::unread, "Could not be decided", summary.bad());
         page.close().line();
         if (summary.silent() > 0) {
             page.text(
@@ -171,10 +171,19 @@ public final class SummaryPage {
     }
 
     private void count(Band band, String label, long number) {
+        count(xml -> SvgStyle.band(xml, ID, band, 0, 0, 34, 18), label, number);
+    }
+
+    private void count(Drawing sign, String label, long number) {
         page.open("div").open("dt");
-        svg(34, 18, "", xml -> SvgStyle.band(xml, ID, band, 0, 0, 34, 18));
+        svg(34, 18, "", sign);
         page.raw(escaped(label)).close();
         page.text("dd", "%,d".formatted(number)).close();
+    }
+
+    /// The sign of rows of which nothing is said: like no band of what texts say.
+    private static void unread(Xml xml) {
+        text(xml, 17, 15, "middle", "t1", "?");
     }
 
     /// What every picture of the page is filled with, once.

@@ -212,7 +212,7 @@ class AuditCommandTest {
         file(
                 "cases.csv",
                 """
-                id,membership,act,party,Last professional contact,Service ended,Legal matter ended
+                id,membership,act,party,Last professional contact,Service ended,Termination recorded
                 a,aca,sexual-contact,former-client,1/5/2023,45047,3/4/2022
                 b,aca,sexual-contact,former-client,13/5/2023,45100.5,5/4/2022
                 c,aca,sexual-contact,former-client,2020,last spring,

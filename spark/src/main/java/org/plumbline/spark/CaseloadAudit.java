@@ -119,16 +119,8 @@ public final class CaseloadAudit {
             tell(wrong);
             return 2;
         }
-        CaseloadJob.Decided decided = job.decide(cases);
-        decided.both().persist(StorageLevel.MEMORY_AND_DISK());
         String out = places.getLast();
-        if (parquet) {
-            decided.decisions().write().mode(SaveMode.ErrorIfExists).parquet(out + "/decisions");
-        } else {
-            csv(decided.decisions(), out + "/decisions");
-        }
-        csv(decided.findings(), out + "/findings");
-        CaseloadJob.Counts counts = decided.counts();
+        CaseloadJob.Counts counts = parquet ? parquet(job, cases, out) : csv(job, cases, out);
         System.out.printf(
                 "%,d rows; %,d records; %,d rows could not be decided%n",
                 counts.decided() + counts.undecided(), counts.records(), counts.undecided());
@@ -151,15 +143,33 @@ public final class CaseloadAudit {
                 .csv(in);
     }
 
-    /// As one machine writes it: quoted only where it must be.
-    static void csv(Dataset<Row> rows, String folder) {
-        rows.write()
+    private static CaseloadJob.Counts parquet(CaseloadJob job, Dataset<Row> cases, String out) {
+        CaseloadJob.Decided decided = job.decide(cases);
+        decided.both().persist(StorageLevel.MEMORY_AND_DISK());
+        decided.decisions().write().mode(SaveMode.ErrorIfExists).parquet(out + "/decisions");
+        decided.findings()
+                .write()
                 .mode(SaveMode.ErrorIfExists)
                 .option("header", true)
                 .option("escape", "\"")
                 .option("emptyValue", "")
-                .option("ignoreLeadingWhiteSpace", false)
-                .option("ignoreTrailingWhiteSpace", false)
-                .csv(folder);
+                .csv(out + "/findings");
+        return decided.counts();
+    }
+
+    private static CaseloadJob.Counts csv(CaseloadJob job, Dataset<Row> cases, String out) {
+        CaseloadJob.Lines lines = job.lines(cases);
+        lines.both().persist(StorageLevel.MEMORY_AND_DISK());
+        text(lines.decisions(), out + "/decisions");
+        text(lines.findings(), out + "/findings");
+        return lines.counts();
+    }
+
+    /// Lines as they are.
+    static void text(Dataset<Row> lines, String folder) {
+        lines.write()
+                .mode(SaveMode.ErrorIfExists)
+                .format(CsvText.class.getName())
+                .save(folder);
     }
 }

@@ -1,10 +1,12 @@
 package org.plumbline.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.LineDecider;
 import org.plumbline.core.load.Finding;
@@ -32,7 +33,6 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
-import scala.jdk.javaapi.CollectionConverters;
 
 /// The audit of a caseload as transformations of a [Dataset]: a row of columns for each case in, the
 /// records that `plumbline audit` writes out.
@@ -198,6 +198,48 @@ public final class CaseloadJob {
         }
     }
 
+    /// Every line of the result and every finding as CSV, in one pass: the form in which a caseload costs
+    /// least, since a row of a [Dataset] then stands for a hundred cases.
+    ///
+    /// @throws IllegalArgumentException if something is wrong with its columns
+    public Lines lines(Dataset<Row> cases) {
+        List<Finding> wrong = wrongColumns(cases);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(wrong.toString());
+        }
+        return new Lines(
+                cases.mapPartitions(
+                        new LinesOfPartition(carried, reading, cases.columns()),
+                        Encoders.row(LinesOfPartition.TYPE)));
+    }
+
+    /// Decisions and findings of a caseload as lines of CSV; keep them (`cache`) where both are wanted.
+    ///
+    /// @param both stretches of lines: the first of each task begins with headings
+    public record Lines(Dataset<Row> both) {
+
+        /// How many rows were decided, how many could not be, and how many records there are.
+        public Counts counts() {
+            Row all =
+                    both.agg(
+                                    coalesce(sum("decided"), lit(0L)),
+                                    coalesce(sum("undecided"), lit(0L)),
+                                    coalesce(sum("records"), lit(0L)))
+                            .first();
+            return new Counts(all.getLong(0), all.getLong(1), all.getLong(2));
+        }
+
+        /// The lines that an audit writes, many in each row.
+        public Dataset<Row> decisions() {
+            return both.where(both.col("decisions").isNotNull()).select("decisions");
+        }
+
+        /// Lines about what is wrong with cases, many in each row.
+        public Dataset<Row> findings() {
+            return both.where(both.col("findings").isNotNull()).select("findings");
+        }
+    }
+
     // ── In an executor ──────────────────────────────────────────────────────────────────────
 
     static Loaded<LineDecider> decider(
@@ -222,53 +264,23 @@ public final class CaseloadJob {
         };
     }
 
-    /// The cells of a row as text, as one machine reads them from the same file.
-    static List<String> cells(Row row) {
-        int size = row.size();
-        String[] cells = new String[size];
-        for (int i = 0; i < size; i++) {
-            cells[i] = text(row.get(i));
-        }
-        return Arrays.asList(cells);
-    }
-
-    private static String text(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> "";
-            case String text -> text;
-            // A moment that has a zone: the session's own zone must not decide which day it was.
-            case Timestamp moment -> moment.toInstant().toString();
-            case scala.collection.Iterable<?> list ->
-                    LineDecider.text(CollectionConverters.asJava(list));
-            default -> LineDecider.text(cell);
-        };
-    }
-
     private static final class Partition implements MapPartitionsFunction<Row, Row> {
 
         private static final long serialVersionUID = 1;
 
         private final CarriedLibrary carried;
         private final Reading reading;
-        private final String[] names;
-        private final int asRead;
-        private final int key;
+        private final RowShape shape;
 
         Partition(CarriedLibrary carried, Reading reading, String[] names) {
             this.carried = carried;
             this.reading = reading;
-            this.names = names.clone();
-            this.asRead = List.of(names).indexOf(AS_READ);
-            this.key =
-                    Arrays.stream(names)
-                            .map(n -> reading.mapping().getOrDefault(n, n))
-                            .toList()
-                            .indexOf(LineDecider.KEY);
+            this.shape = new RowShape(reading, names);
         }
 
         @Override
         public Iterator<Row> call(Iterator<Row> rows) {
-            Desk desk = new Desk(carried, reading, List.of(names));
+            Desk desk = new Desk(carried, reading, shape.names());
             return new Iterator<>() {
                 private Iterator<Row> waiting = List.<Row>of().iterator();
 
@@ -292,19 +304,16 @@ public final class CaseloadJob {
 
         /// A row's records, and then its findings; one of either at least.
         private List<Row> written(Desk desk, Row of) {
-            if (asRead >= 0 && !of.isNullAt(asRead)) {
-                Optional<Finding> misshapen =
-                        LineDecider.misshapen("columns", of.getString(asRead), names.length - 1);
-                if (misshapen.isPresent()) {
-                    return List.of(
-                            found(
-                                    key < 0 || of.isNullAt(key) ? "" : of.getString(key).strip(),
-                                    misshapen.get(),
-                                    Counted.UNDECIDED));
-                }
+            Optional<LineDecider.Decided> unfit = shape.unfit(of);
+            if (unfit.isPresent()) {
+                return List.of(
+                        found(
+                                unfit.get().key(),
+                                unfit.get().findings().getFirst(),
+                                Counted.UNDECIDED));
             }
             LineDecider decider = desk.decider();
-            LineDecider.Decided decided = decider.decide(0, cells(of));
+            LineDecider.Decided decided = decider.decide(0, RowShape.cells(of));
             List<List<String>> records = decider.records(decided);
             List<Row> written = new ArrayList<>(records.size() + decided.findings().size());
             for (List<String> record : records) {
@@ -326,15 +335,11 @@ public final class CaseloadJob {
         }
 
         private Row found(String key, Finding finding, Counted counted) {
-            int width = DECISIONS.size();
-            int column = finding.span().column() - 1;
             Object[] cells = new Object[BOTH.size()];
-            cells[width] = key;
-            cells[width + 1] = column > 0 && column < names.length ? names[column] : "";
-            cells[width + 2] = finding.code();
-            cells[width + 3] = finding.found();
-            cells[width + 4] = finding.expected();
-            cells[width + 5] = finding.mend();
+            List<String> record = shape.record(key, finding);
+            for (int i = 0; i < record.size(); i++) {
+                cells[DECISIONS.size() + i] = record.get(i);
+            }
             cells[COUNTED] = counted.number;
             return RowFactory.create(cells);
         }

@@ -132,7 +132,7 @@ public final class SqlFunctions {
                 decided =
                         desk(List.of(of.schema().fieldNames()))
                                 .decider()
-                                .decide(0, CaseloadJob.cells(of));
+                                .decide(0, RowShape.cells(of));
             }
             return told(asked, decided);
         }

@@ -111,7 +111,7 @@ class LostExecutorTest {
 
             CompletableFuture<Void> written =
                     CompletableFuture.runAsync(
-                            () -> CaseloadAudit.csv(job.decide(rows).decisions(), out.toString()));
+                            () -> CaseloadAudit.text(job.lines(rows).decisions(), out.toString()));
             assertThat(watch.through.await(MINUTES, TimeUnit.MINUTES)).isTrue();
             assertThat(watch.held.await(MINUTES, TimeUnit.MINUTES)).isTrue();
             List<ProcessHandle> executors = executors();
