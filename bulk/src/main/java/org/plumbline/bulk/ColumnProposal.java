@@ -76,7 +76,9 @@ public record ColumnProposal(
         List<Look> looks = new ArrayList<>();
         for (int column = 0; column < sheet.headings().size(); column++) {
             String heading = sheet.headings().get(column);
-            if (columns.get(heading).filter(word -> isDate(vocabulary, word)).isPresent()) {
+            if (columns.getOrDefault(heading, Optional.empty())
+                    .filter(word -> isDate(vocabulary, word))
+                    .isPresent()) {
                 looks.add(new Look(heading, column, day));
             }
         }

@@ -143,7 +143,7 @@ final class DateForms {
     /// two speak against each other.
     static Optional<DateForms> of(String words) {
         Set<Form> forms = new HashSet<>();
-        for (String word : words.strip().split("[ ,]+")) {
+        for (String word : words.strip().split("[ ,]+", -1)) {
             if (!word.isEmpty()) {
                 Optional<Form> form = Form.of(word);
                 if (form.isEmpty()) {

@@ -94,6 +94,8 @@ public final class CaseloadAudit {
             System.err.println(USAGE);
             return 64;
         }
+        // Days and moments as such, and not by way of the session's time zone.
+        spark.conf().set("spark.sql.datetime.java8API.enabled", "true");
         Map<String, String> mapping = new HashMap<>();
         if (written.isPresent()) {
             switch (ColumnMapping.read(written.get())) {
