@@ -217,7 +217,7 @@ class AuditCommandTest {
                 b,aca,sexual-contact,former-client,13/5/2023,45100.5,5/4/2022
                 c,aca,sexual-contact,former-client,2020,last spring,
                 """);
-        Run proposed = audit("cases.csv", "--columns", "--on", "2024-06-01");
+        Run proposed = audit("cases.csv", "--columns");
         assertThat(proposed.out())
                 .endsWith(
                         """
@@ -227,7 +227,7 @@ class AuditCommandTest {
                         """);
         assertThat(proposed.err())
                 .contains("cases.csv:2:7", "`3/4/2022` can be read in two ways")
-                .doesNotContain("45047", "1/5/2023");
+                .doesNotContain("`45047`", "`1/5/2023`");
         assertThat(proposed.status()).isEqualTo(1);
 
         file("mapping.yaml", proposed.out());
@@ -246,7 +246,7 @@ class AuditCommandTest {
                 id,membership,act,party,Service ended
                 a,aca,sexual-contact,former-client,40000
                 """);
-        Run proposed = audit("cases.csv", "--columns", "--on", "2026-06-01");
+        Run proposed = audit("cases.csv", "--columns");
         assertThat(proposed.out()).doesNotContain("excel");
         assertThat(proposed.err()).contains("[audit.date.number]", "cases.csv:2:5");
         assertThat(proposed.status()).isEqualTo(1);
