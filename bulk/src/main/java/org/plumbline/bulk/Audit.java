@@ -418,9 +418,10 @@ public final class Audit {
                         }
                     });
             order.dates().keySet().stream()
-                    .filter(heading -> !heading.isEmpty()
-                            && !headed.contains(heading)
-                            && !order.mapping().containsKey(heading))
+                    .filter(heading ->
+                            !heading.isEmpty()
+                                    && !headed.contains(heading)
+                                    && !order.mapping().containsKey(heading))
                     .forEach(heading ->
                             wrong.add(
                                     Finding.warning(
@@ -602,9 +603,7 @@ public final class Audit {
             Optional<CompiledLibrary> before = earlier;
             return pool.submit(() -> {
                 Desk desk = desks.poll();
-                if (desk == null
-                        || desk.library() != library
-                        || !desk.earlier().equals(before)) {
+                if (desk == null || desk.library() != library || !desk.earlier().equals(before)) {
                     desk = desk(library, before, reader);
                 }
                 Written written = decide(desk, lines, since);

@@ -126,7 +126,10 @@ final class CaseReader {
             if (isDate(word)) {
                 DateForms forms = dates.get(column);
                 entries.add(
-                        entry(word, cell(text, span, t -> date(word, t, forms, span, wrong)), span));
+                        entry(
+                                word,
+                                cell(text, span, t -> date(word, t, forms, span, wrong)),
+                                span));
             } else if (Vocabulary.PRACTITIONER.contains(word)) {
                 practitioner.add(entry(word, cell(text, span, t -> t), span));
             } else {

@@ -25,7 +25,6 @@ public record ColumnMapping(
     private static final String FORMS =
             "`day-first` (or `dd/MM/yyyy`), `month-first` (or `MM/dd/yyyy`), `excel`, `excel-1904`, `moment`, or several of them that agree";
 
-
     /// Columns that have our words for headings, and dates that can be read in one way.
     public static final ColumnMapping NONE =
             new ColumnMapping(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -96,8 +95,10 @@ public record ColumnMapping(
         switch (node) {
             case Node.Scalar word -> words.add(word.text());
             case Node.Sequence list ->
-                    list.items().forEach(item ->
-                            words.add(item instanceof Node.Scalar word ? word.text() : "?"));
+                    list.items()
+                            .forEach(item ->
+                                    words.add(
+                                            item instanceof Node.Scalar word ? word.text() : "?"));
             case Node.Mapping _ -> words.add("?");
         }
         String all = String.join(" ", words);

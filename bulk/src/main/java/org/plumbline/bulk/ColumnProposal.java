@@ -69,8 +69,7 @@ public record ColumnProposal(
         };
     }
 
-    private static ColumnProposal of(
-            Vocabulary vocabulary, Path file, Sheet sheet, LocalDate day) {
+    private static ColumnProposal of(Vocabulary vocabulary, Path file, Sheet sheet, LocalDate day) {
         SequencedMap<String, Optional<String>> columns =
                 Headings.propose(vocabulary, sheet.headings());
         List<Look> looks = new ArrayList<>();

@@ -76,8 +76,7 @@ public final class LineDecider {
                 ? new Loaded.Sound<>(
                         new LineDecider(
                                 compiled,
-                                new CaseReader(
-                                        library, file, words, asOf, ordinary, dates)),
+                                new CaseReader(library, file, words, asOf, ordinary, dates)),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
     }
@@ -94,8 +93,7 @@ public final class LineDecider {
     /// @param number the line's place in the sheet, the headings being 1
     public Decided decide(long number, List<String> fields) {
         var line = new Sheet.Line(number, fields);
-        String key =
-                reader.hasKeys() ? reader.key(line).orElse("") : String.valueOf(number);
+        String key = reader.hasKeys() ? reader.key(line).orElse("") : String.valueOf(number);
         if (rows.fill(line, row)) {
             Ruling ruling = compiled.decide(row);
             if (ruling.way() != Ruling.Way.IMPOSSIBLE) {
@@ -127,7 +125,8 @@ public final class LineDecider {
     /// @param text of the line, as it stands in a CSV file with commas
     /// @param headings how many there are
     public static Optional<Finding> misshapen(String file, String text, int headings) {
-        try (CsvReader<CsvRecord> fields = CsvReader.builder().allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> fields =
+                CsvReader.builder().allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
             return fields.stream()
                     .findFirst()
                     .flatMap(f ->

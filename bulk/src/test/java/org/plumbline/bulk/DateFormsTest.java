@@ -92,7 +92,13 @@ class DateFormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"european", "dd/MM/yy", "day-first month-first", "excel excel-1904", "dd/dd/yyyy"})
+            strings = {
+                "european",
+                "dd/MM/yy",
+                "day-first month-first",
+                "excel excel-1904",
+                "dd/dd/yyyy"
+            })
     void words_that_say_nothing_or_too_much_are_no_forms(String words) {
         assertThat(DateForms.of(words)).isEmpty();
         assertThat(ColumnMapping.isFormOfDates(words)).isFalse();

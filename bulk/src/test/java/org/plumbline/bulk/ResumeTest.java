@@ -162,7 +162,8 @@ class ResumeTest {
         tally.add(Tally.Group.TEXT, "aca-2014", "prohibited or silent", 3);
         tally.add(Tally.Group.ACT, "", "silent", 1);
         Path state = folder.resolve("state");
-        new Checkpoint("abc", 2, 5, 100, 42, -3, List.of("1.csv\tit is broken"), tally).write(state);
+        new Checkpoint("abc", 2, 5, 100, 42, -3, List.of("1.csv\tit is broken"), tally)
+                .write(state);
         Checkpoint back = Checkpoint.read(state).orElseThrow();
         assertThat(back.order()).isEqualTo("abc");
         assertThat(List.of((long) back.file(), back.rows(), back.out(), back.side()))

@@ -43,7 +43,8 @@ class SelectionTest {
 
     @BeforeAll
     static void everything() throws IOException {
-        // Memberships in several bodies, and acts of the last thirty years, so that texts which were
+        // Memberships in several bodies, and acts of the last thirty years, so that texts which
+        // were
         // superseded since decide many of them.
         List<List<String>> sheet = new ArrayList<>();
         sheet.add(Rows.HEADINGS);
@@ -110,8 +111,10 @@ class SelectionTest {
             default ->
                     headlines(row).stream()
                             .anyMatch(h ->
-                                    Headline.of(h).orElseThrow().ordinal()
-                                            <= Headline.of(words[1]).orElseThrow().ordinal());
+                                    Headline.of(h)
+                                            .orElseThrow()
+                                            .compareTo(Headline.of(words[1]).orElseThrow())
+                                    <= 0);
         };
     }
 
@@ -122,7 +125,9 @@ class SelectionTest {
     }
 
     private static List<String> words(@Nullable Object list) {
-        return list instanceof List<?> items ? items.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof List<?> items
+                ? items.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @SuppressWarnings("unchecked") // keys of JSON are text
@@ -168,15 +173,13 @@ class SelectionTest {
     @ValueSource(strings = {"earlier.csv", "earlier.jsonl", "earlier.parquet"})
     void what_changed_since_an_earlier_run_is_what_differs_line_by_line(String old)
             throws IOException {
-        // Last month's caseload: some rows had another risk, some were not there, one is gone since.
+        // Last month's caseload: some rows had another risk, some were not there, one is gone
+        // since.
         List<String> now = Files.readAllLines(folder.resolve("cases.csv"));
         List<String> then = new ArrayList<>(now.subList(0, 1));
         for (int row = 1; row < now.size(); row++) {
             if (row % 40 != 0) {
-                then.add(
-                        row % 7 == 0
-                                ? now.get(row).replace(",true,", ",false,")
-                                : now.get(row));
+                then.add(row % 7 == 0 ? now.get(row).replace(",true,", ",false,") : now.get(row));
             }
         }
         then.add("gone," + now.get(1).split(",", 2)[1]);
@@ -187,10 +190,7 @@ class SelectionTest {
         Map<String, String> said = new HashMap<>();
         before.forEach(line -> said.put(id(line), line));
         List<String> meant =
-                whole.stream()
-                        .filter(line ->
-                                !line.equals(said.get(id(line))))
-                        .toList();
+                whole.stream().filter(line -> !line.equals(said.get(id(line)))).toList();
         List<String> kept = run("changed.jsonl", "cases.csv", new Trial(folder).since(old));
         assertThat(kept).isEqualTo(meant).isNotEmpty();
     }
@@ -246,7 +246,9 @@ class SelectionTest {
 
     private static List<String> run(String out, String in, Trial trial) {
         List<Finding> findings = new ArrayList<>();
-        assertThat(trial.out(out).run(COMPILED, List.of(in), findings)).as("%s", findings).isPresent();
+        assertThat(trial.out(out).run(COMPILED, List.of(in), findings))
+                .as("%s", findings)
+                .isPresent();
         try {
             Path file = folder.resolve(out);
             return out.endsWith(".jsonl") ? Files.readAllLines(file) : List.of();

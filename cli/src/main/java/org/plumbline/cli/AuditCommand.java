@@ -351,8 +351,7 @@ final class AuditCommand extends Command {
                 .out()
                 .println(
                         "  %s: %s"
-                                .formatted(
-                                        quoted(heading), word.orElse("ignore    # not placed")));
+                                .formatted(quoted(heading), word.orElse("ignore    # not placed")));
         if (word.isEmpty()) {
             findings.add(
                     Finding.error(

@@ -169,9 +169,6 @@ public final class CaseloadAudit {
 
     /// Lines as they are.
     static void text(Dataset<Row> lines, String folder) {
-        lines.write()
-                .mode(SaveMode.ErrorIfExists)
-                .format(CsvText.class.getName())
-                .save(folder);
+        lines.write().mode(SaveMode.ErrorIfExists).format(CsvText.class.getName()).save(folder);
     }
 }

@@ -79,5 +79,4 @@ final class RowShape implements Serializable {
             default -> LineDecider.text(cell);
         };
     }
-
 }

@@ -189,7 +189,8 @@ class CaseloadAuditTest {
         Path silent = folder.resolve("silent");
         assertThat(audit(typed, silent)).isEqualTo(1);
         assertThat(Invented.written(silent.resolve("findings")))
-                .anyMatch(l -> l.contains("audit.date.moment") && l.contains("2023-05-01T23:30:00Z"))
+                .anyMatch(
+                        l -> l.contains("audit.date.moment") && l.contains("2023-05-01T23:30:00Z"))
                 .anyMatch(l -> l.contains("audit.date.number") && l.contains("45047"));
 
         Path mapping =
@@ -226,7 +227,10 @@ class CaseloadAuditTest {
         assertThat(Invented.written(out.resolve("findings")))
                 .satisfiesExactly(
                         l -> assertThat(l).startsWith("b,").contains("audit.row.long", "5 fields"),
-                        l -> assertThat(l).startsWith("c,").contains("audit.row.short", "3 fields"));
+                        l ->
+                                assertThat(l)
+                                        .startsWith("c,")
+                                        .contains("audit.row.short", "3 fields"));
     }
 
     @Test

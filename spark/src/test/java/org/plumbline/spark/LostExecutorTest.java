@@ -104,7 +104,8 @@ class LostExecutorTest {
                     new CaseloadJob(
                             spark,
                             Invented.LIBRARY,
-                            new CaseloadJob.Reading(Map.of(), Map.of(), Invented.DAY, true, List.of()));
+                            new CaseloadJob.Reading(
+                                    Map.of(), Map.of(), Invented.DAY, true, List.of()));
             Path out = folder.resolve("out");
             var watch = new Watch();
             spark.sparkContext().addSparkListener(watch);
