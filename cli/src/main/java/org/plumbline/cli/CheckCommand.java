@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -51,8 +52,14 @@ import org.plumbline.core.norm.NormName;
 /// `plumbline check`: everything that can be wrong with a library, with place and mend.
 final class CheckCommand extends Command {
 
+    /// Words that say what is looked for and how it is told, and nothing of where.
+    private static final Set<String> LOOKING = Set.of("--deep", "--notes", "--all", "--json");
+
     /// Whether something was asked and not found out.
     private boolean unfinished;
+
+    /// The library of this process, read while the command line is being understood.
+    private @Nullable Fetched ahead;
 
     /// What was found out is written while it is told.
     private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
@@ -73,23 +80,51 @@ final class CheckCommand extends Command {
         flag("--json", "Print JSON.");
     }
 
+    /// A library and its cases, being read on two threads.
+    private record Fetched(
+            Shelf shelf, CompletableFuture<Read> library, CompletableFuture<CaseFiles> cases) {
+        static Fetched begin(Shelf shelf) {
+            return new Fetched(
+                    shelf,
+                    CompletableFuture.supplyAsync(() -> Read.of(shelf), CheckCommand::beside),
+                    CompletableFuture.supplyAsync(
+                            () -> CaseFiles.of(shelf.codes(), shelf.prefix()),
+                            CheckCommand::beside));
+        }
+    }
+
+    private record Read(KeptReading.Outcome outcome, KeptValues values) {
+        static Read of(Shelf shelf) {
+            var values =
+                    KeptValues.open(
+                            shelf.compiled().map(c -> c.resolveSibling("check.bin")),
+                            shelf.compiled().map(_ -> Program.name()).orElse(""));
+            return new Read(KeptReading.read(shelf.codes(), shelf.prefix(), values), values);
+        }
+    }
+
+    /// Without a folder, or anything that may be one, it is the library of this process.
+    @Override
+    void ahead(List<String> words) {
+        if (words.stream().allMatch(LOOKING::contains)) {
+            ahead = Fetched.begin(Shelf.here());
+        }
+    }
+
     @Override
     public Integer call() {
-        Shelf shelf = file().map(CheckCommand::shelf).orElseGet(Shelf::here);
+        Fetched fetched = ahead;
+        if (fetched == null) {
+            fetched = Fetched.begin(file().map(CheckCommand::shelf).orElseGet(Shelf::here));
+        }
+        Shelf shelf = fetched.shelf();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        // The case files are fetched on one core while the other reads the library.
-        var fetching =
-                CompletableFuture.supplyAsync(
-                        () -> CaseFiles.of(shelf.codes(), shelf.prefix()), CheckCommand::beside);
-        var values =
-                KeptValues.open(
-                        shelf.compiled().map(c -> c.resolveSibling("check.bin")),
-                        shelf.compiled().map(_ -> Program.name()).orElse(""));
-        var read = KeptReading.read(shelf.codes(), shelf.prefix(), values);
-        findings.addAll(read.library().allFindings());
-        if (read.library() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
-            look(shelf, files, fetching, read.kept().map(k -> Kept.of(k, values)), findings, json);
+        Read read = joined(fetched.library());
+        findings.addAll(read.outcome().library().allFindings());
+        if (read.outcome().library() instanceof Loaded.Sound<LibraryFiles>(var files, _)) {
+            var kept = read.outcome().kept().map(k -> Kept.of(k, read.values()));
+            look(shelf, files, fetched.cases(), kept, findings, json);
         }
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (given("--json")) {

@@ -43,6 +43,12 @@ abstract class Command implements Callable<Integer> {
                         .build());
     }
 
+    /// Begins on another thread what will have to be done whatever the words mean, so that it goes on
+    /// while they are being understood. Here: nothing.
+    ///
+    /// @param words all words of the command line after the command's name
+    void ahead(List<String> words) {}
+
     /// The command as picocli knows it.
     CommandLine line() {
         return line;

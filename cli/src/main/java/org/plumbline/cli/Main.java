@@ -80,7 +80,11 @@ public final class Main {
         List<Named> wanted =
                 COMMANDS.stream().filter(c -> args.length > 0 && c.name().equals(args[0])).toList();
         for (Named command : wanted.isEmpty() ? COMMANDS : wanted) {
-            spec.addSubcommand(command.name(), command.make().get().line());
+            Command made = command.make().get();
+            if (!wanted.isEmpty()) {
+                made.ahead(List.of(args).subList(1, args.length));
+            }
+            spec.addSubcommand(command.name(), made.line());
         }
         line.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand()

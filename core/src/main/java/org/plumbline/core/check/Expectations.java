@@ -43,13 +43,14 @@ public final class Expectations {
         this.decider = decider;
     }
 
-    /// The decision of a case, under the editions it speaks of.
+    /// The decision of a case, under the editions it speaks of; what was taken for granted in it is not
+    /// looked at.
     public Decision decide(Vignette vignette) {
         List<Edition> editions =
                 vignette.expect().keySet().stream()
                         .flatMap(id -> decider.library().edition(id).stream())
                         .toList();
-        return decider.decide(vignette.scenario(), editions);
+        return decider.answers(vignette.scenario(), editions);
     }
 
     /// What comes out otherwise than the case says.

@@ -81,24 +81,38 @@ public final class Decider {
                 }
             }
         }
-        return decide(scenario, candidates, false);
+        return decide(scenario, candidates, new Manner(false, true));
     }
 
     /// Decides under the editions named, each of which is reported even if it does not bind.
     ///
     /// @throws IllegalArgumentException if no possible person fits the scenario
     public Decision decide(Scenario scenario, Collection<Edition> editions) {
-        return decide(scenario, List.copyOf(editions), true);
+        return decide(scenario, List.copyOf(editions), new Manner(true, true));
     }
 
-    private Decision decide(Scenario scenario, List<Edition> editions, boolean named) {
+    /// The same, without telling which of the values taken for granted matter: nothing is found
+    /// [Decision#assumed].
+    ///
+    /// @throws IllegalArgumentException if no possible person fits the scenario
+    public Decision answers(Scenario scenario, Collection<Edition> editions) {
+        return decide(scenario, List.copyOf(editions), new Manner(true, false));
+    }
+
+    /// How a decision is made.
+    ///
+    /// @param named whether the editions were named, so that those that do not bind are reported too
+    /// @param assuming whether what was taken for granted is looked at
+    private record Manner(boolean named, boolean assuming) {}
+
+    private Decision decide(Scenario scenario, List<Edition> editions, Manner manner) {
         if (scenario.asOf().first().equals(scenario.asOf().last())) {
-            return onOneDay(scenario, editions, named);
+            return onOneDay(scenario, editions, manner);
         }
         return AcrossDays.join(
                 scenario,
                 days(scenario, editions).stream()
-                        .map(day -> onOneDay(scenario.on(day), editions, named))
+                        .map(day -> onOneDay(scenario.on(day), editions, manner))
                         .toList());
     }
 
@@ -225,7 +239,7 @@ public final class Decider {
         return texts.computeIfAbsent(key, _ -> Text.of(library, edition, day));
     }
 
-    private Decision onOneDay(Scenario scenario, List<Edition> editions, boolean named) {
+    private Decision onOneDay(Scenario scenario, List<Edition> editions, Manner manner) {
         LocalDate day = scenario.day();
         List<Text> inForce =
                 Halves.each(
@@ -258,7 +272,10 @@ public final class Decider {
         // A single text is the whole case, which cannot be joined and asked at once.
         long expected = inForce.size() > 1 ? System.nanoTime() - began : 0;
         Supplier<List<Assumption>> assumed =
-                Assumptions.beside(() -> Assumptions.of(library, scenario, speaking), scenario);
+                manner.assuming()
+                        ? Assumptions.beside(
+                                () -> Assumptions.of(library, scenario, speaking), scenario)
+                        : List::of;
         var yielding = Joint.yielding(possibilities, speaking, views);
         var telling = Halves.begin(bound, one -> told(one, scenario), expected);
         Optional<Joined> joined =
@@ -270,7 +287,7 @@ public final class Decider {
                                         scenario,
                                         speaking,
                                         editions,
-                                        named));
+                                        manner.named()));
         Map<String, Answer> told = new HashMap<>();
         telling.results().forEach(answer -> told.put(answer.edition().id(), answer));
         List<Answer> answers = new ArrayList<>();
@@ -278,7 +295,7 @@ public final class Decider {
             Answer one = told.get(edition.id());
             if (one != null) {
                 answers.add(one);
-            } else if (named) {
+            } else if (manner.named()) {
                 boolean speaks = edition.inForce().mayCover(day);
                 answers.add(
                         notSpeaking(edition, speaks ? Headline.NOT_BOUND : Headline.NOT_IN_FORCE));

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -28,6 +27,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Turns the text of a YAML or JSON file into a [Node] tree, or into one finding that says why not.
@@ -135,12 +136,8 @@ public final class YamlFile {
     /// Reads text that is already decoded.
     public static Loaded<Node> parse(String text, String name) {
         try {
-            Optional<Finding> refused = refuse(text, name);
-            if (refused.isPresent()) {
-                return Loaded.unsound(refused.get());
-            }
             Optional<org.snakeyaml.engine.v2.nodes.Node> root =
-                    new Compose(SETTINGS).composeString(text);
+                    new Composer(SETTINGS, new Guarded(text, name)).getSingleNode();
             if (root.isEmpty()) {
                 return Loaded.unsound(
                         Finding.error(
@@ -151,6 +148,8 @@ public final class YamlFile {
                                 "write its content, or take the file away"));
             }
             return tree(root.get(), name);
+        } catch (Refused e) {
+            return Loaded.unsound(e.finding);
         } catch (MarkedYamlEngineException e) {
             return Loaded.unsound(
                     Finding.error(
@@ -204,16 +203,43 @@ public final class YamlFile {
                 : Loaded.sound(node);
     }
 
-    /// Looks for what is refused before a tree is built, without recursion.
-    private static Optional<Finding> refuse(String text, String name) {
-        int depth = 0;
-        int documents = 0;
-        for (Event event : new Parse(SETTINGS).parseString(text)) {
+    /// The events of a file as the engine reads them, up to the first that is refused: nothing is built
+    /// from it, or from anything after it.
+    private static final class Guarded implements Parser {
+        private final Parser all;
+        private final String name;
+        private int depth;
+        private int documents;
+
+        Guarded(String text, String name) {
+            this.all = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+            this.name = name;
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID id) {
+            return all.checkEvent(id);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return all.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return all.hasNext();
+        }
+
+        /// @throws Refused if the next event is one that no file may hold
+        @Override
+        public Event next() {
+            Event event = all.next();
             switch (event.getEventId()) {
                 case DocumentStart -> {
                     documents++;
                     if (documents == 2) {
-                        return Optional.of(
+                        throw new Refused(
                                 Finding.error(
                                         "yaml.documents",
                                         at(name, event.getStartMark()),
@@ -225,7 +251,7 @@ public final class YamlFile {
                 case SequenceStart, MappingStart -> {
                     depth++;
                     if (depth > DEEPEST) {
-                        return Optional.of(
+                        throw new Refused(
                                 Finding.error(
                                         "yaml.too-deep",
                                         at(name, event.getStartMark()),
@@ -237,7 +263,7 @@ public final class YamlFile {
                 case SequenceEnd, MappingEnd -> depth--;
                 case Alias -> {
                     String anchor = ((AliasEvent) event).getAlias().getValue();
-                    return Optional.of(
+                    throw new Refused(
                             Finding.error(
                                     "yaml.alias",
                                     at(name, event.getStartMark()),
@@ -247,8 +273,19 @@ public final class YamlFile {
                 }
                 default -> {}
             }
+            return event;
         }
-        return Optional.empty();
+    }
+
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Finding finding;
+
+        Refused(Finding finding) {
+            super(null, null, false, false);
+            this.finding = finding;
+        }
     }
 
     private static String oneLine(String problem) {

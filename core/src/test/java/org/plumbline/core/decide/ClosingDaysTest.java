@@ -28,7 +28,11 @@ class ClosingDaysTest {
         var random = new Random(run.getCurrentRepetition());
         Set<Span> spans = new HashSet<>();
         for (int left = 1 + random.nextInt(5); left > 0; left--) {
-            spans.add(span(random));
+            Span span = span(random);
+            spans.add(span);
+            if (random.nextBoolean()) {
+                spans.add(nearly(span, random));
+            }
         }
         List<LocalDate> days = new ClosingDays().of(spans, FIRST, FIRST.plusYears(400), NEAR);
         List<Span> ordered = List.copyOf(spans);
@@ -64,14 +68,39 @@ class ClosingDaysTest {
                 .allMatch(day -> !day.isBefore(FIRST) && !day.isAfter(last));
     }
 
+    @RepeatedTest(25)
+    void windows_of_nearly_the_same_length_change_places(RepetitionInfo run) {
+        var random = new Random(1000 + run.getCurrentRepetition());
+        Span span = span(random);
+        List<Span> ordered = List.of(span, nearly(span, random));
+        List<LocalDate> days =
+                new ClosingDays().of(Set.copyOf(ordered), FIRST, FIRST.plusYears(400), NEAR);
+        Set<List<Integer>> orders = new HashSet<>();
+        days.forEach(day -> orders.add(order(ordered, day)));
+        for (LocalDate day = FIRST; day.isBefore(FIRST.plusYears(12)); day = day.plusDays(1)) {
+            assertThat(orders).as("%s on %s", ordered, day).contains(order(ordered, day));
+        }
+    }
+
     private static Span span(Random random) {
         boolean months = random.nextBoolean();
         int number = 1 + random.nextInt(months ? 61 : 800);
         return new Span(
                 new Length(months ? number : 0, months ? 0 : number, number + " of something"),
-                new Reckoning(
-                        random.nextBoolean() ? LastDay.INCLUDED : LastDay.EXCLUDED,
-                        random.nextBoolean() ? Rounding.UP : Rounding.DOWN));
+                reckoning(random));
+    }
+
+    /// A span in days that is up to two weeks longer or shorter than another.
+    private static Span nearly(Span other, Random random) {
+        long days = Math.round(other.length().months() * 30.436875) + other.length().days();
+        int number = (int) Math.max(1, days + random.nextInt(-14, 15));
+        return new Span(new Length(0, number, number + " days"), reckoning(random));
+    }
+
+    private static Reckoning reckoning(Random random) {
+        return new Reckoning(
+                random.nextBoolean() ? LastDay.INCLUDED : LastDay.EXCLUDED,
+                random.nextBoolean() ? Rounding.UP : Rounding.DOWN);
     }
 
     /// For each span, how many others close earlier.
