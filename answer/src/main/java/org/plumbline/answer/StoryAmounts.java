@@ -74,8 +74,7 @@ record StoryAmounts(
 
     private boolean isBound(String story, int from) {
         String before = story.substring(0, from).stripTrailing().toLowerCase(Locale.ROOT);
-        return bounds.stream()
-                .anyMatch(b -> before.equals(b) || before.endsWith(" " + b));
+        return bounds.stream().anyMatch(b -> before.equals(b) || before.endsWith(" " + b));
     }
 
     private Optional<String> number(String said) {

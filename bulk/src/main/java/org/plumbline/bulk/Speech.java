@@ -40,7 +40,15 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
 
     static Speech of(Library library, Edition edition, LocalDate day) {
         var speech = new Speech(edition, new ArrayList<>(), new LinkedHashSet<>());
-        speech.add(library, edition, "", Optional.empty(), Optional.empty(), List.of(), day, new HashSet<>());
+        speech.add(
+                library,
+                edition,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                day,
+                new HashSet<>());
         return speech;
     }
 
@@ -59,8 +67,11 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
         for (Provision provision : from.provisions()) {
             provision
                     .norms()
-                    .forEach(
-                            n -> entries.add(entry(n, provision, prefix, from, boundBy, onlyActs, onlyWith)));
+                    .forEach(n ->
+                            entries.add(
+                                    entry(
+                                            n, provision, prefix, from, boundBy, onlyActs,
+                                            onlyWith)));
             for (List<Norm> reading : provision.readings().values()) {
                 for (Norm norm : reading) {
                     Entry plain = entry(norm, provision, prefix, from, boundBy, onlyActs, onlyWith);

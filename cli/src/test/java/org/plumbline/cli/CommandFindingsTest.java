@@ -120,15 +120,16 @@ class CommandFindingsTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> walk = Files.walk(from)) {
-            walk.filter(Files::isRegularFile).forEach(file -> {
-                Path target = to.resolve(from.relativize(file).toString());
-                try {
-                    Files.createDirectories(target.getParent());
-                    Files.write(target, Files.readAllBytes(file));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("cannot copy " + file, e);
-                }
-            });
+            walk.filter(Files::isRegularFile)
+                    .forEach(file -> {
+                        Path target = to.resolve(from.relativize(file).toString());
+                        try {
+                            Files.createDirectories(target.getParent());
+                            Files.write(target, Files.readAllBytes(file));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException("cannot copy " + file, e);
+                        }
+                    });
         }
     }
 }

@@ -320,7 +320,8 @@ final class EditionReader {
                 node.get("with")
                         .map(n ->
                                 findings.someWords(n, "a party").stream()
-                                        .flatMap(w -> party(w, "edition.incorporates.party").stream())
+                                        .flatMap(w ->
+                                                party(w, "edition.incorporates.party").stream())
                                         .toList())
                         .orElse(List.of());
         return source.map(s -> new Incorporation(s, acts, people));

@@ -9,8 +9,7 @@ import org.plumbline.core.vocabulary.Party;
 ///
 /// @param onlyActs the acts for which it does; absent means all
 /// @param onlyWith the people toward whom it does, any of them; empty means all
-public record Incorporation(
-        Source source, Optional<Set<String>> onlyActs, List<Party> onlyWith) {
+public record Incorporation(Source source, Optional<Set<String>> onlyActs, List<Party> onlyWith) {
 
     public Incorporation {
         onlyWith = List.copyOf(onlyWith);

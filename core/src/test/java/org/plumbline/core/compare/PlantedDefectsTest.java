@@ -30,8 +30,7 @@ class PlantedDefectsTest {
     private static final Path RESOURCES =
             Path.of(System.getProperty("plumbline.home"), "core/src/test/resources");
     private static final Path DEFECTS = RESOURCES.resolve("defects");
-    private static final Path PAGES =
-            Path.of(System.getProperty("plumbline.home"), "docs/checks");
+    private static final Path PAGES = Path.of(System.getProperty("plumbline.home"), "docs/checks");
 
     static Stream<String> folders() throws IOException {
         try (Stream<Path> list = Files.list(DEFECTS)) {
