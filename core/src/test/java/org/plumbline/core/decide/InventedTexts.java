@@ -120,7 +120,7 @@ public final class InventedTexts {
                                 new Incorporation(
                                         new Incorporation.Source.Frozen("two"),
                                         oneIn(2) ? Optional.of(acts().leaves()) : Optional.empty(),
-                                        oneIn(2) ? parties() : List.of()))
+                                        List.of()))
                         : List.of(),
                 first && oneIn(4)
                         ? List.of(new EditionOverride("body-two", "words", "notwithstanding"))
