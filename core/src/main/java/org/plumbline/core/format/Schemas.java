@@ -642,6 +642,7 @@ public final class Schemas {
                                 "units", words,
                                 "says", phrase,
                                 "says-not", phrase,
+                                "asks", phrase,
                                 "phrases", each(phrase)),
                         "kind");
         Map<String, Object> keys = map();
