@@ -134,7 +134,8 @@ public final class Schemas {
                                 "body", oneOf(library.bodies().keySet()),
                                 "level", oneOf(vocabulary.levels()),
                                 "mode", oneOf(List.of("frozen", "floating")),
-                                "for", ref("acts")),
+                                "for", ref("acts"),
+                                "with", ref("parties")),
                         "mode");
         incorporation.put("oneOf", requireOne(List.of("edition", "body", "level")));
         return incorporation;
