@@ -269,7 +269,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         StoryWords words = new StoryWords(rules);
         Set<String> settable = words.setFor(act(given));
-        words.values(story)
+        words.values(story, act(given))
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);

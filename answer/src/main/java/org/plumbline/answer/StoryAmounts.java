@@ -15,20 +15,32 @@ import org.plumbline.core.load.Node;
 /// @param signs currency sign to unit
 /// @param words currency word to unit
 /// @param numbers number word to number
+/// @param bounds words after which a sum is a limit: `under $15`
 record StoryAmounts(
-        Map<String, String> signs, Map<String, String> words, Map<String, String> numbers) {
+        Map<String, String> signs,
+        Map<String, String> words,
+        Map<String, String> numbers,
+        List<String> bounds) {
 
     /// @param unit as the vocabulary names it
     /// @param number digits, with a point before cents
     record Sum(String unit, String number) {}
 
-    /// Reads `signs`, `words` and `numbers` under `amounts` in `codes/slots.yaml`.
+    /// Reads `signs`, `words`, `numbers` and `bounds` under `amounts` in `codes/slots.yaml`.
     static StoryAmounts of(Node.Mapping amounts) {
         return new StoryAmounts(
-                table(amounts, "signs"), table(amounts, "words"), table(amounts, "numbers"));
+                table(amounts, "signs"),
+                table(amounts, "words"),
+                table(amounts, "numbers"),
+                amounts.get("bounds").orElse(null) instanceof Node.Sequence list
+                        ? list.items().stream()
+                                .filter(Node.Scalar.class::isInstance)
+                                .map(n -> ((Node.Scalar) n).text())
+                                .toList()
+                        : List.of());
     }
 
-    /// The sum told; none where there is none, or more than one.
+    /// The sum told; none where there is none, or more than one. A bound is not what a gift is worth.
     Optional<Sum> only(String story) {
         List<Sum> sums = new ArrayList<>();
         signs.forEach((sign, unit) -> {
@@ -36,7 +48,9 @@ record StoryAmounts(
                     Pattern.compile(Pattern.quote(sign) + "\\s?([\\d,]*\\d(?:\\.\\d+)?)")
                             .matcher(story);
             while (found.find()) {
-                sums.add(new Sum(unit, found.group(1).replace(",", "")));
+                if (!isBound(story, found.start())) {
+                    sums.add(new Sum(unit, found.group(1).replace(",", "")));
+                }
             }
         });
         words.forEach((word, unit) -> {
@@ -48,12 +62,19 @@ record StoryAmounts(
                                     Pattern.CASE_INSENSITIVE)
                             .matcher(story);
             while (found.find()) {
-                number(found.group(1)).ifPresent(n -> sums.add(new Sum(unit, n)));
+                if (!isBound(story, found.start())) {
+                    number(found.group(1)).ifPresent(n -> sums.add(new Sum(unit, n)));
+                }
             }
         });
         return sums.stream().distinct().count() == 1
                 ? Optional.of(sums.getFirst())
                 : Optional.empty();
+    }
+
+    private boolean isBound(String story, int from) {
+        String before = story.substring(0, from).stripTrailing().toLowerCase(Locale.ROOT);
+        return bounds.stream().anyMatch(b -> before.equals(b) || before.endsWith(" " + b));
     }
 
     private Optional<String> number(String said) {

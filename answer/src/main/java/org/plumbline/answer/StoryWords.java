@@ -36,7 +36,7 @@ record StoryWords(Node.Sequence rules) {
     private static final String WORD_BETWEEN = "(?:[\\w’'$£€,-]+\\s+)";
     private static final Pattern DENIED =
             Pattern.compile(
-                    "(?:\\b(?:not?|never|without|nor|neither)|n['’]t)(?:\\s+\\w+){0,2}\\s*$");
+                    "(?:\\b(?:not?|nothing|never|without|nor|neither)|n['’]t)(?:\\s+\\w+){0,2}\\s*$");
 
     private record Hit(int from, int to, Set<String> values) {
         boolean isInside(Hit other) {
@@ -47,10 +47,11 @@ record StoryWords(Node.Sequence rules) {
     /// For each fact that the words speak of, the values left.
     ///
     /// @param story any text
-    Map<String, Set<String>> values(String story) {
+    /// @param act the value of the slot `act`; a rule with `of` counts for the acts it lists only
+    Map<String, Set<String>> values(String story, String act) {
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
         for (Node rule : rules.items()) {
-            if (rule instanceof Node.Mapping says) {
+            if (rule instanceof Node.Mapping says && counts(says, act)) {
                 String fact = text(says, "fact");
                 Set<String> values = new LinkedHashSet<>(texts(says, "is"));
                 for (String phrase : texts(says, "when")) {
@@ -67,6 +68,11 @@ record StoryWords(Node.Sequence rules) {
         Map<String, Set<String>> left = new LinkedHashMap<>();
         hits.forEach((fact, found) -> left.put(fact, inCommon(found)));
         return left;
+    }
+
+    private static boolean counts(Node.Mapping rule, String act) {
+        List<String> acts = texts(rule, "of");
+        return acts.isEmpty() || acts.contains(act);
     }
 
     /// What all phrases leave together; nothing where they say different things.

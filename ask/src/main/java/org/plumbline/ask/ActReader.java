@@ -46,6 +46,7 @@ final class ActReader {
                 isPartOfAPerson(hit.found())
                         || isPartOfAName(hit.found())
                         || isIdle(hit.found())
+                        || wasOnce(hit)
                         || onlyOwns(hit));
         this.ranked = rank();
     }
@@ -60,6 +61,14 @@ final class ActReader {
                         person.covers(first)
                                 && person.covers(last)
                                 && found.words().size() < person.length());
+    }
+
+    /// `she used to be my therapist` asks for no therapy.
+    private boolean wasOnce(Hit<ActSign> hit) {
+        int start = hit.found().start();
+        return hit.value().act().equals("accept_as_client")
+                && text.is(start - 1, "to")
+                && text.is(start - 2, "used");
     }
 
     /// `asking for a friend` asks for no friendship.
@@ -152,7 +161,7 @@ final class ActReader {
         return ranked.stream()
                 .skip(1)
                 .filter(other -> other.score() >= Math.max(CERTAINTY, first.score() - CERTAINTY))
-                .filter(other -> other.asked() || !first.asked())
+                .filter(other -> other.asked() || (!first.asked() && isSure(other)))
                 .filter(other -> apart(first.at(), other.at()))
                 .filter(other -> joined(first.at(), other.at()))
                 .findFirst();
@@ -178,6 +187,7 @@ final class ActReader {
         return again.stream()
                 .filter(act -> act.sign().equals(first.sign()))
                 .filter(act -> act.score() >= Strength.SURE.points())
+                .filter(act -> act.asked() || !ranked.getFirst().asked())
                 .filter(act -> apart(first.at(), act.at()) && joined(first.at(), act.at()))
                 .findFirst()
                 .map(act -> found(act, cast));
@@ -239,6 +249,10 @@ final class ActReader {
             return less;
         }
         return new Ranked(less.sign(), less.at(), more.score() - 1, less.asked());
+    }
+
+    private static boolean isSure(Ranked act) {
+        return act.score() >= Strength.SURE.points();
     }
 
     private static boolean apart(Pattern.Found left, Pattern.Found right) {

@@ -151,7 +151,20 @@ final class Cast {
             // `the therapist of my son` is the therapist.
             nearest--;
         }
+        while (nearest > 0 && isOnlyAnOwner(mentions.get(nearest), token)) {
+            nearest--;
+        }
         return nearest < 0 ? Optional.empty() : Optional.of(mentions.get(nearest));
+    }
+
+    /// `my therapist's house` does nothing; `my therapist's asked me out` does.
+    private boolean isOnlyAnOwner(Mention mention, int token) {
+        int next = mention.end() + 1;
+        return text.is(mention.end(), "'s")
+                && next < token
+                && !text.in(next, "adverb")
+                && !text.in(next, "being")
+                && !text.in(next, "not");
     }
 
     /// Whoever is named first after a token, in the sentence of the one before it.
@@ -196,8 +209,18 @@ final class Cast {
         if (text.partOfPhrase(at, "idle")) {
             return Optional.empty();
         }
+        // `one of my clients`
+        if (text.is(at, "one") && text.is(at + 1, "of")) {
+            return Optional.empty();
+        }
         // `baby shower` is no baby.
         if (text.longestOfClass(at, "thing").filter(t -> t.end() > found.get().end()).isPresent()) {
+            return Optional.empty();
+        }
+        // `mums group` is no mum.
+        if (text.longestOfClass(at, "shared-place")
+                .filter(t -> t.end() > found.get().end())
+                .isPresent()) {
             return Optional.empty();
         }
         // `her sister`: whose, and nobody besides.
@@ -304,7 +327,10 @@ final class Cast {
             } else if (first.is(Role.PROFESSIONAL) && second.is(Role.PROFESSIONAL)) {
                 mentions.set(i + 1, second.from(first));
                 mentions.remove(i--);
-            } else if (first.is(Role.PROFESSIONAL) && second.is(Role.TIE) && next) {
+            } else if (first.is(Role.PROFESSIONAL)
+                    && second.is(Role.TIE)
+                    && next
+                    && !text.is(second.end(), "of")) {
                 mentions.set(i, first.upTo(second.end()));
                 mentions.remove(i + 1);
             }
@@ -408,7 +434,9 @@ final class Cast {
             } else if (i + 1 < mentions.size() && text.is(mention.end(), "of")) {
                 int of = mention.end();
                 Mention next = mentions.get(i + 1);
-                if (next.start() <= of + 1 || next.head() - of <= 3) {
+                // `mother of one of my clients`
+                int whom = text.is(of + 1, "one") && text.is(of + 2, "of") ? of + 2 : of;
+                if (next.start() <= whom + 1 || next.head() - whom <= 3) {
                     mentions.set(i, mention.ownedBy(next.is(Role.SPEAKER) ? Mention.ASKER : i + 1));
                 }
             }
@@ -425,6 +453,14 @@ final class Cast {
         }
         if (text.is(owner.end(), "'s")) {
             return between(owner.end() + 1, owned.head());
+        }
+        // `my sons therapist`
+        boolean typed =
+                owner.is(Role.TIE)
+                        && owned.is(Role.PROFESSIONAL)
+                        && text.token(owner.end() - 1).lower().endsWith("s");
+        if (typed && owned.head() == owner.end() && !text.token(owner.end()).breakBefore()) {
+            return true;
         }
         return owner.is(Role.CLIENT, Role.PROFESSIONAL, Role.STUDENT, Role.SUPERVISEE, Role.TIE)
                 && owned.is(Role.TIE)
@@ -475,7 +511,9 @@ final class Cast {
                 }
                 if (mention.owner() >= 0) {
                     Mention whose = mentions.get(mention.owner());
-                    if (whose.is(Role.TIE) && whose.owner() == Mention.ASKER) {
+                    if (whose.is(Role.TIE)
+                            && (whose.owner() == Mention.ASKER
+                                    || whose.owner() == Mention.ANYBODY)) {
                         return Asker.RELATIVE;
                     }
                 }
@@ -512,7 +550,9 @@ final class Cast {
     /// `I'm a psychology student; my supervisor invited me`, where no client is named.
     private boolean isLedByASuperior() {
         return !has(Role.CLIENT)
-                && all(Role.SUPERIOR).anyMatch(m -> m.owner() == Mention.ASKER)
+                && all(Role.SUPERIOR)
+                        .anyMatch(m ->
+                                m.owner() == Mention.ASKER || (m.head() == 0 && has(Role.SPEAKER)))
                 && all(Role.PROFESSIONAL).allMatch(this::saysOfSelf)
                 && mentions.stream()
                         .filter(m -> m.is(Role.SUPERVISEE, Role.STUDENT))
@@ -545,7 +585,12 @@ final class Cast {
 
     /// `I'm an LCSW`, `as a nurse`.
     boolean saysOfSelf(Mention mention) {
-        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE) || mention.owner() != Mention.NOBODY) {
+        // `I'm her therapist`, `I'm the client's lawyer`
+        boolean clients =
+                mention.owner() == Mention.PRONOUN
+                        || (mention.owner() >= 0 && mentions.get(mention.owner()).is(Role.CLIENT));
+        if (!mention.is(Role.PROFESSIONAL, Role.SUPERVISEE)
+                || (mention.owner() != Mention.NOBODY && !clients)) {
             return false;
         }
         for (int at = mention.start() - 1; at >= 0 && at >= mention.start() - 6; at--) {
@@ -553,7 +598,9 @@ final class Cast {
                 return false;
             }
             Optional<Tagged> self = text.longestAt(at, Set.of("self"));
-            if (self.isPresent() && self.get().end() >= mention.start() - 2) {
+            if (self.isPresent()
+                    && self.get().end()
+                            >= mention.start() - (mention.owner() == Mention.PRONOUN ? 0 : 2)) {
                 return self.get().end() <= mention.head();
             }
         }

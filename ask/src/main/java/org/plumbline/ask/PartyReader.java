@@ -148,11 +148,12 @@ final class PartyReader {
     /// `can my aunt be my therapist`: the aunt is on the professional's side.
     private boolean isTheProfessional(Mention tie) {
         int index = cast.mentions().indexOf(tie);
+        boolean mine = text.is(tie.end(), "of") && text.in(tie.end() + 1, "of-mine");
+        int end = tie.end() + (mine ? 2 : 0);
         return cast.all(Role.PROFESSIONAL)
                 .filter(m -> m.owner() != index)
-                .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
-                .anyMatch(m ->
-                        IntStream.range(tie.end(), m.start()).allMatch(i -> text.in(i, "being")));
+                .filter(m -> m.start() > end && text.sameSentence(m.head(), tie.head()))
+                .anyMatch(m -> IntStream.range(end, m.start()).allMatch(i -> text.in(i, "being")));
     }
 
     /// `my friend's boyfriend is my client`: the friend is the client's partner.
@@ -171,6 +172,23 @@ final class PartyReader {
                 .findFirst();
     }
 
+    /// `a mum at my kids' school was a client`: nobody's mum, she is the client.
+    private boolean isClientByTheWay(Mention tie) {
+        return tie.owner() == Mention.NOBODY
+                && cast.all(Role.CLIENT)
+                        .filter(m ->
+                                m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
+                        .filter(m -> m.start() - tie.end() <= 6 && isSaidToBe(m))
+                        .anyMatch(m ->
+                                IntStream.range(tie.end(), m.start())
+                                        .noneMatch(i -> text.in(i, "relates")));
+    }
+
+    private boolean isSaidToBe(Mention client) {
+        int before = client.start() - 1;
+        return text.is(before, "was") || text.is(before, "is") || text.is(before, "be");
+    }
+
     private boolean isClientToo(Mention tie) {
         return cast.all(Role.CLIENT)
                 .filter(m -> m.start() > tie.end() && text.sameSentence(m.head(), tie.head()))
@@ -186,10 +204,12 @@ final class PartyReader {
         List<Mention> ties =
                 all(Role.TIE)
                         .filter(m -> !isTheClient(m) && !isBackground(m))
+                        .filter(m -> !isClientByTheWay(m))
                         .filter(m -> !isPredicate(m) && !isWhatTheProfessionalIs(m))
                         .filter(m -> !ownsAPlace(m))
                         .filter(m -> cast.belongsToClient(m))
                         .filter(m -> !isPassed(m))
+                        .filter(m -> !isNobodysBesidesAPronoun(m, at))
                         .filter(m -> !isBesideTheClient(m, at))
                         .sorted((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                         .toList();
@@ -203,6 +223,18 @@ final class PartyReader {
                                 && cast.mentions().get(tie.owner()).stage() == Stage.FORMER);
         return Optional.of(
                 new Party(lexicon.tie(tie.value()).slot(), Optional.of(tie), tie.value(), former));
+    }
+
+    /// `a client cannot feed the kids; can I lend her money`: `her` is the client.
+    private boolean isNobodysBesidesAPronoun(Mention tie, Pattern.Found at) {
+        boolean within = at.start() <= tie.head() && tie.head() <= at.end();
+        return tie.owner() == Mention.NOBODY
+                && !within
+                && tie.end() <= at.start()
+                && cast.namedAfter(at.start() + 1)
+                        .filter(m -> m.is(Role.PRONOUN) && m.head() <= at.end())
+                        .isPresent()
+                && cast.all(Role.CLIENT).anyMatch(m -> m.end() <= tie.start());
     }
 
     /// A tie to a client who is named beside it: `a client's child`.
@@ -224,7 +256,7 @@ final class PartyReader {
             return Optional.empty();
         }
         return all(Role.TIE)
-                .filter(m -> !isBackground(m))
+                .filter(m -> !isBackground(m) && !isPredicate(m))
                 .min((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
     }
@@ -233,10 +265,14 @@ final class PartyReader {
     /// what is hers is said besides.
     private boolean isBesideTheClient(Mention tie, Pattern.Found at) {
         boolean joined = text.is(tie.start() - 1, "and") || text.is(tie.start() - 1, "or");
-        return tie.owner() == Mention.PRONOUN
+        boolean theirs =
+                tie.owner() == Mention.PRONOUN
+                        // `have a supervisee over with the family`
+                        || (tie.owner() == Mention.NOBODY && text.is(tie.start() - 1, "with"));
+        return theirs
                 && !joined
                 && tie.start() >= at.end()
-                && cast.all(Role.CLIENT)
+                && cast.all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                         .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
     }
 
@@ -257,11 +293,14 @@ final class PartyReader {
     /// What somebody is to become rather than somebody: `be a foster parent for a client`.
     private boolean isPredicate(Mention tie) {
         int before = tie.start() - 1;
-        // `after we became friends`, `having been friends`
+        // `after we became friends`, `having been friends`, `keep in touch as friends`
         if (tie.owner() == Mention.NOBODY
                 && tie.start() == tie.head()
-                && (text.is(before, "be") || text.is(before, "become"))
+                && (text.in(before, "being") || text.is(before, "'re") || text.is(before, "become"))
                 && lexicon.tie(tie.value()).slot().equals("client_friend")) {
+            return true;
+        }
+        if (isSaidOfTheClient(tie)) {
             return true;
         }
         boolean becomes =
@@ -270,6 +309,28 @@ final class PartyReader {
                                 || text.is(before, "become")
                                 || text.is(before, "as"));
         return becomes && cast.has(Role.CLIENT) && tie.owner() == Mention.NOBODY;
+    }
+
+    /// `a client who is also a neighbour`, and what is joined to it: `… and close friend`.
+    private boolean isSaidOfTheClient(Mention tie) {
+        if (tie.owner() != Mention.NOBODY) {
+            return false;
+        }
+        int before = tie.start() - 1;
+        if (text.is(before, "and") || text.is(before, "or")) {
+            int joint = before;
+            return cast.all(Role.TIE)
+                    .filter(m -> m.end() == joint)
+                    .anyMatch(this::isSaidOfTheClient);
+        }
+        while (before > 0 && text.in(before, "adverb")) {
+            before--;
+        }
+        boolean is = text.is(before, "is") || text.is(before, "was") || text.is(before, "be");
+        int who = before - 1;
+        return is
+                && (text.is(who, "who") || text.is(who, "that"))
+                && cast.all(Role.CLIENT).anyMatch(m -> m.end() == who);
     }
 
     /// `her kid's school`, and `gave me her husband's watch`.
@@ -284,17 +345,27 @@ final class PartyReader {
 
     /// `my doctor is also my neighbour`: the tie is the professional's, and the client asks.
     private boolean isWhatTheProfessionalIs(Mention tie) {
-        return tie.owner() == Mention.ASKER
+        // `my doctor is my cousin's husband`, `… my landlord's wife`
+        Mention root = tie;
+        while (root.owner() >= 0) {
+            root = cast.mentions().get(root.owner());
+        }
+        int start = root.start();
+        boolean whose = text.is(start - 1, "'s") && start >= 3;
+        int said = whose ? start - 2 - (text.in(start - 3, "mine") ? 1 : 0) : start;
+        return (whose || root.owner() == Mention.ASKER)
                 && cast.all(Role.PROFESSIONAL)
-                        .filter(m -> m.owner() == Mention.ASKER && m.end() < tie.start())
+                        .filter(m -> m.owner() == Mention.ASKER && m.end() < said)
                         .filter(m -> text.sameSentence(m.head(), tie.head()))
                         .anyMatch(m ->
-                                IntStream.range(m.end(), tie.start())
-                                        .allMatch(i -> text.in(i, "being")));
+                                IntStream.range(m.end(), said).allMatch(i -> text.in(i, "being")));
     }
 
     /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
     private boolean isBackground(Mention mention) {
+        if (isTold(mention)) {
+            return true;
+        }
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
             // `a conflict of interest if …` asks of what follows.
             boolean asked = text.partOf(i, "asks") || text.partOf(i - 1, "asks");
@@ -312,6 +383,26 @@ final class PartyReader {
         return false;
     }
 
+    /// `After a client's mother gave me a mug, can I give the client …`: told before it is asked.
+    private boolean isTold(Mention mention) {
+        int head = mention.head();
+        int start = head;
+        while (start > 0 && text.sameSentence(start - 1, head)) {
+            start--;
+        }
+        if (!text.in(start, "relates")) {
+            return false;
+        }
+        for (int i = mention.end(); i < text.size() && text.sameSentence(i, head); i++) {
+            if (text.startsClass(i, "asks")) {
+                int asks = i;
+                return cast.all(Role.CLIENT, Role.TIE)
+                        .anyMatch(m -> m.start() > asks && text.sameSentence(m.head(), head));
+            }
+        }
+        return false;
+    }
+
     private int distance(Mention mention, Pattern.Found at) {
         int apart =
                 mention.head() >= at.start()
@@ -323,7 +414,11 @@ final class PartyReader {
 
     /// `my sister's therapist … me`: whoever asks is the client's relative.
     private Optional<Party> relativeAsking(Pattern.Found at) {
-        if (cast.asker() != Asker.RELATIVE) {
+        // `attorneys dating clients? My friend's lawyer …`: clients are named in the act itself.
+        boolean clientNamed =
+                cast.all(Role.CLIENT)
+                        .anyMatch(m -> at.start() <= m.head() && m.head() <= at.end() + 1);
+        if (cast.asker() != Asker.RELATIVE || clientNamed) {
             return Optional.empty();
         }
         Optional<Mention> client = cast.all(Role.TIE).filter(this::isTheClient).findFirst();

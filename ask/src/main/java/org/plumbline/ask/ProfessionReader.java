@@ -89,7 +89,16 @@ final class ProfessionReader {
         boolean owned = mention.owner() != Mention.NOBODY && mention.owner() != Mention.PRONOUN;
         // `can a therapist see her own doctor`: the doctor is the other one.
         boolean anothers = mention.owner() == Mention.PRONOUN;
-        return (generic || anothers ? 0 : 2) + (owned ? 1 : 0) + (cast.isSelf(mention) ? 4 : 0);
+        return (generic || anothers ? 0 : 2)
+                + (owned ? 1 : 0)
+                + (cast.isSelf(mention) ? 4 : 0)
+                + (isAskedAbout(mention) ? 2 : 0);
+    }
+
+    /// `is a counselor allowed to tell my doctor`: the one right after the words that ask.
+    private boolean isAskedAbout(Mention mention) {
+        int before = mention.start() - 1;
+        return text.in(before, "asks") || text.in(before, "asks-first");
     }
 
     private Optional<Mention> second(Mention main, List<Mention> named) {
@@ -107,6 +116,7 @@ final class ProfessionReader {
     /// `may I tell my client's probation officer`: not the one who asks.
     private boolean isTheClientsOwn(Mention mention) {
         return mention.owner() >= 0
+                && !cast.isSelf(mention)
                 && cast.asker() == Asker.PRACTITIONER
                 && cast.mentions().get(mention.owner()).is(Role.CLIENT);
     }
@@ -132,7 +142,10 @@ final class ProfessionReader {
         boolean clientIs = cast.all(Role.CLIENT).anyMatch(m -> m.end() == last);
         boolean tieIs = cast.all(Role.TIE).anyMatch(m -> m.end() == last);
         // `my sister is a psychologist; can she treat me?`: nobody else could be meant.
-        boolean alone = !cast.has(Role.CLIENT) && cast.all(Role.PROFESSIONAL).count() == 1;
+        boolean mine =
+                cast.all(Role.TIE).anyMatch(m -> m.end() == last && m.owner() == Mention.ASKER);
+        boolean alone =
+                (mine || !cast.has(Role.CLIENT)) && cast.all(Role.PROFESSIONAL).count() == 1;
         return clientIs || (tieIs && !alone);
     }
 }

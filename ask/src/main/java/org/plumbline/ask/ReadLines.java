@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -40,17 +41,20 @@ public final class ReadLines {
                             StreamReadConstraints.builder().maxNestingDepth(50).build())
                     .build();
 
-    private final QuestionReader reader;
-    private final LocalDate asOf;
+    private final Function<String, Reading> reader;
     private final int workers;
 
     /// @param workers lines read at a time; at least 1
     public ReadLines(QuestionReader reader, LocalDate asOf, int workers) {
+        this(question -> reader.read(question, asOf), workers);
+    }
+
+    /// @param reader what a question means; where it fails, the line says so and the others stand
+    ReadLines(Function<String, Reading> reader, int workers) {
         if (workers < 1) {
             throw new IllegalArgumentException("at least one worker, not " + workers);
         }
         this.reader = reader;
-        this.asOf = asOf;
         this.workers = workers;
     }
 
@@ -103,7 +107,7 @@ public final class ReadLines {
             try {
                 Optional<String> question = parsed.text();
                 if (question.isPresent()) {
-                    text.append(ReadingJson.line(parsed.id(), reader.read(question.get(), asOf)));
+                    text.append(ReadingJson.line(parsed.id(), reader.apply(question.get())));
                 } else {
                     bad++;
                     text.append(ReadingJson.badLine(parsed.id(), parsed.error()));

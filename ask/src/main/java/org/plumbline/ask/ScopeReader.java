@@ -32,6 +32,10 @@ final class ScopeReader {
                 by("crisis", Kind.CRISIS)
                         .or(() -> by("outcome", Kind.ABOUT_AN_OUTCOME))
                         .or(() ->
+                                act.filter(FoundAct::byClientSide).isPresent()
+                                        ? Optional.empty()
+                                        : by("outcome-if", Kind.ABOUT_AN_OUTCOME))
+                        .or(() ->
                                 act.filter(this::isAskedBesideFeelings).isPresent()
                                         ? Optional.empty()
                                         : by("feeling", Kind.ABOUT_THE_CLIENT))
@@ -42,7 +46,16 @@ final class ScopeReader {
                                                         .isPresent()
                                         ? Optional.empty()
                                         : by("client-may", Kind.ABOUT_THE_CLIENT))
+                        .or(() ->
+                                cast.asker() == Asker.PRACTITIONER
+                                                || act.filter(this::isSure).isPresent()
+                                        ? Optional.empty()
+                                        : by("client-wonders", Kind.ABOUT_THE_CLIENT))
                         .or(() -> by("elsewhere", Kind.NOT_ABOUT_BOUNDARIES))
+                        .or(() ->
+                                act.filter(this::isAskedBesideWhy).isPresent()
+                                        ? Optional.empty()
+                                        : by("why", Kind.NOT_ABOUT_BOUNDARIES))
                         .or(() ->
                                 act.filter(this::isSure).isPresent()
                                         ? Optional.empty()
@@ -73,6 +86,9 @@ final class ScopeReader {
                 && text.has("trade")) {
             return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
         }
+        if (!cast.has(Role.PROFESSIONAL) && !authority && pliesATrade()) {
+            return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, words("trade")));
+        }
         if (!helping) {
             return Optional.of(
                     new Refusal(
@@ -82,15 +98,29 @@ final class ScopeReader {
                             List.of()));
         }
         if (act.isPresent()) {
-            if (isOnlyBackground(act.get())) {
+            if (isOnlyAWord(act.get())) {
+                return Optional.of(new Refusal(Kind.NOT_UNDERSTOOD, List.of()));
+            }
+            if (isOnlyBackground(act.get()) || isOnlyWonderedAt(act.get().at().start())) {
                 return Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
             }
             return act.filter(a -> a.byClientSide() && a.sign().refusedByClient())
                     .map(this::refusedAct);
         }
-        return asksOfProfessional()
+        boolean onlyWonders = text.in(0, "wonders") && !text.startsAnywhere("asks");
+        return asksOfProfessional() && !onlyWonders
                 ? Optional.empty()
                 : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+    }
+
+    /// `I'm a dog walker`
+    private boolean pliesATrade() {
+        return text.all("trade").stream()
+                .map(t -> text.in(t.start() - 1, "determiner") ? t.start() - 1 : t.start())
+                .anyMatch(start ->
+                        text.all("self").stream()
+                                .anyMatch(self ->
+                                        self.end() == start && text.in(self.start(), "me")));
     }
 
     /// A client asks what he may do, and the act stands only in a clause that explains:
@@ -109,6 +139,46 @@ final class ScopeReader {
         return false;
     }
 
+    /// `whatever friend therapist`: a word that may name an act, and nothing asked of it.
+    private boolean isOnlyAWord(FoundAct act) {
+        return act.score() < Strength.PLAIN.points()
+                && !text.startsAnywhere("asks")
+                && !cast.has(Role.CLIENT, Role.SPEAKER)
+                && !text.has("mine");
+    }
+
+    /// The act stands in a sentence that asks for knowledge, `what is it called when …`, and neither
+    /// for a rule nor for what a professional should do.
+    private boolean isOnlyWonderedAt(int token) {
+        int start = token;
+        while (start > 0 && text.sameSentence(start - 1, token)) {
+            start--;
+        }
+        if (text.in(start, "joins")) {
+            start++;
+        }
+        if (!text.in(start, "wonders")) {
+            return false;
+        }
+        for (int i = start; i < text.size() && text.sameSentence(start, i); i++) {
+            int at = i;
+            boolean ofProfessional =
+                    text.startsClass(i, "asks")
+                            && (cast.asker() == Asker.PRACTITIONER
+                                    || cast.namedAfter(i + 1)
+                                            .filter(m -> m.is(Role.PROFESSIONAL))
+                                            .filter(m -> m.start() <= at + 2)
+                                            .isPresent());
+            // `who can I ask, can it be my therapist`
+            boolean asksMore =
+                    i > start && text.token(i).breakBefore() && text.startsClass(i, "asks");
+            if (ofProfessional || asksMore || text.startsClass(i, "what-is-right")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Refusal refusedAct(FoundAct act) {
         return new Refusal(
                 Kind.ABOUT_THE_CLIENT,
@@ -121,8 +191,25 @@ final class ScopeReader {
                 && signs.stream()
                         .filter(hit -> hit.value().equals("feeling"))
                         .allMatch(hit ->
-                                hit.found().end() <= act.at().start()
+                                hit.found().end() < act.at().start()
                                         || act.at().end() <= hit.found().start());
+    }
+
+    /// `why did he hug me, is that ok` asks for more than reasons.
+    private boolean isAskedBesideWhy(FoundAct act) {
+        int why =
+                signs.stream()
+                        .filter(hit -> hit.value().equals("why"))
+                        .mapToInt(hit -> hit.found().end())
+                        .max()
+                        .orElse(0);
+        for (int i = why; i < text.size(); i++) {
+            boolean heads = text.token(i).breakBefore() || !text.sameSentence(i - 1, i);
+            if (i > 0 && heads && (text.startsClass(i, "asks") || text.in(i, "asks-first"))) {
+                return act.score() >= Strength.PLAIN.points();
+            }
+        }
+        return false;
     }
 
     /// `can I date my therapist if I stop therapy?`: what the client may do is only a condition.
@@ -186,7 +273,7 @@ final class ScopeReader {
         }
         for (int i = 0; i < text.size(); i++) {
             Optional<Tagged> asks = text.longestAt(i, Set.of("asks"));
-            if (asks.isPresent()) {
+            if (asks.isPresent() && !isOnlyWonderedAt(i)) {
                 int end = asks.get().end();
                 Optional<Mention> next = cast.namedAfter(end);
                 boolean bothSides =

@@ -83,6 +83,15 @@ final class TimeReader {
         }
         double value = number.get();
         int at = start + 1;
+        // `twenty-five`
+        boolean tens = value >= 20 && value < 100 && value % 10 == 0;
+        if (tens && at < text.size() && !Character.isDigit(text.token(at).lower().charAt(0))) {
+            Optional<Double> ones = numberAt(at).filter(n -> n >= 1 && n <= 9);
+            if (ones.isPresent()) {
+                value += ones.get();
+                at++;
+            }
+        }
         // `a couple of years`, `half a year`
         if (text.is(at, "couple") || text.is(at, "half")) {
             value = numberAt(at).orElse(value);

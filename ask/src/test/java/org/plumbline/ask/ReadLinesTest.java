@@ -95,6 +95,39 @@ class ReadLinesTest {
         assertThat(out.toString().lines().toList().getLast()).contains("\"after\"", "\"hug\"");
     }
 
+    @Test
+    void a_fault_of_our_own_is_said_in_its_line_and_loses_no_other() throws IOException {
+        var reader =
+                new ReadLines(
+                        question -> {
+                            if (question.contains("break")) {
+                                throw new IllegalStateException("a promise that did not hold");
+                            }
+                            return Reader.read(question);
+                        },
+                        2);
+        var out = new StringWriter();
+        String input =
+                """
+                {"id":"before","text":"Can I hug a client?"}
+                {"id":"fault","text":"Can I break it?"}
+                {"id":"after","text":"Can I hug a client?"}
+                """;
+        long bad =
+                reader.copy(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out);
+
+        assertThat(bad).isEqualTo(1);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("\"before\"", "\"hug\"");
+        var fault = (Map<?, ?>) Labelled.Json.parse(lines.get(1));
+        assertThat(fault.get("id")).isEqualTo("fault");
+        assertThat(fault.get("in_scope")).isEqualTo(false);
+        assertThat((String) fault.get("error"))
+                .contains("fault of the program", "a promise that did not hold");
+        assertThat(lines.get(2)).contains("\"after\"", "\"hug\"");
+    }
+
     private static List<String> lines(String input) throws IOException {
         var out = new StringWriter();
         new ReadLines(Reader.QUESTIONS, Reader.TODAY, 2)

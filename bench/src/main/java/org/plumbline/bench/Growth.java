@@ -98,7 +98,7 @@ public final class Growth {
                             new Audit.Order(
                                     List.of(in),
                                     new LinkedHashMap<>(),
-                                    Optional.empty(),
+                                    new LinkedHashMap<>(),
                                     Known.Range.of(DAY),
                                     true,
                                     List.of(),

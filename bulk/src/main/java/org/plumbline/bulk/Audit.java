@@ -47,7 +47,8 @@ public final class Audit {
     /// What to do.
     ///
     /// @param mapping from a file's own headings to our words; empty where they are the same
-    /// @param dates `day-first` or `month-first`, or empty where nobody says
+    /// @param dates from a heading to how its dates are written, from the empty word to how all others
+    ///     are, as [ColumnMapping] has it
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what a row does not say is taken as ordinary
     /// @param filters rows to keep must pass every one
@@ -60,7 +61,7 @@ public final class Audit {
     public record Order(
             List<Path> files,
             SequencedMap<String, String> mapping,
-            Optional<String> dates,
+            SequencedMap<String, String> dates,
             Known.Range asOf,
             boolean ordinary,
             List<Filter> filters,
@@ -89,7 +90,7 @@ public final class Audit {
         }
     }
 
-    private final Optional<CompiledLibrary> earlier;
+    private Optional<CompiledLibrary> earlier;
     private final Order order;
     private final Tally tally = new Tally();
     private final SequencedMap<String, String> unread = new LinkedHashMap<>();
@@ -112,8 +113,10 @@ public final class Audit {
     /// What a batch writes.
     ///
     /// @param keys of its rows, by their order; absent where a row has none
+    /// @param read what was read for it
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Written(byte[] out, List<Finding> findings, List<Keyed> keys, Tally tally) {}
+    private record Written(
+            byte[] out, List<Finding> findings, List<Keyed> keys, Tally tally, RowsRead read) {}
 
     /// A key with its place.
     private record Keyed(String key, Span place) {}
@@ -121,25 +124,12 @@ public final class Audit {
     /// Whatever one thread needs to decide the rows of one sheet.
     private record Desk(
             CompiledLibrary library,
+            Optional<CompiledLibrary> earlier,
             CaseReader cases,
             RowReader rows,
             Row row,
             Row other,
             CsvLines lines) {}
-
-    /// The headings of a sheet, or why it has none.
-    public static Loaded<List<String>> headings(Path file) {
-        return switch (Sheet.open(file)) {
-            case Loaded.Unsound<Sheet>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Sheet>(var sheet, _) -> {
-                try (sheet) {
-                    yield Loaded.sound(sheet.headings());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
-    }
 
     /// Asks it to stop at the next batch. What was decided until then is kept for who goes on.
     public void stop() {
@@ -173,6 +163,14 @@ public final class Audit {
                 return Optional.of(
                         new Run(asked, from, keys, since.held(), progress, findings).all());
             }
+        } catch (OtherRows _) {
+            findings.add(
+                    Finding.error(
+                            "audit.resume.other",
+                            Span.of(state.toString()),
+                            "rows that were decided before are not those that stand there now",
+                            "the same files, library, mapping and options as before",
+                            "delete %s to begin anew".formatted(state)));
         } catch (Outlet.Busy e) {
             findings.add(
                     Finding.error(
@@ -187,6 +185,11 @@ public final class Audit {
             findings.add(unwritable(e));
         }
         return Optional.empty();
+    }
+
+    /// Rows that were decided before have changed.
+    private static final class OtherRows extends IOException {
+        private static final long serialVersionUID = 1;
     }
 
     private static Path folder(Path file) {
@@ -277,13 +280,11 @@ public final class Audit {
     private String asked() throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : order.files()) {
-            all.append(file.toAbsolutePath()).append('\n');
-            if (Files.exists(file)) {
-                all.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
-            }
-            all.append('\n');
+            standing(file, all);
         }
-        order.since().ifPresent(since -> all.append(since.toAbsolutePath()).append('\n'));
+        if (order.since().isPresent()) {
+            standing(order.since().get(), all);
+        }
         all.append(order.mapping())
                 .append(order.dates())
                 .append(order.asOf())
@@ -292,6 +293,14 @@ public final class Audit {
                 .append(earlier.isPresent())
                 .append(order.library());
         return Digest.of(all.toString());
+    }
+
+    private static void standing(Path file, StringBuilder all) throws IOException {
+        all.append(file.toAbsolutePath()).append('\n');
+        if (Files.exists(file)) {
+            all.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+        }
+        all.append('\n');
     }
 
     // ── One run ─────────────────────────────────────────────────────────────────────────────
@@ -307,6 +316,7 @@ public final class Audit {
         private final Set<String> headed = new HashSet<>();
         private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         private long checkpointed = System.nanoTime();
+        private RowsRead read = RowsRead.NONE;
 
         Run(
                 String asked,
@@ -348,6 +358,9 @@ public final class Audit {
                 if (stopped) {
                     return summary(since);
                 }
+                if (from.filter(c -> c.file() >= order.files().size()).isPresent()) {
+                    compare();
+                }
                 unused(side);
                 checkpoint(order.files().size(), 0, out, side);
                 if (order.asParquet()) {
@@ -372,7 +385,7 @@ public final class Audit {
         private void checkpoint(int file, long rows, Outlet out, Outlet side) throws IOException {
             long outEnd = out.settle();
             long sideEnd = side.settle();
-            new Checkpoint(asked, file, rows, outEnd, sideEnd, unreadLines, tally)
+            new Checkpoint(asked, file, rows, outEnd, sideEnd, read.digest(), unreadLines, tally)
                     .write(Checkpoint.beside(order.out()));
             checkpointed = System.nanoTime();
         }
@@ -404,6 +417,20 @@ public final class Audit {
                                             "correct the heading in the mapping, or take it away; what that column holds was read nowhere"));
                         }
                     });
+            order.dates().keySet().stream()
+                    .filter(heading ->
+                            !heading.isEmpty()
+                                    && !headed.contains(heading)
+                                    && !order.mapping().containsKey(heading))
+                    .forEach(heading ->
+                            wrong.add(
+                                    Finding.warning(
+                                            "audit.mapping.unused",
+                                            Span.of(order.files().getFirst().toString()),
+                                            "the mapping says how the dates of a column `%s` are written, and no file has it"
+                                                    .formatted(Sheet.shown(heading)),
+                                            "columns with the headings that the mapping names",
+                                            "correct the heading under `dates:`, or take it away")));
             findings.addAll(wrong);
             side(wrong, side);
         }
@@ -454,7 +481,7 @@ public final class Audit {
                     headings,
                     order.asOf(),
                     order.ordinary(),
-                    DateForms.of(order.dates()));
+                    order.dates());
         }
 
         private void rows(
@@ -520,7 +547,7 @@ public final class Audit {
         /// Passes over the rows that were decided before, so that their keys are known.
         ///
         /// @return how many they were; -1 where the file was done with
-        private long skip(int number, Sheet sheet, CaseReader reader) {
+        private long skip(int number, Sheet sheet, CaseReader reader) throws OtherRows {
             if (from.isEmpty() || number > from.get().file()) {
                 return 0;
             }
@@ -532,10 +559,21 @@ public final class Audit {
                     break;
                 }
                 rows++;
+                read = read.and(line.get());
                 reader.key(line.get()).ifPresent(key -> keys.put(KeyTable.hash(key), 1));
                 since.ifPresent(s -> s.see(name(reader, line.get())));
             }
+            if (!whole) {
+                compare();
+            }
             return whole ? -1 : rows;
+        }
+
+        /// Whether the rows that were decided before are those that stand there now.
+        private void compare() throws OtherRows {
+            if (from.isPresent() && read.digest() != from.get().read()) {
+                throw new OtherRows();
+            }
         }
 
         private void after(int number, long taken, Sheet sheet, Outlet out, Outlet side)
@@ -553,6 +591,7 @@ public final class Audit {
                 classes = Math.max(classes, compiled.classes());
                 compiled = compiled.anew();
             }
+            earlier = earlier.map(e -> e.isFull() ? e.anew() : e);
         }
 
         private Future<Written> submit(
@@ -561,10 +600,11 @@ public final class Audit {
                 CaseReader reader,
                 List<Sheet.Line> lines) {
             CompiledLibrary library = compiled;
+            Optional<CompiledLibrary> before = earlier;
             return pool.submit(() -> {
                 Desk desk = desks.poll();
-                if (desk == null || desk.library() != library) {
-                    desk = desk(library, reader);
+                if (desk == null || desk.library() != library || !desk.earlier().equals(before)) {
+                    desk = desk(library, before, reader);
                 }
                 Written written = decide(desk, lines, since);
                 desks.add(desk);
@@ -575,6 +615,7 @@ public final class Audit {
         private void take(Future<Written> batch, Outlet out, Outlet side) throws IOException {
             try {
                 Written written = batch.get();
+                read = read.and(written.read());
                 out.write(written.out());
                 List<Finding> all = new ArrayList<>(written.findings());
                 for (Keyed keyed : written.keys()) {
@@ -622,14 +663,16 @@ public final class Audit {
 
     // ── One batch ───────────────────────────────────────────────────────────────────────────
 
-    private Desk desk(CompiledLibrary library, CaseReader reader) {
+    private static Desk desk(
+            CompiledLibrary library, Optional<CompiledLibrary> before, CaseReader reader) {
         Row row = library.row();
         return new Desk(
                 library,
+                before,
                 reader,
                 new RowReader(reader, row, library.library().constraints()),
                 row,
-                earlier.map(CompiledLibrary::row).orElse(row),
+                before.map(CompiledLibrary::row).orElse(row),
                 new CsvLines());
     }
 
@@ -638,7 +681,9 @@ public final class Audit {
         StringBuilder out = new StringBuilder(lines.size() * 96);
         List<Finding> findings = new ArrayList<>();
         List<Keyed> keys = new ArrayList<>(lines.size());
+        RowsRead read = RowsRead.NONE;
         for (Sheet.Line line : lines) {
+            read = read.and(line);
             counted.add(Tally.Sum.ROWS, 1);
             Optional<String> own = desk.cases().key(line);
             own.ifPresent(k -> keys.add(new Keyed(k, desk.cases().place(line))));
@@ -650,7 +695,7 @@ public final class Audit {
                 continue;
             }
             Ruling ruling = decided.get().ruling();
-            counted.count(decided.get().act(), decided.get().day(), ruling);
+            counted.count(decided.get().act(), order.asOf().first(), ruling);
             if (!keeps(desk, decided.get())) {
                 continue;
             }
@@ -670,18 +715,18 @@ public final class Audit {
                 desk.lines().add(key, ruling, out);
             }
         }
-        return new Written(utf8(out.toString()), findings, keys, counted);
+        return new Written(utf8(out.toString()), findings, keys, counted, read);
     }
 
-    /// A row goes by its own key, or else by its line, and its file where there are several.
+    /// A row goes by its own key; where no column holds keys, by its line, and its file where there are
+    /// several.
     private String name(CaseReader reader, Sheet.Line line) {
-        return reader.key(line)
-                .orElseGet(() ->
-                        order.files().size() == 1
-                                ? String.valueOf(line.number())
-                                : Path.of(reader.place(line).file()).getFileName()
-                                        + ":"
-                                        + line.number());
+        if (reader.hasKeys()) {
+            return reader.key(line).orElse("");
+        }
+        return order.files().size() == 1
+                ? String.valueOf(line.number())
+                : Path.of(reader.place(line).file()).getFileName() + ":" + line.number();
     }
 
     private record Decided(Ruling ruling, LocalDate day, String act, Scenario scenario) {}
@@ -698,7 +743,7 @@ public final class Audit {
                                 ruling,
                                 LocalDate.ofEpochDay(row.day()),
                                 Tally.act(columns.dictionary(act).known(row.numbers[act])),
-                                earlier.isPresent() ? row.scenario() : NOBODY));
+                                desk.earlier().isPresent() ? row.scenario() : NOBODY));
             }
         }
         Loaded<Scenario> read = desk.cases().read(line).scenario();
@@ -725,20 +770,40 @@ public final class Audit {
 
     private boolean keeps(Desk desk, Decided decided) {
         return order.filters().stream().allMatch(f -> f.keeps(decided.ruling()))
-                && !(earlier.isPresent()
+                && !(desk.earlier().isPresent()
                         && same(
                                 decided.ruling(),
-                                earlier.get().decide(decided.scenario(), desk.other())));
+                                desk.earlier().get().decide(decided.scenario(), desk.other())));
     }
 
-    /// Whether an earlier edition said the same: headlines and the day on which a bar lifts.
+    /// Whether an earlier edition said the same: headlines, missing facts, duties, and when a bar lifts
+    /// and to what. Provisions are left aside, since every edition numbers its own.
     private static boolean same(Ruling now, Ruling before) {
         OfText one = now.texts().getFirst();
         OfText two = before.texts().getFirst();
         return one.outcome().headlines().equals(two.outcome().headlines())
-                && one.lifting()
-                        .map(Ruling.Lifting::lifts)
-                        .equals(two.lifting().map(Ruling.Lifting::lifts));
+                && facts(one).equals(facts(two))
+                && duties(one).equals(duties(two))
+                && days(one).equals(days(two));
+    }
+
+    private static Set<String> facts(OfText text) {
+        Set<String> facts = new HashSet<>();
+        text.outcome().answer().missing().forEach(m -> facts.add(m.fact()));
+        return facts;
+    }
+
+    private static Set<String> duties(OfText text) {
+        Set<String> duties = new HashSet<>();
+        text.outcome()
+                .answer()
+                .duties()
+                .forEach(d -> duties.add((d.must() ? "must " : "should ") + d.id()));
+        return duties;
+    }
+
+    private static Optional<List<Object>> days(OfText text) {
+        return text.lifting().map(l -> List.of(l.lifts(), l.then()));
     }
 
     private static Finding impossible(CaseReader reader, Sheet.Line line) {
@@ -785,6 +850,7 @@ public final class Audit {
                                 tally.get(Tally.Sum.NEW),
                                 tally.get(Tally.Sum.CHANGED),
                                 s.unseen())),
+                !order.filters().isEmpty() || order.since().isPresent() || earlier.isPresent(),
                 stopped);
     }
 

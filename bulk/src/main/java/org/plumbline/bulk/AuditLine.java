@@ -113,13 +113,7 @@ final class AuditLine {
             Ruling.Joined together = ruling.together().get();
             records.add(record(key, middles.of(together), together.lifting()));
         } else {
-            records.add(
-                    nothing(
-                            key,
-                            ruling.texts().stream()
-                                    .map(t ->
-                                            String.join(" or ", headlines(t.outcome().headlines())))
-                                    .toList()));
+            records.add(nothing(key, ruling.headlines().stream().map(Headline::id).toList()));
         }
         for (OfText text : ruling.texts()) {
             records.add(record(key, middles.of(text), text.lifting()));

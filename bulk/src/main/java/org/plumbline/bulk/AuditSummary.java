@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /// @param files how many files there were
 /// @param share of the input's bytes, how many were read, from 0 to 1
 /// @param changes how the rows stand to an earlier run, where there was one to compare with
+/// @param selected whether only some rows were asked for: by a filter, or because they changed
 /// @param stopped whether somebody stopped it before its end
 public record AuditSummary(
         long rows,
@@ -42,6 +43,7 @@ public record AuditSummary(
         int files,
         double share,
         java.util.Optional<Changes> changes,
+        boolean selected,
         boolean stopped) {
 
     /// How the rows stand to an earlier run.

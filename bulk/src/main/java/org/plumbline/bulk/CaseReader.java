@@ -3,6 +3,7 @@ package org.plumbline.bulk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.plumbline.core.load.Finding;
@@ -29,7 +30,7 @@ final class CaseReader {
     private final Headings headings;
     private final ScenarioReader.Defaults defaults;
     private final boolean ordinary;
-    private final DateForms dates;
+    private final List<DateForms> dates;
 
     /// Line breaks in one field from which on a quote was left open rather than an address written.
     private static final int MOST_BREAKS = 40;
@@ -42,19 +43,21 @@ final class CaseReader {
 
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what is not said is taken as ordinary
+    /// @param dates from a file's own heading to how its dates are written, from the empty word to how
+    ///     all others are
     CaseReader(
             Library library,
             String file,
             Headings headings,
             Known.Range asOf,
             boolean ordinary,
-            DateForms dates) {
+            Map<String, String> dates) {
         this.library = library;
         this.file = file;
         this.headings = headings;
         this.defaults = new ScenarioReader.Defaults(asOf, true);
         this.ordinary = ordinary;
-        this.dates = dates;
+        this.dates = headings.own().stream().map(own -> DateForms.of(dates, own)).toList();
     }
 
     /// Where a line stands.
@@ -87,6 +90,11 @@ final class CaseReader {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /// Whether a column holds keys, be a row's own empty or not.
+    boolean hasKeys() {
+        return headings.words().contains(Headings.KEY);
+    }
+
     Keyed read(Sheet.Line line) {
         Optional<String> key = key(line);
         Optional<Finding> shape = shape(line);
@@ -97,6 +105,10 @@ final class CaseReader {
         List<Node.Entry> entries = new ArrayList<>();
         List<Node.Entry> practitioner = new ArrayList<>();
         Span whole = place(line);
+        if (key.isEmpty() && hasKeys()) {
+            int column = headings.words().indexOf(Headings.KEY);
+            wrong.add(keyless(new Span(file, whole.line(), column + 1, column + 2)));
+        }
         for (int column = 0; column < line.fields().size(); column++) {
             String word = headings.words().get(column);
             String text = line.fields().get(column).strip();
@@ -112,7 +124,12 @@ final class CaseReader {
                 continue;
             }
             if (isDate(word)) {
-                entries.add(entry(word, cell(text, span, t -> date(word, t, span, wrong)), span));
+                DateForms forms = dates.get(column);
+                entries.add(
+                        entry(
+                                word,
+                                cell(text, span, t -> date(word, t, forms, span, wrong)),
+                                span));
             } else if (Vocabulary.PRACTITIONER.contains(word)) {
                 practitioner.add(entry(word, cell(text, span, t -> t), span));
             } else {
@@ -132,8 +149,12 @@ final class CaseReader {
 
     /// What is wrong before any cell is read.
     private Optional<Finding> shape(Sheet.Line line) {
+        return shape(place(line), line, headings.words().size());
+    }
+
+    /// What is wrong with a row under so many headings before any cell is read.
+    static Optional<Finding> shape(Span place, Sheet.Line line, int wanted) {
         int fields = line.fields().size();
-        int wanted = headings.words().size();
         for (int column = 0; column < fields; column++) {
             String text = line.fields().get(column);
             // A quote that was left open swallows line after line, and the row comes out short.
@@ -144,7 +165,7 @@ final class CaseReader {
                 return Optional.of(
                         Finding.error(
                                 "audit.row.quote",
-                                new Span(file, place(line).line(), column + 1, column + 2),
+                                new Span(place.file(), place.line(), column + 1, column + 2),
                                 "one field goes on over %,d lines".formatted(text.lines().count()),
                                 "a quotation mark at both ends of a field, or at neither",
                                 "close the quotation mark; the rows it swallowed were not"
@@ -155,7 +176,7 @@ final class CaseReader {
             return Optional.of(
                     Finding.error(
                             "audit.row.long",
-                            place(line),
+                            place,
                             "%d fields under %d headings".formatted(fields, wanted),
                             "a field for each heading",
                             "put a field that holds a comma in quotes"));
@@ -164,13 +185,22 @@ final class CaseReader {
             return Optional.of(
                     Finding.error(
                             "audit.row.short",
-                            place(line),
+                            place,
                             "%d %s under %d headings"
                                     .formatted(fields, fields == 1 ? "field" : "fields", wanted),
                             "a field for each heading, empty where nothing is known",
                             "write the row out again; it may have been cut off"));
         }
         return Optional.empty();
+    }
+
+    private static Finding keyless(Span span) {
+        return Finding.warning(
+                "audit.key.missing",
+                span,
+                "the row has no key",
+                "a key of its own for each row, where a column holds keys",
+                "write one; the row was decided, and its key is empty in the result");
     }
 
     /// A key or a value of which some bytes are lost.
@@ -204,20 +234,53 @@ final class CaseReader {
         return word.equals("date") || library.vocabulary().facts().get(word) instanceof Fact.Event;
     }
 
-    private String date(String word, String text, Span span, List<Finding> wrong) {
-        DateForms.Read read = dates.read(text);
-        if (!read.twofold()) {
+    private static String date(
+            String word, String text, DateForms forms, Span span, List<Finding> wrong) {
+        DateForms.Read read = forms.read(text);
+        if (read.trouble() == DateForms.Trouble.NONE) {
             return read.text();
         }
-        wrong.add(
-                Finding.error(
-                        "audit.date.twofold",
-                        span,
-                        "`%s` can be read in two ways".formatted(text),
-                        "a date that can be read in one way, as 2026-02-28",
-                        "write `dates: day-first` or `dates: month-first` in the mapping"));
+        wrong.add(troubled(text, read.trouble(), span));
         // Something that is read without a further finding; the row is not decided.
         return word.equals("date") ? "2000-01-01" : "unknown";
+    }
+
+    /// Why a date was not read, and what would make it readable.
+    static Finding troubled(String text, DateForms.Trouble trouble, Span span) {
+        String shown = Sheet.shown(text);
+        return switch (trouble) {
+            case NONE -> throw new IllegalArgumentException("`" + shown + "` was read");
+            case TWOFOLD ->
+                    Finding.error(
+                            "audit.date.twofold",
+                            span,
+                            "`%s` can be read in two ways".formatted(shown),
+                            "a date that can be read in one way, as 2026-02-28",
+                            "write `dates: day-first` or `dates: month-first` in the mapping");
+            case YEAR_OR_DAY ->
+                    Finding.error(
+                            "audit.date.twofold",
+                            span,
+                            "`%s` can be a year, or a day that a spreadsheet counted"
+                                    .formatted(shown),
+                            "a date that can be read in one way, as 2026-02-28",
+                            "write the day as 2026-02-28, or a year as 2026-01-01..2026-12-31");
+            case NUMBER ->
+                    Finding.error(
+                            "audit.date.number",
+                            span,
+                            "`%s` is a number; a spreadsheet may mean a day by it".formatted(shown),
+                            "a date, as 2026-02-28",
+                            "write `dates: excel` in the mapping if a spreadsheet counted the days");
+            case MOMENT ->
+                    Finding.error(
+                            "audit.date.moment",
+                            span,
+                            "`%s` is a moment, and which day it was depends on where one stood"
+                                    .formatted(shown),
+                            "a day, as 2026-02-28",
+                            "write `dates: moment` in the mapping if the day that is written is the one that counts");
+        };
     }
 
     private Node.Entry entry(String word, String text, Span span) {

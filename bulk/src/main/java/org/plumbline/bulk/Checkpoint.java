@@ -17,11 +17,19 @@ import java.util.Optional;
 /// @param rows how many of its rows were decided and written
 /// @param out how long the result was, in bytes
 /// @param side how long the file of findings was
+/// @param read what the rows were that were decided, as [RowsRead] has it
 /// @param unread files that could not be read to their end: number and why
 record Checkpoint(
-        String order, int file, long rows, long out, long side, List<String> unread, Tally tally) {
+        String order,
+        int file,
+        long rows,
+        long out,
+        long side,
+        long read,
+        List<String> unread,
+        Tally tally) {
 
-    private static final String HEAD = "plumbline audit 1";
+    private static final String HEAD = "plumbline audit 2";
     private static final String END = "end";
 
     Checkpoint {
@@ -41,6 +49,7 @@ record Checkpoint(
         line(text, "rows", String.valueOf(rows));
         line(text, "out", String.valueOf(out));
         line(text, "side", String.valueOf(side));
+        line(text, "read", String.valueOf(read));
         unread.forEach(u -> line(text, "unread", u));
         tally.tell((name, n) -> line(text, "count", n + "\t" + name));
         text.append(END).append('\n');
@@ -77,6 +86,7 @@ record Checkpoint(
         long rows = 0;
         long out = 0;
         long side = 0;
+        long read = 0;
         List<String> unread = new java.util.ArrayList<>();
         var tally = new Tally();
         try {
@@ -88,6 +98,7 @@ record Checkpoint(
                     case "rows" -> rows = Long.parseLong(words[1]);
                     case "out" -> out = Long.parseLong(words[1]);
                     case "side" -> side = Long.parseLong(words[1]);
+                    case "read" -> read = Long.parseLong(words[1]);
                     case "unread" -> unread.add(words[1]);
                     case "count" -> {
                         String[] count = words[1].split("\t", 2);
@@ -101,6 +112,6 @@ record Checkpoint(
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
             return Optional.empty();
         }
-        return Optional.of(new Checkpoint(order, file, rows, out, side, unread, tally));
+        return Optional.of(new Checkpoint(order, file, rows, out, side, read, unread, tally));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.SequencedMap;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
@@ -15,15 +15,23 @@ import org.plumbline.core.load.YamlFile;
 /// What somebody's columns hold and how their dates are written, as a mapping file says it.
 ///
 /// @param columns from the columns' own headings to our words; empty where they are the same
-/// @param dates `day-first` or `month-first`, or empty where nobody says
-public record ColumnMapping(SequencedMap<String, String> columns, Optional<String> dates) {
+/// @param dates from a column's own heading to how its dates are written, and from the empty word to
+///     how those of every other column are: `day-first`, `month-first`, `excel`, `excel-1904`,
+///     `moment`, or several with blanks between. Where nothing is said, dates that can be read in one
+///     way are read
+public record ColumnMapping(
+        SequencedMap<String, String> columns, SequencedMap<String, String> dates) {
+
+    private static final String FORMS =
+            "`day-first` (or `dd/MM/yyyy`), `month-first` (or `MM/dd/yyyy`), `excel`, `excel-1904`, `moment`, or several of them that agree";
 
     /// Columns that have our words for headings, and dates that can be read in one way.
     public static final ColumnMapping NONE =
-            new ColumnMapping(new LinkedHashMap<>(), Optional.empty());
+            new ColumnMapping(new LinkedHashMap<>(), new LinkedHashMap<>());
 
     public ColumnMapping {
         columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
+        dates = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(dates));
     }
 
     /// Reads a mapping file: `columns:` with a word for each heading, and `dates:` where it matters.
@@ -40,9 +48,9 @@ public record ColumnMapping(SequencedMap<String, String> columns, Optional<Strin
         };
     }
 
-    /// Whether a word says how dates are written.
-    public static boolean isOrderOfDates(String word) {
-        return DateForms.Order.of(word).isPresent();
+    /// Whether words say how dates are written.
+    public static boolean isFormOfDates(String words) {
+        return !words.isBlank() && DateForms.of(words).isPresent();
     }
 
     private static SequencedMap<String, String> columns(Node root, List<Finding> findings) {
@@ -68,21 +76,48 @@ public record ColumnMapping(SequencedMap<String, String> columns, Optional<Strin
         return columns;
     }
 
-    private static Optional<String> dates(Node root, List<Finding> findings) {
-        if (root instanceof Node.Mapping top
-                && top.get("dates").isPresent()
-                && top.get("dates").get() instanceof Node.Scalar word) {
-            if (isOrderOfDates(word.text())) {
-                return Optional.of(word.text());
+    private static SequencedMap<String, String> dates(Node root, List<Finding> findings) {
+        SequencedMap<String, String> dates = new LinkedHashMap<>();
+        if (root instanceof Node.Mapping top && top.get("dates").isPresent()) {
+            if (top.get("dates").get() instanceof Node.Mapping columns) {
+                for (Node.Entry entry : columns.entries()) {
+                    dates.put(entry.key().text(), forms(entry.value(), findings));
+                }
+            } else {
+                dates.put("", forms(top.get("dates").get(), findings));
             }
-            findings.add(
-                    Finding.error(
-                            "audit.mapping.dates",
-                            word.span(),
-                            "`%s` does not say how dates are written".formatted(word.text()),
-                            "`day-first` or `month-first`",
-                            "write `dates: day-first` if 5/1/2023 is 5 January"));
         }
-        return Optional.empty();
+        return dates;
+    }
+
+    private static String forms(Node node, List<Finding> findings) {
+        List<String> words = new ArrayList<>();
+        switch (node) {
+            case Node.Scalar word -> words.add(word.text());
+            case Node.Sequence list ->
+                    list.items()
+                            .forEach(item ->
+                                    words.add(
+                                            item instanceof Node.Scalar word ? word.text() : "?"));
+            case Node.Mapping _ -> words.add("?");
+        }
+        String all = String.join(" ", words);
+        if (isFormOfDates(all)) {
+            return all;
+        }
+        boolean short_ = all.toLowerCase(Locale.ROOT).matches(".*(?<!y)yy(?!y).*");
+        findings.add(
+                Finding.error(
+                        "audit.mapping.dates",
+                        node.span(),
+                        (short_
+                                        ? "`%s`: two figures do not tell the century"
+                                        : "`%s` does not say how dates are written")
+                                .formatted(all),
+                        FORMS,
+                        short_
+                                ? "write the years out with four figures"
+                                : "write `dates: day-first` if 5/1/2023 is 5 January"));
+        return "";
     }
 }

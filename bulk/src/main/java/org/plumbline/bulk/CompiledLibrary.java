@@ -116,6 +116,27 @@ public final class CompiledLibrary {
         return new CompiledLibrary(library, Optional.of(List.copyOf(editions)));
     }
 
+    /// One edition, taken as if it were in force on every day, whether it binds or not.
+    public static CompiledLibrary asIfInForce(Library library, Edition edition) {
+        var standing =
+                new Edition(
+                        edition.id(),
+                        edition.body(),
+                        edition.title(),
+                        InForce.always(),
+                        edition.level(),
+                        edition.encoded(),
+                        edition.binds(),
+                        edition.incorporates(),
+                        edition.overrides(),
+                        edition.practitioner(),
+                        edition.strength(),
+                        edition.reckoning(),
+                        edition.draft(),
+                        edition.provisions());
+        return of(library.with(standing), List.of(standing));
+    }
+
     /// The same library with nothing remembered yet.
     public CompiledLibrary anew() {
         return new CompiledLibrary(library, named);

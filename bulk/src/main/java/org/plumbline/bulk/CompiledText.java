@@ -421,7 +421,11 @@ final class CompiledText {
             if (entry.norm() instanceof Norm.SetAside setAside) {
                 setAsides.add(
                         new SetAside(
-                                Proposition.both(covers(setAside.with(), chains), inPlay(entry)),
+                                Proposition.both(
+                                        Proposition.both(
+                                                covers(setAside.with(), chains),
+                                                borrowedFor(entry, chains)),
+                                        inPlay(entry)),
                                 inquiry.condition(setAside.unless()),
                                 rules.stream().filter(r -> names(entry, setAside, r)).toList()));
             }
@@ -448,6 +452,7 @@ final class CompiledText {
             reaches.add(inquiry.has("medium", norm.media().leaves()));
         }
         reaches.add(covers(norm.with(), chains));
+        reaches.add(borrowedFor(entry, chains));
         reaches.add(inPlay(entry));
         return new Rule(
                 entry,
@@ -455,8 +460,10 @@ final class CompiledText {
                 Proposition.all(reaches),
                 inquiry.condition(norm.unless()),
                 norm.butMay().map(b -> inquiry.condition(b.when())).orElse(Proposition.NO),
-                direct(norm.with()),
-                through(norm.with(), chains));
+                Proposition.both(
+                        direct(norm.with()),
+                        Proposition.all(entry.onlyWith().stream().map(this::direct).toList())),
+                through(norm.with(), entry.onlyWith(), chains));
     }
 
     private Proposition inPlay(Speech.Entry entry) {
@@ -470,6 +477,12 @@ final class CompiledText {
         return Proposition.all(all);
     }
 
+    /// The person is one of those for whom the norm was borrowed.
+    private Proposition borrowedFor(Speech.Entry entry, List<Chain> chains) {
+        return Proposition.all(
+                entry.onlyWith().stream().map(only -> covers(only, chains)).toList());
+    }
+
     private Proposition covers(List<Party> with, List<Chain> chains) {
         List<Proposition> any = new ArrayList<>();
         any.add(direct(with));
@@ -479,6 +492,15 @@ final class CompiledText {
 
     private Proposition direct(List<Party> with) {
         return Proposition.any(with.stream().map(inquiry::party).toList());
+    }
+
+    /// The ways in which definitions bring the person in, be it under the norm or under what it was
+    /// borrowed for.
+    private static List<Proposition> through(
+            List<Party> with, List<List<Party>> onlyWith, List<Chain> chains) {
+        List<Proposition> ways = new ArrayList<>(through(with, chains));
+        onlyWith.forEach(only -> ways.addAll(through(only, chains)));
+        return ways;
     }
 
     private static List<Proposition> through(List<Party> with, List<Chain> chains) {
@@ -508,6 +530,7 @@ final class CompiledText {
             }
             next.acts().ifPresent(acts -> all.add(inquiry.has("act", acts.leaves())));
             all.add(inPlay(entry));
+            entry.onlyWith().forEach(only -> all.add(direct(only)));
             all.add(Proposition.not(inquiry.condition(next.unless())));
             List<Speech.Entry> longer = new ArrayList<>(so);
             longer.add(entry);

@@ -25,11 +25,11 @@ public sealed interface Filter {
         }
     }
 
-    /// A headline is possible, for the texts joined.
+    /// A headline is possible, for the texts joined; `not-bound` and `not-in-force` where none binds.
     record Says(Headline headline) implements Filter {
         @Override
         public boolean keeps(Ruling ruling) {
-            return ruling.together().stream().anyMatch(t -> t.headlines().contains(headline));
+            return ruling.headlines().contains(headline);
         }
     }
 
@@ -37,8 +37,7 @@ public sealed interface Filter {
     record AtLeast(Headline headline) implements Filter {
         @Override
         public boolean keeps(Ruling ruling) {
-            return ruling.together().stream()
-                    .anyMatch(t -> t.headlines().getFirst().compareTo(headline) <= 0);
+            return ruling.headlines().getFirst().compareTo(headline) <= 0;
         }
     }
 

@@ -17,7 +17,8 @@ import org.plumbline.core.vocabulary.Vocabulary;
 ///
 /// @param words for each column, in order, what it holds: `id`, `date`, `party`, a fact, a fact and
 ///     a unit, or `ignore`
-public record Headings(List<String> words) {
+/// @param own what the columns are called in the file
+public record Headings(List<String> words, List<String> own) {
 
     /// The row's own key.
     static final String KEY = "id";
@@ -35,6 +36,12 @@ public record Headings(List<String> words) {
 
     public Headings {
         words = List.copyOf(words);
+        own = List.copyOf(own);
+    }
+
+    /// Columns that are called by our words.
+    Headings(List<String> words) {
+        this(words, words);
     }
 
     /// Reads headings, by a mapping where there is one.
@@ -110,7 +117,7 @@ public record Headings(List<String> words) {
                                 "add the column, or name it in the mapping"));
             }
         }
-        return new Headings(words);
+        return new Headings(words, headings);
     }
 
     /// What a mapping would say of each heading: a word, or nothing where none fits.

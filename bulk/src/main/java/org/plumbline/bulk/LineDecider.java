@@ -1,10 +1,16 @@
 package org.plumbline.bulk;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Severity;
@@ -30,10 +36,11 @@ public final class LineDecider {
     private final Row row;
     private final RowReader rows;
     private final Middles<List<String>> middles = new Middles<>(UnaryOperator.identity());
+    private final CsvLines lines = new CsvLines();
 
     /// A decided line.
     ///
-    /// @param key the row's own, or its number
+    /// @param key the row's own, empty where it has none; its number where no column holds keys
     /// @param ruling what is said of it; empty where it cannot be read or no possible person fits it
     /// @param findings what is wrong with the line
     public record Decided(String key, Optional<Ruling> ruling, List<Finding> findings) {}
@@ -49,7 +56,8 @@ public final class LineDecider {
     ///
     /// @param file how findings call the sheet
     /// @param mapping from its own headings to our words; empty where they are the same
-    /// @param dates `day-first` or `month-first`, or empty where nobody says
+    /// @param dates from a heading to how its dates are written, from the empty word to how all others
+    ///     are, as [ColumnMapping] has it
     /// @param asOf the day of the act where a line has none
     /// @param ordinary whether what a line does not say is taken as ordinary
     /// @return or what is wrong with the headings
@@ -58,7 +66,7 @@ public final class LineDecider {
             String file,
             List<String> headings,
             SequencedMap<String, String> mapping,
-            Optional<String> dates,
+            Map<String, String> dates,
             Known.Range asOf,
             boolean ordinary) {
         List<Finding> wrong = new ArrayList<>();
@@ -68,8 +76,7 @@ public final class LineDecider {
                 ? new Loaded.Sound<>(
                         new LineDecider(
                                 compiled,
-                                new CaseReader(
-                                        library, file, words, asOf, ordinary, DateForms.of(dates))),
+                                new CaseReader(library, file, words, asOf, ordinary, dates)),
                         List.of())
                 : new Loaded.Unsound<>(wrong);
     }
@@ -86,7 +93,7 @@ public final class LineDecider {
     /// @param number the line's place in the sheet, the headings being 1
     public Decided decide(long number, List<String> fields) {
         var line = new Sheet.Line(number, fields);
-        String key = reader.key(line).orElse(String.valueOf(number));
+        String key = reader.hasKeys() ? reader.key(line).orElse("") : String.valueOf(number);
         if (rows.fill(line, row)) {
             Ruling ruling = compiled.decide(row);
             if (ruling.way() != Ruling.Way.IMPOSSIBLE) {
@@ -111,11 +118,53 @@ public final class LineDecider {
         };
     }
 
+    /// What is wrong with a line of a sheet before any cell is read: more or fewer fields than headings,
+    /// or a quotation mark that was left open.
+    ///
+    /// @param file how findings call the sheet
+    /// @param text of the line, as it stands in a CSV file with commas
+    /// @param headings how many there are
+    public static Optional<Finding> misshapen(String file, String text, int headings) {
+        try (CsvReader<CsvRecord> fields =
+                CsvReader.builder().allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
+            return fields.stream()
+                    .findFirst()
+                    .flatMap(f ->
+                            CaseReader.shape(
+                                    Span.of(file), new Sheet.Line(1, f.getFields()), headings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a value of a table says, as a CSV file would hold it: a list its items with `; ` between, a
+    /// moment at midnight in no zone its day, a number without needless figures.
+    public static String text(@Nullable Object value) {
+        return CellText.of(value);
+    }
+
     /// A line's records, as an audit writes them; none where it was not decided.
     public List<List<String>> records(Decided decided) {
         return decided.ruling()
                 .map(r -> AuditLine.records(decided.key(), r, middles))
                 .orElse(List.of());
+    }
+
+    /// Adds a line's records as lines of CSV, as an audit writes them, each with its end.
+    ///
+    /// @return how many they are; 0 where it was not decided
+    public int lines(Decided decided, StringBuilder out) {
+        if (decided.ruling().isEmpty()) {
+            return 0;
+        }
+        Ruling ruling = decided.ruling().get();
+        lines.add(decided.key(), ruling, out);
+        return ruling.together().isEmpty() ? 1 : 1 + ruling.texts().size();
+    }
+
+    /// Records as lines of CSV, each with its end.
+    public static String csv(List<List<String>> records) {
+        return CsvLines.of(records);
     }
 
     private static Finding impossible(Span place) {

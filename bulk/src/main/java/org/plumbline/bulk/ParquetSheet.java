@@ -8,15 +8,10 @@ import dev.hardwood.reader.RowReader;
 import dev.hardwood.row.PqList;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -159,32 +154,14 @@ final class ParquetSheet implements Sheet {
     }
 
     private static String text(@org.jspecify.annotations.Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            case Double number -> plain(number);
-            case Float number -> plain(number.doubleValue());
-            case LocalDateTime moment ->
-                    moment.toLocalTime().equals(LocalTime.MIDNIGHT)
-                            ? moment.toLocalDate().toString()
-                            : moment.toString();
-            case PqList list -> {
-                List<String> items = new ArrayList<>();
-                for (int i = 0; i < list.size(); i++) {
-                    items.add(list.isNull(i) ? "" : text(list.get(i)));
-                }
-                // One value and the set of one value are the same; nothing in a list is no value.
-                yield String.join("; ", items);
+        if (value instanceof PqList list) {
+            List<@org.jspecify.annotations.Nullable Object> items = new ArrayList<>();
+            for (int i = 0; i < list.size(); i++) {
+                items.add(list.isNull(i) ? null : list.get(i));
             }
-            default -> Objects.toString(value);
-        };
-    }
-
-    private static String plain(double number) {
-        return Double.isFinite(number)
-                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-                : String.valueOf(number);
+            return CellText.of(items);
+        }
+        return CellText.of(value);
     }
 
     @Override

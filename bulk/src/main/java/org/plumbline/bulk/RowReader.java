@@ -44,6 +44,7 @@ final class RowReader {
     private final Set<Background> sound = new HashSet<>();
     private final int[] says;
     private final boolean[] silent;
+    private final int key;
 
     /// What a cell says by itself.
     ///
@@ -79,6 +80,7 @@ final class RowReader {
         this.words = reader.words();
         this.columns = row.columns();
         this.says = new int[columns.count()];
+        this.key = words.indexOf(Headings.KEY);
         Optional<Scenario> nothing = alone(-1, "");
         this.base = new int[columns.count()];
         this.assumed = nothing.map(Scenario::assumed).orElse(Set.of());
@@ -166,11 +168,13 @@ final class RowReader {
         }
         for (int column = 0; column < fields.size(); column++) {
             String text = fields.get(column);
-            if (text.isEmpty()) {
+            if (text.isEmpty() && column != key) {
                 continue;
             }
             if (silent[column]) {
-                if (text.indexOf('\n') >= 0 || text.indexOf(CaseReader.UNDECODED) >= 0) {
+                if ((column == key && text.isBlank())
+                        || text.indexOf('\n') >= 0
+                        || text.indexOf(CaseReader.UNDECODED) >= 0) {
                     return false;
                 }
                 continue;
@@ -251,6 +255,9 @@ final class RowReader {
     /// What a line says that holds nothing but one cell; absent where anything is found in it.
     private Optional<Scenario> alone(int column, String text) {
         List<String> fields = new ArrayList<>(Collections.nCopies(words.size(), ""));
+        if (key >= 0) {
+            fields.set(key, "any");
+        }
         if (column >= 0) {
             fields.set(column, text);
         }

@@ -57,6 +57,18 @@ public record Ruling(Way way, List<OfText> texts, Optional<Joined> together) {
             List<String> by,
             Optional<Lifting> lifting) {}
 
+    /// What is said of the row, strictest first: by the texts joined, or that none binds, or that the
+    /// one asked about was not in force.
+    public List<Headline> headlines() {
+        if (together.isPresent()) {
+            return together.get().headlines();
+        }
+        boolean late =
+                texts.stream()
+                        .anyMatch(t -> t.outcome().headlines().contains(Headline.NOT_IN_FORCE));
+        return List.of(late ? Headline.NOT_IN_FORCE : Headline.NOT_BOUND);
+    }
+
     static Ruling impossible() {
         return new Ruling(Way.IMPOSSIBLE, List.of(), Optional.empty());
     }

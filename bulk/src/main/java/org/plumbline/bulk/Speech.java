@@ -13,6 +13,7 @@ import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Provision;
+import org.plumbline.core.vocabulary.Party;
 
 /// Every norm that speaks in the name of an edition on a day: its own and those it borrows.
 ///
@@ -26,6 +27,7 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
     /// @param interpreted whether it belongs to one reading of its provision
     /// @param boundBy whom the edition it was borrowed from must bind besides
     /// @param onlyActs the acts it was borrowed for
+    /// @param onlyWith the people it was borrowed for: one of each list; empty if for all
     record Entry(
             Norm norm,
             String provision,
@@ -33,11 +35,20 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
             Edition home,
             boolean interpreted,
             Optional<Condition> boundBy,
-            Optional<Set<String>> onlyActs) {}
+            Optional<Set<String>> onlyActs,
+            List<List<Party>> onlyWith) {}
 
     static Speech of(Library library, Edition edition, LocalDate day) {
         var speech = new Speech(edition, new ArrayList<>(), new LinkedHashSet<>());
-        speech.add(library, edition, "", Optional.empty(), Optional.empty(), day, new HashSet<>());
+        speech.add(
+                library,
+                edition,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                day,
+                new HashSet<>());
         return speech;
     }
 
@@ -47,6 +58,7 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
             String prefix,
             Optional<Condition> boundBy,
             Optional<Set<String>> onlyActs,
+            List<List<Party>> onlyWith,
             LocalDate day,
             Set<String> visited) {
         if (!visited.add(from.id())) {
@@ -55,11 +67,14 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
         for (Provision provision : from.provisions()) {
             provision
                     .norms()
-                    .forEach(
-                            n -> entries.add(entry(n, provision, prefix, from, boundBy, onlyActs)));
+                    .forEach(n ->
+                            entries.add(
+                                    entry(
+                                            n, provision, prefix, from, boundBy, onlyActs,
+                                            onlyWith)));
             for (List<Norm> reading : provision.readings().values()) {
                 for (Norm norm : reading) {
-                    Entry plain = entry(norm, provision, prefix, from, boundBy, onlyActs);
+                    Entry plain = entry(norm, provision, prefix, from, boundBy, onlyActs, onlyWith);
                     entries.add(
                             new Entry(
                                     norm,
@@ -68,7 +83,8 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
                                     from,
                                     true,
                                     boundBy,
-                                    onlyActs));
+                                    onlyActs,
+                                    onlyWith));
                 }
             }
         }
@@ -82,6 +98,7 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
                         source.id() + " ",
                         byLevel ? Optional.of(source.binds()) : boundBy,
                         common(onlyActs, incorporation.onlyActs()),
+                        further(onlyWith, incorporation.onlyWith()),
                         day,
                         visited);
             }
@@ -94,9 +111,17 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
             String prefix,
             Edition from,
             Optional<Condition> boundBy,
-            Optional<Set<String>> onlyActs) {
+            Optional<Set<String>> onlyActs,
+            List<List<Party>> onlyWith) {
         return new Entry(
-                norm, provision.id(), prefix + provision.id(), from, false, boundBy, onlyActs);
+                norm,
+                provision.id(),
+                prefix + provision.id(),
+                from,
+                false,
+                boundBy,
+                onlyActs,
+                onlyWith);
     }
 
     private static List<Edition> sources(
@@ -111,6 +136,15 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
         return source instanceof Incorporation.Source.Frozen
                 ? all
                 : all.stream().filter(e -> e.inForce().mayCover(day)).toList();
+    }
+
+    private static List<List<Party>> further(List<List<Party>> so, List<Party> next) {
+        if (next.isEmpty()) {
+            return so;
+        }
+        List<List<Party>> all = new ArrayList<>(so);
+        all.add(next);
+        return List.copyOf(all);
     }
 
     private static Optional<Set<String>> common(

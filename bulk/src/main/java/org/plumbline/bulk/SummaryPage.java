@@ -130,6 +130,10 @@ public final class SummaryPage {
             }
             page.close().line();
         }
+        String kept = SummaryWords.completeness(summary);
+        if (!kept.isEmpty()) {
+            page.text("p", kept + " What follows counts every row that was decided.").line();
+        }
         page.open("dl", "class", "counts");
         count(Band.FORBIDDEN, "Prohibited", of(Band.FORBIDDEN));
         count(Band.UNLESS, Band.UNLESS.words(), of(Band.UNLESS));
@@ -137,7 +141,7 @@ public final class SummaryPage {
                 Band.CAUTION,
                 "Advised against, if only in some cases",
                 of(Band.CAUTION) + of(Band.CAUTION_IN_SOME_CASES));
-        count(Band.NOT_ADDRESSED, "Could not be decided", summary.bad());
+        count(SummaryPage::unread, "Could not be decided", summary.bad());
         page.close().line();
         if (summary.silent() > 0) {
             page.text(
@@ -167,10 +171,19 @@ public final class SummaryPage {
     }
 
     private void count(Band band, String label, long number) {
+        count(xml -> SvgStyle.band(xml, ID, band, 0, 0, 34, 18), label, number);
+    }
+
+    private void count(Drawing sign, String label, long number) {
         page.open("div").open("dt");
-        svg(34, 18, "", xml -> SvgStyle.band(xml, ID, band, 0, 0, 34, 18));
+        svg(34, 18, "", sign);
         page.raw(escaped(label)).close();
         page.text("dd", "%,d".formatted(number)).close();
+    }
+
+    /// The sign of rows of which nothing is said: like no band of what texts say.
+    private static void unread(Xml xml) {
+        text(xml, 17, 15, "middle", "t1", "?");
     }
 
     /// What every picture of the page is filled with, once.
@@ -377,9 +390,10 @@ public final class SummaryPage {
         section(
                 "lifting",
                 "Bars that lift in the next year",
-                "Rows whose bar certainly lifts within a year of the act, by the month of the last day to wait for. What holds after it is in the result; it need not be permission.");
+                "Rows whose bar certainly lifts within a year of %s, by the month of the last day to wait for. What holds after it is in the result; it need not be permission."
+                        .formatted(DayWording.of(order.asOf())));
         if (summary.lifting().isEmpty()) {
-            page.text("p", "No bar lifts within the year.").close().line();
+            page.text("p", "No bar certainly lifts within the year.").close().line();
             return;
         }
         List<Bar> bars = new ArrayList<>();

@@ -90,6 +90,36 @@ public final class SummaryWords {
                                 percent(summary.share()));
     }
 
+    /// Whether the rows that were kept are all that are meant, or which may be wanting; empty where
+    /// every row was asked for.
+    public static String completeness(AuditSummary summary) {
+        if (!summary.selected()) {
+            return "";
+        }
+        String kept =
+                summary.kept() == 0
+                        ? "No row fits what was asked."
+                        : "%s %s what was asked."
+                                .formatted(
+                                        rows(summary.kept()), summary.kept() == 1 ? "fits" : "fit");
+        if (summary.complete()) {
+            return kept + " That is complete: every row of the input was looked at.";
+        }
+        StringBuilder wanting = new StringBuilder(kept).append(" That is not complete: ");
+        if (summary.bad() > 0) {
+            wanting.append(rows(summary.bad())).append(" could not be decided and may fit as well");
+        }
+        if (!summary.unread().isEmpty()) {
+            wanting.append(summary.bad() > 0 ? ", and " : "")
+                    .append(
+                            count(
+                                    summary.unread().size(),
+                                    "file was not read to its end",
+                                    "files were not read to their end"));
+        }
+        return wanting.append('.').toString();
+    }
+
     /// What was counted, in words: "Prohibited or not addressed here".
     ///
     /// @param says headlines as a summary has them: `prohibited or not-addressed`

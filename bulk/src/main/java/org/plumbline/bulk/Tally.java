@@ -68,7 +68,10 @@ final class Tally {
                 names.forEach((name, says) -> says.forEach((s, n) -> add(group, name, s, n))));
     }
 
-    void count(String act, LocalDate day, Ruling ruling) {
+    /// Counts a row that was decided.
+    ///
+    /// @param today a bar is counted that lifts after it and within a year
+    void count(String act, LocalDate today, Ruling ruling) {
         add(Sum.PLAINLY, ruling.way() == Ruling.Way.PLAIN ? 1 : 0);
         if (ruling.together().isEmpty()) {
             add(Sum.SILENT, 1);
@@ -84,7 +87,8 @@ final class Tally {
         if (joined.lifting().isPresent()
                 && joined.lifting().get().lifts() instanceof Lifts.On(_, var latest)
                 && latest.isPresent()
-                && !latest.get().isAfter(day.plusYears(1))) {
+                && latest.get().isAfter(today)
+                && !latest.get().isAfter(today.plusYears(1))) {
             add(Group.LIFTING, "", YearMonth.from(latest.get()).toString(), 1);
         }
     }

@@ -87,8 +87,7 @@ class FilterTest {
         var plain = new Decider(LIBRARY);
         var headings = new Headings(Rows.HEADINGS);
         var day = Known.Range.of(LocalDate.of(2026, 6, 1));
-        var dates = new DateForms(DateForms.Order.NOT_SAID);
-        var reader = new CaseReader(LIBRARY, "f", headings, day, true, dates);
+        var reader = new CaseReader(LIBRARY, "f", headings, day, true, Map.of());
         for (int number = 0; number < ROWS; number++) {
             List<String> row = Rows.row(number, number % ODD == 0);
             Optional<Decision> decision = Optional.empty();

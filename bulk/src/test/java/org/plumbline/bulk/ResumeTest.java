@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +75,74 @@ class ResumeTest {
     @Test
     void another_input_is_not_gone_on_with() throws IOException {
         stop(1);
-        Files.writeString(folder.resolve("3.csv"), Rows.sheet(7_001, 200));
+        Path third = folder.resolve("3.csv");
+        String sheet = Files.readString(third);
+        for (String other :
+                List.of(
+                        Rows.sheet(7_001, 200),
+                        Rows.sheet(6_999, 200),
+                        sheet.replaceFirst("nasw", "aca "))) {
+            Files.writeString(third, other);
+            assertThat(new Trial(folder).resuming().run(files, findings)).isEmpty();
+            refused();
+        }
+        Files.writeString(third, sheet);
+        List<String> turned = List.of("3.csv", "2.csv", "1.csv");
+        assertThat(new Trial(folder).resuming().run(turned, findings)).isEmpty();
+        refused();
+    }
+
+    @Test
+    void a_row_that_was_decided_and_then_changed_behind_its_date_is_not_gone_on_with()
+            throws IOException {
+        stop(8_000);
+        Path first = folder.resolve("1.csv");
+        FileTime date = Files.getLastModifiedTime(first);
+        String sheet = Files.readString(first);
+        Files.writeString(first, sheet.replaceFirst("(\nc[0-9]+),nasw,", "$1,acaa,"));
+        assertThat(Files.readString(first)).isNotEqualTo(sheet).hasSameSizeAs(sheet);
+        Files.setLastModifiedTime(first, date);
         assertThat(new Trial(folder).resuming().run(files, findings)).isEmpty();
+        refused();
+
+        // And with the row as it was it goes on.
+        Files.writeString(first, sheet);
+        Files.setLastModifiedTime(first, date);
+        assertThat(new Trial(folder).resuming().run(files, findings)).isPresent();
+    }
+
+    @Test
+    void another_order_is_not_gone_on_with() throws IOException {
+        Path old = folder.resolve("old.csv");
+        Files.writeString(old, CsvLines.of(List.of(AuditLine.HEADINGS)));
+        stop(1, as());
+        for (Trial other :
+                List.of(
+                        as().mapping(new LinkedHashMap<>(Map.of("documented", "ignore"))),
+                        as().dates("", "day-first"),
+                        as().on(LocalDate.of(2026, 6, 2)),
+                        as().onlyWhatIsSaid(),
+                        as().filters(List.of(new Filter.Lacks("harm-risk"))),
+                        as().library("another library"))) {
+            assertThat(other.resuming().run(files, findings)).isEmpty();
+            refused();
+        }
+        Files.writeString(
+                old, CsvLines.of(List.of(AuditLine.HEADINGS, AuditLine.nothing("c1", List.of()))));
+        assertThat(as().resuming().run(files, findings)).isEmpty();
+        refused();
+    }
+
+    /// As it was ordered first.
+    private Trial as() {
+        return new Trial(folder).since("old.csv");
+    }
+
+    private void refused() {
         assertThat(findings).extracting(Finding::code).containsExactly("audit.resume.other");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+        assertThat(folder.resolve("out.csv.part.state")).exists();
+        findings.clear();
     }
 
     @Test
@@ -93,11 +162,13 @@ class ResumeTest {
         tally.add(Tally.Group.TEXT, "aca-2014", "prohibited or silent", 3);
         tally.add(Tally.Group.ACT, "", "silent", 1);
         Path state = folder.resolve("state");
-        new Checkpoint("abc", 2, 5, 100, 42, List.of("1.csv\tit is broken"), tally).write(state);
+        new Checkpoint("abc", 2, 5, 100, 42, -3, List.of("1.csv\tit is broken"), tally)
+                .write(state);
         Checkpoint back = Checkpoint.read(state).orElseThrow();
         assertThat(back.order()).isEqualTo("abc");
         assertThat(List.of((long) back.file(), back.rows(), back.out(), back.side()))
                 .containsExactly(2L, 5L, 100L, 42L);
+        assertThat(back.read()).isEqualTo(-3);
         assertThat(back.unread()).containsExactly("1.csv\tit is broken");
         assertThat(back.tally().get(Tally.Sum.ROWS)).isEqualTo(7);
         assertThat(back.tally().get(Tally.Group.TEXT).get("aca-2014"))
@@ -106,7 +177,11 @@ class ResumeTest {
     }
 
     private AuditSummary stop(int rows) {
-        Audit audit = new Trial(folder).audit(files);
+        return stop(rows, new Trial(folder));
+    }
+
+    private AuditSummary stop(int rows, Trial trial) {
+        Audit audit = trial.audit(files);
         AuditSummary stopped =
                 audit.run(
                                 p -> {

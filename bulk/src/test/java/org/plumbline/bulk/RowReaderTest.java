@@ -37,7 +37,7 @@ class RowReaderTest {
                         headings,
                         Known.Range.of(LocalDate.of(2026, 6, 1)),
                         ordinary,
-                        new DateForms(DateForms.Order.NOT_SAID));
+                        Map.of());
         CompiledLibrary compiled = CompiledLibrary.of(LIBRARY);
         Row row = compiled.row();
         Row other = compiled.row();
@@ -82,7 +82,7 @@ class RowReaderTest {
                         headings,
                         Known.Range.of(LocalDate.of(2026, 6, 1)),
                         true,
-                        new DateForms(DateForms.Order.NOT_SAID));
+                        Map.of());
         Row row = CompiledLibrary.of(LIBRARY).row();
         Map<String, String> fits =
                 new HashMap<>(Map.of("role", "client", "stage", "former", "tie", "self"));

@@ -16,9 +16,12 @@ final class Trial {
     private final Path folder;
     private List<Filter> filters = List.of();
     private SequencedMap<String, String> mapping = new LinkedHashMap<>();
-    private Optional<String> dates = Optional.empty();
+    private SequencedMap<String, String> dates = new LinkedHashMap<>();
     private Optional<Path> since = Optional.empty();
     private String out = "out.csv";
+    private LocalDate day = LocalDate.of(2026, 6, 1);
+    private boolean ordinary = true;
+    private String library = "the library of the tests";
     private boolean resume;
 
     Trial(Path folder) {
@@ -35,8 +38,9 @@ final class Trial {
         return this;
     }
 
-    Trial dates(String order) {
-        dates = Optional.of(order);
+    /// How the dates of a column are written, or of every other where its heading is empty.
+    Trial dates(String heading, String forms) {
+        dates.put(heading, forms);
         return this;
     }
 
@@ -50,6 +54,21 @@ final class Trial {
         return this;
     }
 
+    Trial on(LocalDate another) {
+        day = another;
+        return this;
+    }
+
+    Trial onlyWhatIsSaid() {
+        ordinary = false;
+        return this;
+    }
+
+    Trial library(String name) {
+        library = name;
+        return this;
+    }
+
     Trial resuming() {
         resume = true;
         return this;
@@ -60,14 +79,20 @@ final class Trial {
                 files.stream().map(folder::resolve).toList(),
                 mapping,
                 dates,
-                Known.Range.of(LocalDate.of(2026, 6, 1)),
-                true,
+                Known.Range.of(day),
+                ordinary,
                 filters,
                 since,
                 folder.resolve(out),
                 folder.resolve(out + ".findings.csv"),
                 resume,
-                "the library of the tests");
+                library);
+    }
+
+    /// By a library that was compiled already.
+    Optional<AuditSummary> run(
+            CompiledLibrary compiled, List<String> files, List<Finding> findings) {
+        return new Audit(compiled, Optional.empty(), order(files)).run(_ -> {}, findings);
     }
 
     Audit audit(List<String> files) {

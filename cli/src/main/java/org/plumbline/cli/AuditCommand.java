@@ -19,9 +19,9 @@ import org.plumbline.answer.Shelf;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.ColumnMapping;
+import org.plumbline.bulk.ColumnProposal;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.Filter;
-import org.plumbline.bulk.Headings;
 import org.plumbline.bulk.InventedCaseload;
 import org.plumbline.bulk.SummaryPage;
 import org.plumbline.core.decide.Headline;
@@ -29,7 +29,6 @@ import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Edition;
-import org.plumbline.core.norm.InForce;
 import org.plumbline.core.norm.Library;
 
 /// `plumbline audit`: the decisions of a whole caseload.
@@ -220,23 +219,7 @@ final class AuditCommand extends Command {
         if (editions.size() != 1) {
             throw usage("--against compares with one edition; name it with --edition");
         }
-        var standing =
-                new Edition(
-                        before.id(),
-                        before.body(),
-                        before.title(),
-                        InForce.always(),
-                        before.level(),
-                        before.encoded(),
-                        before.binds(),
-                        before.incorporates(),
-                        before.overrides(),
-                        before.practitioner(),
-                        before.strength(),
-                        before.reckoning(),
-                        before.draft(),
-                        before.provisions());
-        return CompiledLibrary.of(library.with(standing), List.of(standing));
+        return CompiledLibrary.asIfInForce(library, before);
     }
 
     private List<Filter> filters(Library library) {
@@ -346,13 +329,18 @@ final class AuditCommand extends Command {
     /// Proposes a mapping; status 1 while some column has no place.
     private int columns(Library library, Path file) {
         List<Finding> findings = new ArrayList<>();
-        switch (Audit.headings(file)) {
-            case Loaded.Unsound<List<String>>(var wrong) -> findings.addAll(wrong);
-            case Loaded.Sound<List<String>>(var headings, _) -> {
+        switch (ColumnProposal.of(library.vocabulary(), file, on("--on").first())) {
+            case Loaded.Unsound<ColumnProposal>(var wrong) -> findings.addAll(wrong);
+            case Loaded.Sound<ColumnProposal>(var proposal, _) -> {
                 console().out().println("# What the columns of " + file.getFileName() + " hold.");
                 console().out().println("columns:");
-                Headings.propose(library.vocabulary(), headings)
+                proposal.columns()
                         .forEach((heading, word) -> propose(file, heading, word, findings));
+                if (!proposal.dates().isEmpty()) {
+                    console().out().println("dates:");
+                }
+                proposal.dates().forEach(this::propose);
+                findings.addAll(proposal.findings());
             }
         }
         return report(findings);
@@ -362,10 +350,8 @@ final class AuditCommand extends Command {
         console()
                 .out()
                 .println(
-                        "  \"%s\": %s"
-                                .formatted(
-                                        heading.replace("\\", "\\\\").replace("\"", "\\\""),
-                                        word.orElse("ignore    # not placed")));
+                        "  %s: %s"
+                                .formatted(quoted(heading), word.orElse("ignore    # not placed")));
         if (word.isEmpty()) {
             findings.add(
                     Finding.error(
@@ -375,6 +361,23 @@ final class AuditCommand extends Command {
                             "a fact of the vocabulary, `id`, `date` or `party`",
                             "write the word in the mapping, or leave `ignore`"));
         }
+    }
+
+    private void propose(String heading, ColumnProposal.Dates dates) {
+        console()
+                .out()
+                .println(
+                        "  %s: %s    # line %d: %s is %s"
+                                .formatted(
+                                        quoted(heading),
+                                        dates.forms(),
+                                        dates.line(),
+                                        dates.value(),
+                                        dates.day()));
+    }
+
+    private static String quoted(String heading) {
+        return '"' + heading.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     // ── What came out ───────────────────────────────────────────────────────────────────────

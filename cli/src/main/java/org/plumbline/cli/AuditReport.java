@@ -42,6 +42,10 @@ final class AuditReport {
             return;
         }
         console.paragraph("", SummaryWords.coverage(summary));
+        String kept = SummaryWords.completeness(summary);
+        if (!kept.isEmpty()) {
+            console.paragraph("", kept + " What follows counts every row that was decided.");
+        }
         summary.unread()
                 .forEach((file, why) -> console.paragraph("  - ", "    ", file + ": " + why + "."));
         if (!summary.found().isEmpty()) {
@@ -125,6 +129,7 @@ final class AuditReport {
         json.put("percent_read", (long) Math.floor(summary.share() * 100));
         json.put("found", summary.found());
         json.put("kept", summary.kept());
+        json.put("selected", summary.selected());
         json.put("plain", summary.plainly());
         json.put("silent", summary.silent());
         json.put("repeated", summary.repeated());

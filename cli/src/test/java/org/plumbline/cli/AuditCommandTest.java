@@ -208,6 +208,51 @@ class AuditCommandTest {
     }
 
     @Test
+    void the_form_of_dates_is_proposed_where_a_column_fits_one_alone() throws IOException {
+        file(
+                "cases.csv",
+                """
+                id,membership,act,party,Last professional contact,Service ended,Termination recorded
+                a,aca,sexual-contact,former-client,1/5/2023,45047,3/4/2022
+                b,aca,sexual-contact,former-client,13/5/2023,45100.5,5/4/2022
+                c,aca,sexual-contact,former-client,2020,last spring,
+                """);
+        Run proposed = audit("cases.csv", "--columns");
+        assertThat(proposed.out())
+                .endsWith(
+                        """
+                        dates:
+                          "Last professional contact": day-first    # line 2: 1/5/2023 is 2023-05-01
+                          "Service ended": excel    # line 2: 45047 is 2023-05-01
+                        """);
+        assertThat(proposed.err())
+                .contains("cases.csv:2:7", "`3/4/2022` can be read in two ways")
+                .doesNotContain("`45047`", "`1/5/2023`");
+        assertThat(proposed.status()).isEqualTo(1);
+
+        file("mapping.yaml", proposed.out());
+        Run run = audit("cases.csv", "--out", "out.csv", "--mapping", "mapping.yaml");
+        assertThat(run.out()).contains("No row was decided.");
+        assertThat(Files.readString(folder.resolve("out.csv.findings.csv")))
+                .contains("cases.csv,2,7,audit.date.twofold", "cases.csv,4,6,date.none")
+                .doesNotContain("45047", ",2,5,", ",3,5,");
+    }
+
+    @Test
+    void days_are_counted_in_one_way_only_where_the_other_leads_past_today() throws IOException {
+        file(
+                "cases.csv",
+                """
+                id,membership,act,party,Service ended
+                a,aca,sexual-contact,former-client,40000
+                """);
+        Run proposed = audit("cases.csv", "--columns");
+        assertThat(proposed.out()).doesNotContain("excel");
+        assertThat(proposed.err()).contains("[audit.date.number]", "cases.csv:2:5");
+        assertThat(proposed.status()).isEqualTo(1);
+    }
+
+    @Test
     void a_key_that_stands_twice_leaves_nothing_out_and_shows_in_the_status() throws IOException {
         file("cases.csv", SHEET + SHEET.lines().skip(1).findFirst().orElseThrow() + "\n");
         Run run = audit("cases.csv", "--out", "out.csv");

@@ -146,12 +146,27 @@ class VignettesTest {
         assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(62);
     }
 
+    @Test
+    void words_are_read_for_what_they_say_and_no_more() throws Exception {
+        Score score = score(cases("third"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(24);
+        assertThat(score.agree()).as(score.missed().toString()).isEqualTo(24);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {
         Score score = score(withoutJudgements(cases("own")));
         assertThat(score.permissive()).isEmpty();
         assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(41);
+    }
+
+    @Test
+    void nor_is_one_in_the_third_set() throws Exception {
+        Score score = score(withoutJudgements(cases("third")));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.agree()).as(score.missed().toString()).isGreaterThanOrEqualTo(17);
     }
 
     @Test

@@ -19,10 +19,11 @@ import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 
 /// What `spark-submit` runs: `CaseloadAudit --codes DIR --on DATE [--ordinary] [--mapping FILE]
-/// [--column THEIRS=OURS]… [--dates ORDER] [--edition ID]… [--parquet] IN OUT`.
+/// [--column THEIRS=OURS]… [--dates FORM] [--edition ID]… [--parquet] IN OUT`.
 ///
 /// FILE is a mapping as `plumbline audit --columns` writes it, which the driver reads; `--column` and
-/// `--dates` (`day-first` or `month-first`) say the same in single words, and more than it.
+/// `--dates` (`day-first`, `month-first`, `excel`, `moment` …, for columns of which it says nothing) say
+/// the same in single words, and more than it.
 ///
 /// IN is CSV with headings, or Parquet where its name says so; whatever Spark can reach. OUT becomes a
 /// folder with `decisions`, in CSV or Parquet, and `findings`, in CSV.
@@ -32,7 +33,7 @@ import org.plumbline.core.load.Loaded;
 public final class CaseloadAudit {
 
     private static final String USAGE =
-            "CaseloadAudit --codes DIR --on DATE [--ordinary] [--mapping FILE] [--column THEIRS=OURS]… [--dates day-first|month-first] [--edition ID]… [--parquet] IN OUT";
+            "CaseloadAudit --codes DIR --on DATE [--ordinary] [--mapping FILE] [--column THEIRS=OURS]… [--dates FORM] [--edition ID]… [--parquet] IN OUT";
 
     private CaseloadAudit() {}
 
@@ -60,7 +61,8 @@ public final class CaseloadAudit {
         boolean parquet = false;
         Optional<Path> written = Optional.empty();
         Map<String, String> columns = new HashMap<>();
-        Optional<String> dates = Optional.empty();
+        Map<String, String> dates = new HashMap<>();
+        boolean dated = true;
         List<String> editions = new ArrayList<>();
         List<String> places = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
@@ -72,7 +74,11 @@ public final class CaseloadAudit {
                 case "--codes" -> codes = more ? arguments[++i] : "";
                 case "--on" -> on = more ? LocalDate.parse(arguments[++i]) : null;
                 case "--mapping" -> written = Optional.of(Path.of(more ? arguments[++i] : ""));
-                case "--dates" -> dates = Optional.of(more ? arguments[++i] : "");
+                case "--dates" -> {
+                    String forms = more ? arguments[++i] : "";
+                    dated = ColumnMapping.isFormOfDates(forms);
+                    dates.put("", forms);
+                }
                 case "--edition" -> editions.add(more ? arguments[++i] : "");
                 case "--column" -> {
                     String[] pair = (more ? arguments[++i] : "").split("=", 2);
@@ -84,10 +90,12 @@ public final class CaseloadAudit {
         if (on == null
                 || places.size() != 2
                 || places.stream().anyMatch(p -> p.startsWith("--"))
-                || dates.filter(d -> !ColumnMapping.isOrderOfDates(d)).isPresent()) {
+                || !dated) {
             System.err.println(USAGE);
             return 64;
         }
+        // Days and moments as such, and not by way of the session's time zone.
+        spark.conf().set("spark.sql.datetime.java8API.enabled", "true");
         Map<String, String> mapping = new HashMap<>();
         if (written.isPresent()) {
             switch (ColumnMapping.read(written.get())) {
@@ -97,7 +105,7 @@ public final class CaseloadAudit {
                 }
                 case Loaded.Sound<ColumnMapping>(var read, _) -> {
                     mapping.putAll(read.columns());
-                    dates = dates.or(read::dates);
+                    read.dates().forEach(dates::putIfAbsent);
                 }
             }
         }
@@ -106,23 +114,15 @@ public final class CaseloadAudit {
                 new CaseloadJob(
                         spark,
                         LibraryFolder.read(Path.of(codes)),
-                        new CaseloadJob.Reading(mapping, dates.orElse(""), on, ordinary, editions));
+                        new CaseloadJob.Reading(mapping, dates, on, ordinary, editions));
         Dataset<Row> cases = read(spark, places.getFirst());
         List<Finding> wrong = job.wrongColumns(cases);
         if (!wrong.isEmpty()) {
             tell(wrong);
             return 2;
         }
-        CaseloadJob.Decided decided = job.decide(cases);
-        decided.both().persist(StorageLevel.MEMORY_AND_DISK());
         String out = places.getLast();
-        if (parquet) {
-            decided.decisions().write().mode(SaveMode.ErrorIfExists).parquet(out + "/decisions");
-        } else {
-            csv(decided.decisions(), out + "/decisions");
-        }
-        csv(decided.findings(), out + "/findings");
-        CaseloadJob.Counts counts = decided.counts();
+        CaseloadJob.Counts counts = parquet ? parquet(job, cases, out) : csv(job, cases, out);
         System.out.printf(
                 "%,d rows; %,d records; %,d rows could not be decided%n",
                 counts.decided() + counts.undecided(), counts.records(), counts.undecided());
@@ -145,15 +145,30 @@ public final class CaseloadAudit {
                 .csv(in);
     }
 
-    /// As one machine writes it: quoted only where it must be.
-    static void csv(Dataset<Row> rows, String folder) {
-        rows.write()
+    private static CaseloadJob.Counts parquet(CaseloadJob job, Dataset<Row> cases, String out) {
+        CaseloadJob.Decided decided = job.decide(cases);
+        decided.both().persist(StorageLevel.MEMORY_AND_DISK());
+        decided.decisions().write().mode(SaveMode.ErrorIfExists).parquet(out + "/decisions");
+        decided.findings()
+                .write()
                 .mode(SaveMode.ErrorIfExists)
                 .option("header", true)
                 .option("escape", "\"")
                 .option("emptyValue", "")
-                .option("ignoreLeadingWhiteSpace", false)
-                .option("ignoreTrailingWhiteSpace", false)
-                .csv(folder);
+                .csv(out + "/findings");
+        return decided.counts();
+    }
+
+    private static CaseloadJob.Counts csv(CaseloadJob job, Dataset<Row> cases, String out) {
+        CaseloadJob.Lines lines = job.lines(cases);
+        lines.both().persist(StorageLevel.MEMORY_AND_DISK());
+        text(lines.decisions(), out + "/decisions");
+        text(lines.findings(), out + "/findings");
+        return lines.counts();
+    }
+
+    /// Lines as they are.
+    static void text(Dataset<Row> lines, String folder) {
+        lines.write().mode(SaveMode.ErrorIfExists).format(CsvText.class.getName()).save(folder);
     }
 }

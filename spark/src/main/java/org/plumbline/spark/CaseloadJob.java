@@ -1,6 +1,9 @@
 package org.plumbline.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
@@ -23,7 +26,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.LineDecider;
 import org.plumbline.core.load.Finding;
@@ -42,19 +44,21 @@ public final class CaseloadJob {
     /// How cases are to be read.
     ///
     /// @param mapping from the columns' own names to our words; empty where they are the same
-    /// @param dates `day-first` or `month-first`, or nothing where nobody says
+    /// @param dates from a column's own name to how its dates are written, from the empty word to how
+    ///     all others are
     /// @param asOf the day of the act where a row has none
     /// @param ordinary whether what a row does not say is taken as ordinary
     /// @param editions to decide under, whether they bind or not; empty for those that bind
     public record Reading(
             Map<String, String> mapping,
-            String dates,
+            Map<String, String> dates,
             LocalDate asOf,
             boolean ordinary,
             List<String> editions)
             implements Serializable {
         public Reading {
             mapping = Map.copyOf(mapping);
+            dates = Map.copyOf(dates);
             editions = List.copyOf(editions);
         }
     }
@@ -194,6 +198,48 @@ public final class CaseloadJob {
         }
     }
 
+    /// Every line of the result and every finding as CSV, in one pass: the form in which a caseload costs
+    /// least, since a row of a [Dataset] then stands for a hundred cases.
+    ///
+    /// @throws IllegalArgumentException if something is wrong with its columns
+    public Lines lines(Dataset<Row> cases) {
+        List<Finding> wrong = wrongColumns(cases);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(wrong.toString());
+        }
+        return new Lines(
+                cases.mapPartitions(
+                        new LinesOfPartition(carried, reading, cases.columns()),
+                        Encoders.row(LinesOfPartition.TYPE)));
+    }
+
+    /// Decisions and findings of a caseload as lines of CSV; keep them (`cache`) where both are wanted.
+    ///
+    /// @param both stretches of lines: the first of each task begins with headings
+    public record Lines(Dataset<Row> both) {
+
+        /// How many rows were decided, how many could not be, and how many records there are.
+        public Counts counts() {
+            Row all =
+                    both.agg(
+                                    coalesce(sum("decided"), lit(0L)),
+                                    coalesce(sum("undecided"), lit(0L)),
+                                    coalesce(sum("records"), lit(0L)))
+                            .first();
+            return new Counts(all.getLong(0), all.getLong(1), all.getLong(2));
+        }
+
+        /// The lines that an audit writes, many in each row.
+        public Dataset<Row> decisions() {
+            return both.where(both.col("decisions").isNotNull()).select("decisions");
+        }
+
+        /// Lines about what is wrong with cases, many in each row.
+        public Dataset<Row> findings() {
+            return both.where(both.col("findings").isNotNull()).select("findings");
+        }
+    }
+
     // ── In an executor ──────────────────────────────────────────────────────────────────────
 
     static Loaded<LineDecider> decider(
@@ -205,7 +251,7 @@ public final class CaseloadJob {
                 "columns",
                 names,
                 mapping,
-                Optional.of(reading.dates()).filter(d -> !d.isEmpty()),
+                reading.dates(),
                 Known.Range.of(reading.asOf()),
                 reading.ordinary());
     }
@@ -218,35 +264,23 @@ public final class CaseloadJob {
         };
     }
 
-    /// The cells of a row as text.
-    static List<String> cells(Row row) {
-        List<String> cells = new ArrayList<>(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            Object cell = row.isNullAt(i) ? null : row.get(i);
-            cells.add(cell == null ? "" : cell.toString());
-        }
-        return cells;
-    }
-
     private static final class Partition implements MapPartitionsFunction<Row, Row> {
 
         private static final long serialVersionUID = 1;
 
         private final CarriedLibrary carried;
         private final Reading reading;
-        private final String[] names;
-        private final int asRead;
+        private final RowShape shape;
 
         Partition(CarriedLibrary carried, Reading reading, String[] names) {
             this.carried = carried;
             this.reading = reading;
-            this.names = names.clone();
-            this.asRead = List.of(names).indexOf(AS_READ);
+            this.shape = new RowShape(reading, names);
         }
 
         @Override
         public Iterator<Row> call(Iterator<Row> rows) {
-            Desk desk = new Desk(carried, reading, List.of(names));
+            Desk desk = new Desk(carried, reading, shape.names());
             return new Iterator<>() {
                 private Iterator<Row> waiting = List.<Row>of().iterator();
 
@@ -270,21 +304,16 @@ public final class CaseloadJob {
 
         /// A row's records, and then its findings; one of either at least.
         private List<Row> written(Desk desk, Row of) {
-            if (asRead >= 0 && !of.isNullAt(asRead)) {
+            Optional<LineDecider.Decided> unfit = shape.unfit(of);
+            if (unfit.isPresent()) {
                 return List.of(
                         found(
-                                of.getString(0),
-                                Finding.error(
-                                        "audit.row.fields",
-                                        Span.of("columns"),
-                                        "more or fewer fields than headings: "
-                                                + of.getString(asRead),
-                                        "a field for each heading",
-                                        "put a field that holds a comma in quotes"),
+                                unfit.get().key(),
+                                unfit.get().findings().getFirst(),
                                 Counted.UNDECIDED));
             }
             LineDecider decider = desk.decider();
-            LineDecider.Decided decided = decider.decide(0, cells(of));
+            LineDecider.Decided decided = decider.decide(0, RowShape.cells(of));
             List<List<String>> records = decider.records(decided);
             List<Row> written = new ArrayList<>(records.size() + decided.findings().size());
             for (List<String> record : records) {
@@ -305,16 +334,12 @@ public final class CaseloadJob {
             return written;
         }
 
-        private Row found(@Nullable String key, Finding finding, Counted counted) {
-            int width = DECISIONS.size();
-            int column = finding.span().column() - 1;
+        private Row found(String key, Finding finding, Counted counted) {
             Object[] cells = new Object[BOTH.size()];
-            cells[width] = key == null ? "" : key;
-            cells[width + 1] = column > 0 && column < names.length ? names[column] : "";
-            cells[width + 2] = finding.code();
-            cells[width + 3] = finding.found();
-            cells[width + 4] = finding.expected();
-            cells[width + 5] = finding.mend();
+            List<String> record = shape.record(key, finding);
+            for (int i = 0; i < record.size(); i++) {
+                cells[DECISIONS.size() + i] = record.get(i);
+            }
             cells[COUNTED] = counted.number;
             return RowFactory.create(cells);
         }

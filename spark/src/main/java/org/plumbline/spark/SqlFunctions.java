@@ -44,7 +44,7 @@ public final class SqlFunctions {
 
     static void register(SparkSession spark, Library library, LocalDate asOf, boolean ordinary) {
         var carried = new CarriedLibrary(spark, library, List.of());
-        var reading = new CaseloadJob.Reading(Map.of(), "", asOf, ordinary, List.of());
+        var reading = new CaseloadJob.Reading(Map.of(), Map.of(), asOf, ordinary, List.of());
         for (Asked asked : Asked.values()) {
             spark.udf()
                     .register(
@@ -82,7 +82,7 @@ public final class SqlFunctions {
         }
         Optional<Ruling.Joined> together = decided.ruling().get().together();
         if (together.isEmpty()) {
-            return asked == Asked.HEADLINE ? "not-bound" : null;
+            return asked == Asked.HEADLINE ? headlines(decided.ruling().get().headlines()) : null;
         }
         Ruling.Joined joined = together.get();
         return switch (asked) {
@@ -132,7 +132,7 @@ public final class SqlFunctions {
                 decided =
                         desk(List.of(of.schema().fieldNames()))
                                 .decider()
-                                .decide(0, CaseloadJob.cells(of));
+                                .decide(0, RowShape.cells(of));
             }
             return told(asked, decided);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +119,97 @@ class CaseloadAuditTest {
     }
 
     @Test
+    void a_row_without_a_key_is_decided_and_found_as_on_one_machine() throws IOException {
+        Path cases =
+                Files.write(
+                        folder.resolve("keyless.csv"),
+                        List.of(
+                                "act,id,party,membership",
+                                "friendship,a,former-client,nasw",
+                                "friendship,,former-client,nasw",
+                                "hug,  ,current-client,aca"));
+        Path out = folder.resolve("out");
+
+        assertThat(audit(cases, out)).isEqualTo(0);
+
+        List<String> decisions = Invented.written(out.resolve("decisions"));
+        assertThat(decisions).isEqualTo(Invented.onOneMachine(cases, folder));
+        assertThat(decisions).filteredOn(l -> l.startsWith(",together,")).hasSize(2);
+        assertThat(Invented.written(out.resolve("findings")))
+                .hasSize(2)
+                .allMatch(l -> l.startsWith(",id,audit.key.missing,"));
+        assertThat(Invented.lines(folder.resolve("one.findings.csv")).skip(1))
+                .hasSize(2)
+                .allMatch(l -> l.contains(",2,audit.key.missing,"));
+    }
+
+    @Test
+    void columns_with_types_say_what_they_say_on_one_machine() throws IOException {
+        SPARK.sql(
+                        """
+                        SELECT * FROM VALUES
+                          ('a', array('aca', 'nasw'), 'sexual-contact', 'former-client',
+                            DATE '2023-05-01', TIMESTAMP_NTZ '2023-05-01 00:00:00', 20.50BD, true),
+                          ('b', array('aca'), 'gift-receive', 'current-client', NULL, NULL, 20.00BD, NULL),
+                          ('c', array('nasw'), 'friendship', 'former-client',
+                            DATE '2020-02-29', TIMESTAMP_NTZ '2020-02-29 00:00:00', NULL, false)
+                        AS cases(id, membership, act, party, `service-ended`,
+                          `last-professional-contact`, `value-usd`, `harm-risk`)
+                        """)
+                .coalesce(1)
+                .write()
+                .parquet(folder.resolve("typed.parquet").toString());
+        Path typed = folder.resolve("typed.parquet");
+        Path out = folder.resolve("out");
+
+        assertThat(audit(typed, out)).isZero();
+
+        Path one;
+        try (Stream<Path> parts = Files.list(typed)) {
+            one = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
+        }
+        assertThat(Invented.written(out.resolve("decisions")))
+                .isEqualTo(Invented.onOneMachine(one, folder))
+                .anyMatch(l -> l.startsWith("a,nasw-2021,"))
+                .anyMatch(l -> l.startsWith("a,aca-2014,prohibited,"));
+    }
+
+    @Test
+    void a_moment_in_a_zone_is_no_day_until_the_mapping_says_so() throws IOException {
+        Path typed = folder.resolve("moments.parquet");
+        SPARK.sql(
+                        """
+                        SELECT 'a' AS id, 'aca' AS membership, 'sexual-contact' AS act,
+                          'former-client' AS party,
+                          TIMESTAMP '2023-05-01T23:30:00Z' AS `last-professional-contact`,
+                          45047 AS `service-ended`
+                        """)
+                .write()
+                .parquet(typed.toString());
+        Path silent = folder.resolve("silent");
+        assertThat(audit(typed, silent)).isEqualTo(1);
+        assertThat(Invented.written(silent.resolve("findings")))
+                .anyMatch(
+                        l -> l.contains("audit.date.moment") && l.contains("2023-05-01T23:30:00Z"))
+                .anyMatch(l -> l.contains("audit.date.number") && l.contains("45047"));
+
+        Path mapping =
+                Files.writeString(
+                        folder.resolve("mapping.yaml"),
+                        """
+                        columns:
+                          id: id
+                        dates:
+                          last-professional-contact: moment
+                          service-ended: excel
+                        """);
+        Path said = folder.resolve("said");
+        assertThat(audit(typed, said, "--mapping", mapping.toString())).isZero();
+        assertThat(Invented.written(said.resolve("decisions")))
+                .anyMatch(l -> l.startsWith("a,aca-2014") && l.contains("2028-05-02"));
+    }
+
+    @Test
     void a_row_with_too_many_fields_is_found_and_not_cut() throws IOException {
         Path cases =
                 Files.write(
@@ -133,8 +225,12 @@ class CaseloadAuditTest {
 
         assertThat(Invented.written(out.resolve("decisions"))).allMatch(l -> l.startsWith("a,"));
         assertThat(Invented.written(out.resolve("findings")))
-                .hasSize(2)
-                .allMatch(l -> l.contains("audit.row.fields"));
+                .satisfiesExactly(
+                        l -> assertThat(l).startsWith("b,").contains("audit.row.long", "5 fields"),
+                        l ->
+                                assertThat(l)
+                                        .startsWith("c,")
+                                        .contains("audit.row.short", "3 fields"));
     }
 
     @Test

@@ -104,14 +104,15 @@ class LostExecutorTest {
                     new CaseloadJob(
                             spark,
                             Invented.LIBRARY,
-                            new CaseloadJob.Reading(Map.of(), "", Invented.DAY, true, List.of()));
+                            new CaseloadJob.Reading(
+                                    Map.of(), Map.of(), Invented.DAY, true, List.of()));
             Path out = folder.resolve("out");
             var watch = new Watch();
             spark.sparkContext().addSparkListener(watch);
 
             CompletableFuture<Void> written =
                     CompletableFuture.runAsync(
-                            () -> CaseloadAudit.csv(job.decide(rows).decisions(), out.toString()));
+                            () -> CaseloadAudit.text(job.lines(rows).decisions(), out.toString()));
             assertThat(watch.through.await(MINUTES, TimeUnit.MINUTES)).isTrue();
             assertThat(watch.held.await(MINUTES, TimeUnit.MINUTES)).isTrue();
             List<ProcessHandle> executors = executors();

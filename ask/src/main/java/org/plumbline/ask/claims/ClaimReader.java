@@ -364,7 +364,8 @@ final class ClaimReader {
             Optional<Money> money = money(stance);
             if (stance == Stance.NO_RULE) {
                 topic =
-                        plain.matches(".*\\b(wait\\w*|time|period|clock|how long)\\b.*")
+                        plain.matches(
+                                        ".*\\b(wait\\w*|time|period|clock|how long|how many|number of (?:years|months)|years? rule)\\b.*")
                                 ? Topic.TIME
                                 : plain.matches(
                                                 ".*\\b(dollars?|sum|amount|cap|value|monetary|worth)\\b.*")

@@ -100,6 +100,7 @@ public final class NeutralLibrary {
                             false,
                             "is {}",
                             Optional.empty(),
+                            Optional.empty(),
                             Map.of()));
         }
         oneOf("act", workload.acts());
@@ -155,6 +156,7 @@ public final class NeutralLibrary {
                         new LinkedHashMap<>(),
                         Optional.empty(),
                         "{}",
+                        Optional.empty(),
                         Optional.empty(),
                         Map.of()));
     }

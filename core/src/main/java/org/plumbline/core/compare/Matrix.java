@@ -101,8 +101,7 @@ public record Matrix(
     }
 
     private static String name(Library library, String act) {
-        String words = new ActWording(library.vocabulary()).gerund(List.of(act));
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return new ActWording(library.vocabulary()).alone(act);
     }
 
     private static List<Cell> cells(

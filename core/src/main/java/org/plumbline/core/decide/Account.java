@@ -149,7 +149,8 @@ public final class Account<P> {
                                                 entry.home(),
                                                 entry.reading(),
                                                 entry.boundBy(),
-                                                entry.onlyActs())))
+                                                entry.onlyActs(),
+                                                entry.onlyWith())))
                 .orElse(logic.no());
     }
 

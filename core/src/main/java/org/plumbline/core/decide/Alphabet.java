@@ -271,6 +271,7 @@ record Alphabet(
             window(norm.window());
             entry.boundBy().ifPresent(this::condition);
             entry.onlyActs().ifPresent(acts -> set("act", acts));
+            entry.onlyWith().forEach(with -> with.forEach(this::party));
             entry.reading()
                     .ifPresent(_ ->
                             readings.put(

@@ -173,6 +173,7 @@ public record Decision(
         FORM,
         MEDIUM,
         PARTY,
+        ADOPTION,
         READING,
         BINDING,
         WINDOW,

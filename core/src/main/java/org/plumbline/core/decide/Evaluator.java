@@ -271,7 +271,7 @@ final class Evaluator<P> {
         if (logic.excluded(spoken)) {
             return logic.no();
         }
-        P covered = covers(norm.with());
+        P covered = covers(entry, norm.with());
         if (logic.excluded(covered)) {
             return logic.no();
         }
@@ -450,7 +450,7 @@ final class Evaluator<P> {
             return known;
         }
         Norm.SetAside norm = (Norm.SetAside) entry.norm();
-        P result = logic.and(covers(norm.with()), inPlay(entry));
+        P result = logic.and(covers(entry, norm.with()), inPlay(entry));
         result = logic.and(result, logic.not(facts.holds(norm.unless())));
         result = asShown(norm, result);
         fires.put(entry, result);
@@ -483,7 +483,7 @@ final class Evaluator<P> {
         return switch (entry.norm()) {
             case Norm.Directive _ -> reaches(entry);
             case Norm.Definition norm -> logic.and(facts.party(norm.counted()), inPlay(entry));
-            case Norm.SetAside norm -> logic.and(covers(norm.with()), inPlay(entry));
+            case Norm.SetAside norm -> logic.and(covers(entry, norm.with()), inPlay(entry));
         };
     }
 
@@ -495,6 +495,27 @@ final class Evaluator<P> {
     }
 
     // ── Who is covered ──────────────────────────────────────────────────────────────────────
+
+    /// The person is one of these, or counts as one, and one of those the norm was borrowed for.
+    private P covers(Entry entry, List<Party> with) {
+        P covered = covers(with);
+        for (List<Party> only : entry.onlyWith()) {
+            if (logic.excluded(covered)) {
+                return covered;
+            }
+            covered = logic.and(covered, covers(only));
+        }
+        return covered;
+    }
+
+    /// The same, without any definition.
+    private P fitsDirectly(Entry entry) {
+        P fits = fitsDirectly(directive(entry).with());
+        for (List<Party> only : entry.onlyWith()) {
+            fits = logic.and(fits, fitsDirectly(only));
+        }
+        return fits;
+    }
 
     /// The person is one of these, or counts as one.
     private P covers(List<Party> with) {
@@ -542,6 +563,10 @@ final class Evaluator<P> {
         P result = inPlay(entry);
         if (norm.acts().isPresent()) {
             result = logic.and(result, facts.act(norm.acts().get().leaves()));
+        }
+        // A definition that was borrowed for some people asks of them without any definition.
+        for (List<Party> only : entry.onlyWith()) {
+            result = logic.and(result, fitsDirectly(only));
         }
         return logic.and(result, logic.not(facts.holds(norm.unless())));
     }
@@ -599,7 +624,8 @@ final class Evaluator<P> {
     }
 
     private static boolean covers(Chain<?> chain, Entry entry) {
-        return within(chain, directive(entry).with());
+        return within(chain, directive(entry).with())
+                || entry.onlyWith().stream().anyMatch(only -> within(chain, only));
     }
 
     private static boolean within(Chain<?> chain, List<Party> with) {
@@ -614,7 +640,7 @@ final class Evaluator<P> {
     /// The person is covered by way of these definitions, and not without any.
     private P onlyThrough(Chain<P> chain, Entry entry) {
         return logic.and(
-                logic.not(fitsDirectly(directive(entry).with())),
+                logic.not(fitsDirectly(entry)),
                 logic.and(facts.party(chain.counted()), chain.holds()));
     }
 
@@ -761,6 +787,9 @@ final class Evaluator<P> {
         }
         if (!possible.test(covers(norm.with()))) {
             return because(entry, Failed.PARTY, Optional.empty());
+        }
+        if (!possible.test(covers(entry, norm.with()))) {
+            return because(entry, Failed.ADOPTION, Optional.empty());
         }
         if (entry.reading().isPresent()
                 && !possible.test(facts.readAs(entry.cite(), entry.reading().get()))) {

@@ -14,6 +14,7 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Provision;
 import org.plumbline.core.norm.Verified;
+import org.plumbline.core.vocabulary.Party;
 
 /// An edition with every norm that speaks in its name on one day: its own and those it borrows.
 ///
@@ -28,6 +29,7 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
     /// @param reading the reading of its provision that it belongs to
     /// @param boundBy whom the edition it was borrowed from must bind besides
     /// @param onlyActs the acts it was borrowed for
+    /// @param onlyWith the people it was borrowed for: one of each list; empty if for all
     record Entry(
             Norm norm,
             Provision provision,
@@ -35,7 +37,8 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
             Edition home,
             Optional<String> reading,
             Optional<Condition> boundBy,
-            Optional<Set<String>> onlyActs) {
+            Optional<Set<String>> onlyActs,
+            List<List<Party>> onlyWith) {
 
         Verified verified() {
             return provision.verified();
@@ -55,6 +58,7 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
                 "",
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 day,
                 new HashSet<>());
         return new Text(edition, List.copyOf(entries), Alphabet.of(library, edition, entries));
@@ -80,6 +84,7 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
             String prefix,
             Optional<Condition> boundBy,
             Optional<Set<String>> onlyActs,
+            List<List<Party>> onlyWith,
             LocalDate day,
             Set<String> visited) {
         if (!visited.add(edition.id())) {
@@ -96,7 +101,8 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
                                 edition,
                                 Optional.empty(),
                                 boundBy,
-                                onlyActs));
+                                onlyActs,
+                                onlyWith));
             }
             provision
                     .readings()
@@ -110,10 +116,12 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
                                                     edition,
                                                     Optional.of(reading),
                                                     boundBy,
-                                                    onlyActs))));
+                                                    onlyActs,
+                                                    onlyWith))));
         }
         for (Incorporation borrowed : edition.incorporates()) {
             Optional<Set<String>> acts = both(onlyActs, borrowed.onlyActs());
+            List<List<Party>> people = further(onlyWith, borrowed.onlyWith());
             for (Edition source : sources(library, borrowed.source(), day)) {
                 boolean byLevel = borrowed.source() instanceof Incorporation.Source.OfLevel;
                 add(
@@ -123,6 +131,7 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
                         source.id() + " ",
                         byLevel ? Optional.of(source.binds()) : boundBy,
                         acts,
+                        people,
                         day,
                         visited);
             }
@@ -142,6 +151,16 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
                             .filter(e -> e.inForce().mayCover(day))
                             .toList();
         };
+    }
+
+    /// Whoever borrows what was borrowed for some people, for some people, borrows it for both only.
+    private static List<List<Party>> further(List<List<Party>> so, List<Party> next) {
+        if (next.isEmpty()) {
+            return so;
+        }
+        List<List<Party>> all = new ArrayList<>(so);
+        all.add(next);
+        return List.copyOf(all);
     }
 
     private static Optional<Set<String>> both(

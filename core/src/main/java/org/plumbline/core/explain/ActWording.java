@@ -69,6 +69,19 @@ public final class ActWording {
         return bare(acts, Wording::gerund);
     }
 
+    /// One act, or one family of acts, where it stands alone: in a list to choose from, at the head of
+    /// a row. The person is named where the phrase would say something else without: "Hugging the
+    /// person", "Visiting a sick relative of the person", but "Having a friendship".
+    public String alone(String act) {
+        ActPhrase phrase = phrase(act);
+        boolean hangsOnPerson =
+                phrase.what().isEmpty()
+                        || phrase.tail().isPresent()
+                        || phrase.prep().filter("of"::equals).isPresent();
+        return Wording.capital(
+                hangsOnPerson ? gerundWith(List.of(act), "the person") : gerund(List.of(act)));
+    }
+
     private String bare(List<String> acts, UnaryOperator<String> verbForm) {
         SequencedMap<String, List<String>> verbs = new LinkedHashMap<>();
         for (String act : acts) {

@@ -598,6 +598,7 @@ public final class VerdictSentence {
             case FORM -> cite + " does not speak of this form of the act.";
             case MEDIUM -> cite + " is about another medium" + media(norm) + ".";
             case PARTY -> cite + " is about somebody else: " + parties(norm) + ".";
+            case ADOPTION -> cite + " is taken over here toward other people only.";
             case READING -> cite + " says so only if it is read another way.";
             case BINDING -> cite + " comes from a text that does not bind you.";
             case WINDOW ->

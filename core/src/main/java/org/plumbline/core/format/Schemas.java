@@ -134,7 +134,8 @@ public final class Schemas {
                                 "body", oneOf(library.bodies().keySet()),
                                 "level", oneOf(vocabulary.levels()),
                                 "mode", oneOf(List.of("frozen", "floating")),
-                                "for", ref("acts")),
+                                "for", ref("acts"),
+                                "with", ref("parties")),
                         "mode");
         incorporation.put("oneOf", requireOne(List.of("edition", "body", "level")));
         return incorporation;
@@ -641,6 +642,7 @@ public final class Schemas {
                                 "units", words,
                                 "says", phrase,
                                 "says-not", phrase,
+                                "asks", phrase,
                                 "phrases", each(phrase)),
                         "kind");
         Map<String, Object> keys = map();

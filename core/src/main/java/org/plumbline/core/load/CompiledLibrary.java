@@ -37,7 +37,7 @@ import org.plumbline.core.vocabulary.Vocabulary;
 public final class CompiledLibrary {
 
     private static final int MAGIC = 0x504C4D42;
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private final ValuePool pool;
     private final Contents contents;

@@ -282,7 +282,9 @@ final class EditionReader {
 
     private Optional<Incorporation> incorporation(Node.Mapping node) {
         findings.onlyKeys(
-                node, "an incorporation", Set.of("edition", "body", "level", "mode", "for"));
+                node,
+                "an incorporation",
+                Set.of("edition", "body", "level", "mode", "for", "with"));
         Optional<String> mode =
                 findings.required(
                                 node,
@@ -314,7 +316,15 @@ final class EditionReader {
                     "`frozen` with an edition, `floating` with a body or level",
                     "change the mode, or name an edition");
         }
-        return source.map(s -> new Incorporation(s, acts));
+        List<Party> people =
+                node.get("with")
+                        .map(n ->
+                                findings.someWords(n, "a party").stream()
+                                        .flatMap(w ->
+                                                party(w, "edition.incorporates.party").stream())
+                                        .toList())
+                        .orElse(List.of());
+        return source.map(s -> new Incorporation(s, acts, people));
     }
 
     private Optional<String> word(Node.Mapping mapping, String key) {
@@ -691,10 +701,14 @@ final class EditionReader {
     }
 
     private Optional<Party> party(Node.Scalar word) {
+        return party(word, "norm.party.unknown");
+    }
+
+    private Optional<Party> party(Node.Scalar word, String code) {
         Party party = vocabulary.parties().get(word.text());
         if (party == null) {
             findings.unknown(
-                    "norm.party.unknown",
+                    code,
                     word,
                     "party",
                     "a party from vocabulary.yaml",

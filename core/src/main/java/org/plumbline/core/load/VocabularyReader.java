@@ -468,6 +468,7 @@ final class VocabularyReader {
                             default -> "the person is {}";
                         },
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of()));
     }
 
@@ -552,6 +553,7 @@ final class VocabularyReader {
                         "units",
                         "says",
                         "says-not",
+                        "asks",
                         "phrases"));
         String says = word(fact, "says").orElse(key.text() + " is {}");
         String kind =
@@ -569,6 +571,7 @@ final class VocabularyReader {
                                     word(fact, "ordinary"),
                                     says,
                                     word(fact, "says-not"),
+                                    word(fact, "asks"),
                                     phrases(fact)));
             case "some-of" ->
                     addFact(
@@ -580,6 +583,7 @@ final class VocabularyReader {
                                     fact.get("ordinary").isPresent(),
                                     says,
                                     word(fact, "says-not"),
+                                    word(fact, "asks"),
                                     phrases(fact)));
             case "amount" ->
                     addFact(key, new Fact.Amount(key.text(), plainList(fact, "units"), says));

@@ -1,12 +1,19 @@
 package org.plumbline.core.norm;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.vocabulary.Party;
 
 /// A text that makes another text's norms its own.
 ///
 /// @param onlyActs the acts for which it does; absent means all
-public record Incorporation(Source source, Optional<Set<String>> onlyActs) {
+/// @param onlyWith the people toward whom it does, any of them; empty means all
+public record Incorporation(Source source, Optional<Set<String>> onlyActs, List<Party> onlyWith) {
+
+    public Incorporation {
+        onlyWith = List.copyOf(onlyWith);
+    }
 
     /// What is borrowed.
     public sealed interface Source {

@@ -45,6 +45,10 @@ public sealed interface Fact {
         /// The phrase for none of the values, where the vocabulary has one.
         Optional<String> saysNot();
 
+        /// The same as a question to the practitioner: "How would it be done?"; absent where the
+        /// vocabulary has none.
+        Optional<String> asks();
+
         /// How single words read inside the phrase; a word not listed reads as itself.
         Map<String, String> phrases();
 
@@ -75,6 +79,7 @@ public sealed interface Fact {
             Optional<String> ordinary,
             String says,
             Optional<String> saysNot,
+            Optional<String> asks,
             Map<String, String> phrases)
             implements Worded {}
 
@@ -88,6 +93,7 @@ public sealed interface Fact {
             boolean ordinarilyNone,
             String says,
             Optional<String> saysNot,
+            Optional<String> asks,
             Map<String, String> phrases)
             implements Worded {}
 

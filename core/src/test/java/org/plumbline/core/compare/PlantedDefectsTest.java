@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
@@ -28,6 +30,7 @@ class PlantedDefectsTest {
     private static final Path RESOURCES =
             Path.of(System.getProperty("plumbline.home"), "core/src/test/resources");
     private static final Path DEFECTS = RESOURCES.resolve("defects");
+    private static final Path PAGES = Path.of(System.getProperty("plumbline.home"), "docs/checks");
 
     static Stream<String> folders() throws IOException {
         try (Stream<Path> list = Files.list(DEFECTS)) {
@@ -77,6 +80,36 @@ class PlantedDefectsTest {
                         Arrays.stream(Kind.values())
                                 .filter(k -> k != Kind.STRICTER && k != Kind.DIFFERENCE)
                                 .toList());
+    }
+
+    /// A page shows what is told of one of the planted defects. What two texts differ in is told by
+    /// comparing them, and no library has it planted.
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void every_kind_has_a_page_that_shows_what_is_told(Kind kind) throws IOException {
+        String page = Files.readString(PAGES.resolve(kind.code() + ".md"));
+        assertThat(page)
+                .startsWith("# `" + kind.code() + "`\n")
+                .contains("## The trap\n", "## A bad example\n", "## The cure\n", "```text\n");
+        List<String> told = new ArrayList<>();
+        for (String folder : folders().toList()) {
+            if (kind(folder) == kind) {
+                told.add(Files.readString(DEFECTS.resolve(folder).resolve("expected.txt")));
+            }
+        }
+        if (kind != Kind.STRICTER && kind != Kind.DIFFERENCE) {
+            assertThat(told).anyMatch(t -> page.contains("```text\n" + t + "```"));
+        }
+    }
+
+    @Test
+    void no_page_is_about_a_kind_that_is_gone() throws IOException {
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            assertThat(pages.map(p -> p.getFileName().toString().replaceFirst("[.]md$", "")))
+                    .filteredOn(page -> page.startsWith("analysis."))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Arrays.stream(Kind.values()).map(Kind::code).toList());
+        }
     }
 
     private static Kind kind(String folder) {

@@ -119,7 +119,8 @@ public final class InventedTexts {
                         ? List.of(
                                 new Incorporation(
                                         new Incorporation.Source.Frozen("two"),
-                                        oneIn(2) ? Optional.of(acts().leaves()) : Optional.empty()))
+                                        oneIn(2) ? Optional.of(acts().leaves()) : Optional.empty(),
+                                        List.of()))
                         : List.of(),
                 first && oneIn(4)
                         ? List.of(new EditionOverride("body-two", "words", "notwithstanding"))

@@ -37,7 +37,7 @@ class NormSentenceTest {
             delimiter = '|',
             textBlock =
                     """
-                    {advise: refer, with: current-client}                                          | A member should refer elsewhere a current client.
+                    {advise: refer, with: current-client}                                          | A member should refer a current client elsewhere.
                     {require: end-service, with: current-client, duties: [referred]}               | A member must end the service of a current client; whoever does so must refer the person elsewhere.
                     {allow: touch, with: anyone, medium: [telephone, post]}                        | A member may touch anyone by telephone or post means.
                     {forbid: [accept-as-client, continue-service], with: anyone}                   | A member must not accept as a client or continue the service of anyone.

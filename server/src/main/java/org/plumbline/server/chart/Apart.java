@@ -122,7 +122,7 @@ public record Apart(
     /// "Having sexual contact"; "Befriending, dining and 3 acts more".
     static String acts(Library library, List<String> acts) {
         var wording = new ActWording(library.vocabulary());
-        List<String> names = acts.stream().map(a -> wording.gerund(List.of(a))).toList();
+        List<String> names = acts.stream().map(wording::alone).toList();
         return Choices.capital(
                 names.size() > 3
                         ? String.join(", ", names.subList(0, 3))

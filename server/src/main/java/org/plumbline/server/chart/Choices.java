@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.explain.ActWording;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.timeline.Row;
@@ -29,15 +30,16 @@ final class Choices {
     /// Every act, families first.
     static List<Group> acts(Vocabulary vocabulary, String chosen) {
         var fact = vocabulary.oneOf("act");
+        var wording = new ActWording(vocabulary);
         List<Choice> families = new ArrayList<>();
         List<Choice> acts = new ArrayList<>();
         vocabulary
                 .acts()
-                .forEach((id, phrase) -> {
+                .keySet()
+                .forEach(id -> {
                     if (!id.equals(Vocabulary.ANY_ACT)) {
-                        String words = phrase.bare();
                         (fact.families().containsKey(id) ? families : acts)
-                                .add(new Choice(id, capital(words), id.equals(chosen)));
+                                .add(new Choice(id, wording.alone(id), id.equals(chosen)));
                     }
                 });
         return List.of(new Group("Kinds of act", families), new Group("Acts", acts));

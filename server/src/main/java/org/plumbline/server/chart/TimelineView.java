@@ -84,10 +84,16 @@ public record TimelineView(
                 List.copyOf(events));
     }
 
+    private static final Pattern DESC = Pattern.compile(">[^<]*</desc>");
+
     /// A drawing without its own style: the page's policy allows none, and its style sheet has the
-    /// same rules. What it says it says by its name; the words within are not read out again.
+    /// same rules. It is named by its title and says where its rows stand in words: the table that
+    /// follows has each of them, and whoever listens would hear them twice.
     static String inPage(String svg) {
         String plain = STYLE.matcher(svg).replaceAll("");
+        plain =
+                DESC.matcher(plain)
+                        .replaceFirst(">Each row is told in the table that follows.</desc>");
         int from = plain.indexOf(DESCRIBED) + DESCRIBED.length();
         int to = plain.lastIndexOf("</svg>");
         return plain.substring(0, from)

@@ -24,6 +24,14 @@ public final class Address {
                         .collect(Collectors.joining("/"));
     }
 
+    /// What has changed from one edition to another: `/diff?from=nasw-2017&to=nasw-2021`.
+    public static String difference(String from, String to) {
+        return "/diff?from="
+                + UriUtils.encodeQueryParam(from, StandardCharsets.UTF_8)
+                + "&to="
+                + UriUtils.encodeQueryParam(to, StandardCharsets.UTF_8);
+    }
+
     private static String segment(String words) {
         return UriUtils.encodePathSegment(words, StandardCharsets.UTF_8);
     }

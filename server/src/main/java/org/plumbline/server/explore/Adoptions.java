@@ -6,6 +6,7 @@ import org.plumbline.core.explain.ActWording;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Party;
 
 /// Which texts make another's norms their own.
 public final class Adoptions {
@@ -67,6 +68,13 @@ public final class Adoptions {
                                         + new ActWording(library.vocabulary())
                                                 .names(some.stream().sorted().toList()))
                         .orElse("");
-        return new Adoption(Words.brief(library, shown), Address.edition(shown.id()), how + acts);
+        String people =
+                one.onlyWith().isEmpty()
+                        ? ""
+                        : "; toward these people only: "
+                                + String.join(
+                                        ", ", one.onlyWith().stream().map(Party::says).toList());
+        return new Adoption(
+                Words.brief(library, shown), Address.edition(shown.id()), how + acts + people);
     }
 }

@@ -51,7 +51,7 @@ public final class Words {
 
     /// "In force from 1 June 2021", "In force from 1 January 2018 to 31 May 2021", "Since when it has
     /// been in force is not known".
-    static String inForce(InForce days) {
+    public static String inForce(InForce days) {
         String from =
                 days.fromEarliest()
                         .map(day ->

@@ -14,6 +14,11 @@ public final class Words {
                 : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /// A name as it stands in a list that is in order: "the Northern Territory" under N.
+    public static String inList(String name) {
+        return capital(name.startsWith("the ") ? name.substring(4) : name);
+    }
+
     /// The first letter small.
     public static String small(String words) {
         return words.isEmpty()

@@ -62,6 +62,11 @@ final class Typefaces {
         }
     }
 
+    /// The letters that figures are drawn with.
+    Lettering lettering() {
+        return new Lettering(faces.getFirst().file);
+    }
+
     Collection<Face> all() {
         return faces;
     }

@@ -18,6 +18,7 @@ import org.plumbline.answer.policy.PolicyCheck.Weight;
 import org.plumbline.answer.policy.PolicyForm;
 import org.plumbline.core.explain.DayWording;
 import org.plumbline.core.explain.EditionName;
+import org.plumbline.core.explain.ValueWording;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Library;
@@ -335,13 +336,15 @@ public class PolicyPage {
     }
 
     private List<Item> professions(PolicyCheck.Practice practice) {
-        return worded("profession").values().stream()
-                .sorted()
+        Fact.Worded professions = worded("profession");
+        var values = new ValueWording(desk.library().vocabulary());
+        return professions.values().stream()
                 .map(p ->
                         new Item(
                                 p,
-                                Words.capital(p.replace('-', ' ')),
+                                Words.capital(values.of(professions, List.of(p))),
                                 practice.profession().filter(p::equals).isPresent()))
+                .sorted(Comparator.comparing(Item::says))
                 .toList();
     }
 
@@ -351,7 +354,7 @@ public class PolicyPage {
                 .map(p ->
                         new Item(
                                 p,
-                                places.phrases().getOrDefault(p, p),
+                                Words.inList(places.phrases().getOrDefault(p, p)),
                                 practice.place().filter(p::equals).isPresent()))
                 .sorted(Comparator.comparing(Item::says))
                 .toList();

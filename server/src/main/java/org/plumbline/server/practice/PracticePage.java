@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.core.explain.ActWording;
+import org.plumbline.core.explain.ValueWording;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
-import org.plumbline.core.vocabulary.ActPhrase;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
 import org.plumbline.server.desk.Desk;
+import org.plumbline.server.page.Words;
 import org.plumbline.server.pdf.PdfPress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -265,29 +267,36 @@ public class PracticePage {
                     });
         }
         Fact.Worded jurisdiction = worded("jurisdiction");
+        var wording = new ActWording(vocabulary);
         return new Chooser(
                 professions.stream()
-                        .sorted()
-                        .map(p -> item(p, p.replace('-', ' '), choices.profession()))
+                        .map(p -> item(p, profession(vocabulary, p), choices.profession()))
+                        .sorted(Comparator.comparing(Chooser.Item::says))
                         .toList(),
                 places.stream()
                         .filter(library.places()::containsKey)
                         .map(p ->
-                                item(p, jurisdiction.phrases().getOrDefault(p, p), choices.place()))
+                                item(
+                                        p,
+                                        Words.inList(jurisdiction.phrases().getOrDefault(p, p)),
+                                        choices.place()))
                         .sorted(Comparator.comparing(Chooser.Item::says))
                         .toList(),
                 vocabulary.oneOf("act").families().entrySet().stream()
+                        // "Any" stands above them already.
+                        .filter(f -> !f.getKey().equals(Vocabulary.ANY_ACT))
                         .filter(f -> f.getValue().stream().anyMatch(acts::contains))
-                        .map(f -> item(f.getKey(), phrase(vocabulary, f.getKey()), choices.topic()))
+                        .map(f -> item(f.getKey(), wording.alone(f.getKey()), choices.topic()))
                         .toList());
     }
 
-    private static String phrase(Vocabulary vocabulary, String family) {
-        return family.equals(Vocabulary.ANY_ACT)
-                ? "anything"
-                : Optional.ofNullable(vocabulary.acts().get(family))
-                        .map(ActPhrase::bare)
-                        .orElse(family);
+    /// "Social worker"; a group of professions as such: "Any (mental health)".
+    private String profession(Vocabulary vocabulary, String word) {
+        Fact.Worded professions = worded("profession");
+        String says = new ValueWording(vocabulary).of(professions, List.of(word));
+        return professions.families().containsKey(word)
+                ? "Any (" + says + ")"
+                : Words.capital(says);
     }
 
     private static Chooser.Item item(String id, String says, Optional<String> chosen) {

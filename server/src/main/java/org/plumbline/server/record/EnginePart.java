@@ -47,6 +47,7 @@ public record EnginePart(
 
     /// One text.
     ///
+    /// @param id of the edition
     /// @param name short, with its edition
     /// @param title in full
     /// @param headline as words, with its day
@@ -54,6 +55,7 @@ public record EnginePart(
     /// @param notes whether it binds and what is open
     /// @param known how well the answer is known
     public record Said(
+            String id,
             String name,
             String title,
             Mark mark,
@@ -173,6 +175,7 @@ public record EnginePart(
         verdicts.weighing(answer).ifPresent(notes::add);
         verdicts.burden(answer).ifPresent(notes::add);
         return new Said(
+                answer.edition().id(),
                 EditionName.brief(library, answer.edition()),
                 answer.edition().title(),
                 Mark.of(answer),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import org.plumbline.core.load.Loaded;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.page.CaseAddress;
+import org.plumbline.server.page.answer.AnswerViews;
+import org.plumbline.server.page.verdict.StripDrawing;
 import org.plumbline.server.pdf.PdfPress;
+import org.plumbline.server.pdf.StripFigure;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,11 +42,13 @@ public class RecordPage {
     private static final String PATH = "/record";
 
     private final Desk desk;
+    private final AnswerViews views;
     private final PdfPress press;
     private final InstantSource clock;
 
-    public RecordPage(Desk desk, PdfPress press, InstantSource clock) {
+    public RecordPage(Desk desk, AnswerViews views, PdfPress press, InstantSource clock) {
         this.desk = desk;
+        this.views = views;
         this.press = press;
         this.clock = clock;
     }
@@ -50,7 +56,8 @@ public class RecordPage {
     /// What an address holds.
     ///
     /// @param query the case, written anew: never what was sent as it was sent
-    private record Case(String query, EnginePart engine) {}
+    /// @param strips how each text that speaks runs over time, by edition
+    private record Case(String query, EnginePart engine, Map<String, StripFigure> strips) {}
 
     @GetMapping(PATH)
     ModelAndView begin(HttpServletRequest request) {
@@ -85,7 +92,7 @@ public class RecordPage {
                 List<Mistake> mistakes = new ArrayList<>(human.mistakes(desk.today()));
                 mistakes.addAll(unset(human));
                 yield mistakes.isEmpty()
-                        ? file(record(known, human), part(request))
+                        ? file(known, record(known, human), part(request))
                         : form(known, human, mistakes);
             }
         };
@@ -118,8 +125,12 @@ public class RecordPage {
 
     private Loaded<Case> decided(String query, Scenario scenario) {
         try {
-            Decision decision = desk.asking().decide(scenario);
-            return Loaded.sound(new Case(query, EnginePart.of(desk.library(), decision)));
+            Decision decision = views.decision(scenario);
+            return Loaded.sound(
+                    new Case(
+                            query,
+                            EnginePart.of(desk.library(), decision),
+                            views.strips(scenario)));
         } catch (IllegalArgumentException _) {
             return new Loaded.Unsound<>(List.of());
         }
@@ -194,8 +205,15 @@ public class RecordPage {
         page.addObject("address", PATH + "?" + known.query());
         page.addObject("file", PATH + "/pdf?" + known.query());
         page.addObject("record", record(known, human));
+        Map<String, StripDrawing> strips = new LinkedHashMap<>();
+        known.strips().forEach((id, figure) -> strips.put(id, drawing(figure)));
+        page.addObject("strips", strips);
         page.addObject("unset", press.cannotSet(String.join(" ", human.fields().values())));
         return page;
+    }
+
+    private static StripDrawing drawing(StripFigure figure) {
+        return StripDrawing.of(figure.strip(), figure.sinceTheEnd());
     }
 
     private RecordSheet record(Case known, HumanPart human) {
@@ -206,8 +224,14 @@ public class RecordPage {
                 clock.instant().atZone(ZoneId.systemDefault()));
     }
 
-    private ResponseEntity<byte[]> file(RecordSheet record, String part) {
-        byte[] pdf = press.print("pdf/record", Map.of("record", record, "part", part));
+    private ResponseEntity<byte[]> file(Case known, RecordSheet record, String part) {
+        Map<String, String> said = new LinkedHashMap<>();
+        known.strips().forEach((id, figure) -> said.put(id, drawing(figure).says()));
+        byte[] pdf =
+                press.print(
+                        "pdf/record",
+                        Map.of("record", record, "part", part, "figures", said),
+                        known.strips());
         String name =
                 "consultation-%s%s.pdf"
                         .formatted(record.number(), part.equals("both") ? "" : "-" + part);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
         private final String home;
         private final Playwright playwright;
         private final Browser browser;
+        private final Map<Boolean, Opened> shared = new HashMap<>();
 
         private Running(String home, Path executable) {
             this.home = home;
@@ -65,6 +67,12 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
                             new NewContextOptions()
                                     .setJavaScriptEnabled(script)
                                     .setLocale("en-GB")));
+        }
+
+        /// A page that is handed from place to place, one with script and one without: a profile, a page and
+        /// the compiling of axe-core cost more than most of what is asked of a place.
+        Opened shared(boolean script) {
+            return shared.computeIfAbsent(script, this::open).again();
         }
 
         @Override

@@ -85,6 +85,23 @@ class HeardTest {
         }
     }
 
+    @Test
+    void the_rows_of_a_timeline_are_heard_once_in_its_table(Chromium.Running running) {
+        try (Opened opened = running.open(true)) {
+            HeardTree tree = heard(opened, "/timeline?edition=aca-2014&edition=apa-2017");
+            assertThat(tree.of("image"))
+                    .containsExactly(
+                            "image: To have sexual contact with a former client Each row is told in"
+                                    + " the table that follows.");
+            String all =
+                    String.join(" | ", tree.nodes().stream().map(HeardTree.Heard::name).toList());
+            assertThat(all.split("rohibited for 5 years", -1)).hasSizeLessThanOrEqualTo(3);
+            assertThat(tree.nodes())
+                    .extracting(HeardTree.Heard::role)
+                    .contains("table", "rowheader", "cell");
+        }
+    }
+
     /// Before there is something to announce the place for it is there, and empty.
     @Test
     void the_next_question_is_a_group_by_its_words_and_what_follows_is_announced(

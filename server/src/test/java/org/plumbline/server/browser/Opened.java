@@ -62,6 +62,17 @@ public final class Opened implements AutoCloseable {
         return this;
     }
 
+    /// Forgets what was asked for and complained of, and turns to a desktop: for another place in the same
+    /// page. It stays at the last one until it goes on: by way of an empty page the browser would take
+    /// another process, which knows no script that was compiled before.
+    Opened again() {
+        context.clearCookies();
+        Look.WIDE.turn(page);
+        requests.clear();
+        complaints.clear();
+        return this;
+    }
+
     /// Every address that was asked for, in order.
     public List<String> requests() {
         return List.copyOf(requests);

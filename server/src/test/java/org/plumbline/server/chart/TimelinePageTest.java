@@ -55,10 +55,22 @@ class TimelinePageTest {
                         "Wording read",
                         "The last professional contact");
         assertThat(rows.getLast()).contains("APA 2017", "The end of the service");
+        // The drawing does not tell the rows again, and leads to where they are told.
         assertThat(page.select(".wide svg desc").text())
-                .contains("ACA 2014: prohibited for 5 years");
+                .isEqualTo("Each row is told in the table that follows.");
+        assertThat(page.select("svg[aria-labelledby]").attr("aria-labelledby").split(" "))
+                .hasSize(2)
+                .allMatch(id -> page.getElementById(id) != null);
         assertThat(page.select("svg[role=img]")).hasSize(2);
         assertThat(page.select("main svg style, main [style]")).isEmpty();
+    }
+
+    @Test
+    void acts_are_chosen_by_what_they_are_called_alone() throws Exception {
+        assertThat(page("/timeline?edition=aca-2014").select("#act option").eachText())
+                .contains(
+                        "Having sexual contact",
+                        "Serving the person as well as someone close to that person");
     }
 
     @Test

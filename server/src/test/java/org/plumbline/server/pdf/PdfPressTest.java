@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.timeline.Band;
+import org.plumbline.core.timeline.Strip;
 import org.thymeleaf.TemplateEngine;
 
 final class PdfPressTest {
@@ -90,6 +96,64 @@ final class PdfPressTest {
         assertThatThrownBy(() -> press.print("<p>words</p>"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("title");
+    }
+
+    private static final StripFigure STRIP =
+            new StripFigure(
+                    new Strip(
+                            List.of(
+                                    new Strip.Stretch(0, 0.4, Band.FORBIDDEN),
+                                    new Strip.Stretch(0.4, 0.7, Band.UNLESS),
+                                    new Strip.Stretch(0.7, 1, Band.NOT_ADDRESSED)),
+                            List.of(new Strip.Tick(0, "2023"), new Strip.Tick(0.4, "2028")),
+                            Optional.of(0.2),
+                            "prohibited up to and including 13 March 2028",
+                            "the last professional contact"),
+                    false);
+
+    private static String with(String figure) {
+        return PAGE.replace("<ul>", figure + "<ul>");
+    }
+
+    @Test
+    void aFigureIsDrawnWithInkAndReadOutByItsWords() throws Exception {
+        byte[] plain = press.print(PAGE);
+        byte[] pdf =
+                press.set(
+                        with(
+                                "<object type=\"plumbline/strip\" data=\"aca\" alt=\"ACA: prohibited"
+                                        + " up to and including 13 March 2028.\"></object>"),
+                        Map.of("aca", STRIP));
+
+        assertThat(UaValidator.broken(pdf)).isEmpty();
+        assertThat(UaValidator.figures(pdf))
+                .containsExactly("ACA: prohibited up to and including 13 March 2028.");
+        assertThat(UaValidator.figures(plain)).isEmpty();
+        assertThat(ink(pdf)).as("the solid band").isGreaterThan(ink(plain) + 2_000);
+    }
+
+    /// How many points of the first page are of the darkest red, at a point for each pixel and a half.
+    private static long ink(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var image = new PDFRenderer(document).renderImage(0, 1.5f);
+            long dark = 0;
+            for (int x = 0; x < image.getWidth(); x++) {
+                for (int y = 0; y < image.getHeight(); y++) {
+                    if ((image.getRGB(x, y) & 0xffffff) == 0x5c0f0b) {
+                        dark++;
+                    }
+                }
+            }
+            return dark;
+        }
+    }
+
+    @Test
+    void aFigureWithoutWordsIsNotSet() {
+        assertThatThrownBy(() ->
+                        press.set(with("<object data=\"aca\"></object>"), Map.of("aca", STRIP)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("words");
     }
 
     @Test

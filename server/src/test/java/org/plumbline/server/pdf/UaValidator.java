@@ -1,7 +1,12 @@
 package org.plumbline.server.pdf;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -15,6 +20,26 @@ public final class UaValidator {
     }
 
     private UaValidator() {}
+
+    /// The alternative text of each figure, in the order of the tags.
+    public static List<String> figures(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> all = new ArrayList<>();
+            walk(document.getDocumentCatalog().getStructureTreeRoot(), all);
+            return all;
+        }
+    }
+
+    private static void walk(PDStructureNode node, List<String> into) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if ("Figure".equals(element.getStructureType())) {
+                    into.add(String.valueOf(element.getAlternateDescription()));
+                }
+                walk(element, into);
+            }
+        }
+    }
 
     /// Which rules a file breaks, each with where; empty where it conforms.
     public static List<String> broken(byte[] pdf) throws Exception {

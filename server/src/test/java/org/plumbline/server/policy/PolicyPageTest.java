@@ -86,6 +86,14 @@ final class PolicyPageTest {
     }
 
     @Test
+    void professionsAndPlacesStandInOrderByTheirNames() throws Exception {
+        assertThat(get("/policy", 200).select("select option").eachText())
+                .containsSubsequence("Marriage and family therapist", "Massage therapist")
+                .containsSubsequence("Northern Ireland", "Northern Territory", "Nova Scotia")
+                .allMatch(name -> Character.isUpperCase(name.charAt(0)));
+    }
+
+    @Test
     void nothingIsChosenBeforehand() throws Exception {
         Document page = get("/policy", 200);
 

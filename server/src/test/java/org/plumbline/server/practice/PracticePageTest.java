@@ -149,6 +149,15 @@ final class PracticePageTest {
     }
 
     @Test
+    void topicsAndProfessionsAreNamesAndNoVerbsStandAlone() throws Exception {
+        assertThat(get("/practice?seed=2", 200).select("select option").eachText())
+                .contains("Touching the person", "Lending or borrowing money")
+                .contains("Marriage and family therapist", "Any (mental health)")
+                .contains("District of Columbia")
+                .allMatch(name -> Character.isUpperCase(name.charAt(0)));
+    }
+
+    @Test
     void aVignetteIsAskedAndThenAnswered() throws Exception {
         Document asked = get("/practice?seed=2&topic=gift&n=2", 200);
         assertThat(asked.select("input[name=answer]")).hasSize(4);

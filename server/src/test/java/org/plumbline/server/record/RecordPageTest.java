@@ -276,6 +276,9 @@ final class RecordPageTest {
                         "ACA 2014",
                         "Prohibited until",
                         "The advice was not followed. Łódź");
+        assertThat(UaValidator.figures(pdf))
+                .isNotEmpty()
+                .anyMatch(alt -> alt.startsWith("ACA 2014 over time. Prohibited "));
         if (System.getProperty("plumbline.keep") != null) {
             java.nio.file.Files.write(
                     java.nio.file.Path.of(System.getProperty("plumbline.keep")), pdf);

@@ -1,7 +1,10 @@
 package org.plumbline.server.page.answer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.plumbline.server.page.Words;
 import org.plumbline.server.page.question.QuestionView;
 import org.plumbline.server.page.verdict.Badge;
 import org.plumbline.server.page.verdict.Mark;
@@ -32,6 +35,27 @@ public record AnswerView(
         Change change,
         Optional<Saying> saying,
         Places places) {
+
+    /// Above this many texts a phone shows the strictest and folds the others.
+    private static final int FOLDED_ABOVE = 4;
+
+    private static final int SHOWN = 3;
+
+    /// The strictest cards, which are never folded.
+    public List<Card> first() {
+        return cards.size() > FOLDED_ABOVE ? cards.subList(0, SHOWN) : cards;
+    }
+
+    /// The cards that a phone folds away; empty where there are few.
+    public List<Card> others() {
+        return cards.subList(first().size(), cards.size());
+    }
+
+    /// What stands where they are folded.
+    public String othersSaid() {
+        return "%d more texts, none of them stricter: %s"
+                .formatted(others().size(), Words.and(others().stream().map(Card::code).toList()));
+    }
 
     /// The same with the next question as it was sent, with what is wrong.
     public AnswerView asking(QuestionView question) {
@@ -75,14 +99,16 @@ public record AnswerView(
     /// @param id of the edition, for links to the card
     /// @param code its short name
     /// @param title its full title, where that is another
-    /// @param binds whether it binds: "binds you by membership", or the question that would tell
+    /// @param binds whether it binds: "binds you", "if it binds you"
     /// @param headline with what it turns on
     /// @param state how sure that is
+    /// @param settled whether the headline is the only one that the facts leave
     /// @param why what it means, a sentence each
     /// @param strip how it runs over time
     /// @param facts what is missing, what holds later, duties, burden …
     /// @param notes its provisions
-    /// @param warning said where the text was not read, or has ended; empty otherwise
+    /// @param warning said where the text was not read, or will end; empty otherwise
+    /// @param changed where a later edition has followed, or the text has ended
     public record Card(
             String id,
             Mark mark,
@@ -91,11 +117,27 @@ public record AnswerView(
             String binds,
             String headline,
             State state,
+            boolean settled,
             List<String> why,
             Optional<StripDrawing> strip,
             List<Pair> facts,
             List<Note> notes,
-            String warning) {}
+            String warning,
+            Optional<Changed> changed) {
+
+        /// Its provisions in one line, each with how it was checked: "3.05(a), wording read".
+        public String cited() {
+            return notes.stream()
+                    .map(n -> n.cite() + ", " + n.badge().words().toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /// That the text has changed since the day that was asked about.
+    ///
+    /// @param href what has changed; empty where the library holds no later edition
+    public record Changed(String says, String href) {}
 
     /// How sure a headline is, beside a mark.
     public record State(String icon, String says) {}

@@ -44,6 +44,7 @@ import org.plumbline.server.page.question.QuestionView;
 import org.plumbline.server.page.question.Questioner;
 import org.plumbline.server.page.verdict.Mark;
 import org.plumbline.server.page.verdict.StripDrawing;
+import org.plumbline.server.pdf.StripFigure;
 import org.springframework.stereotype.Component;
 
 /// Makes cases into answer views. What a case comes to depends on nothing but the case, the library
@@ -80,6 +81,22 @@ public class AnswerViews {
     /// @throws IllegalArgumentException if no possible person fits it
     public Decision decision(Scenario scenario) {
         return worked(scenario).decision();
+    }
+
+    /// How each text that speaks of a scenario runs over time, by the id of its edition.
+    public Map<String, StripFigure> strips(Scenario scenario) {
+        Map<String, StripFigure> all = new LinkedHashMap<>();
+        worked(scenario)
+                .timeline()
+                .ifPresent(t ->
+                        t.rows()
+                                .forEach(row ->
+                                        all.put(
+                                                row.edition().id(),
+                                                new StripFigure(
+                                                        Strip.of(t, row),
+                                                        t.measure() == Timeline.Measure.YEARS))));
+        return all;
     }
 
     private Worked worked(Scenario scenario) {
@@ -139,7 +156,7 @@ public class AnswerViews {
         Decision decision = worked.decision();
         Controls bare = controls.bare();
         boolean client = controls.client();
-        var cards = new Cards(library, decision, controls, worked.strips());
+        var cards = new Cards(library, decision, controls, worked.strips(), desk.today());
         var line = new JoinedLine(decision, client);
         Optional<Headline> strictest = decision.together().map(t -> t.headlines().getFirst());
         return new AnswerView(

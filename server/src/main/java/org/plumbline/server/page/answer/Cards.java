@@ -1,5 +1,6 @@
 package org.plumbline.server.page.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.plumbline.core.explain.QuestionSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.norm.Line;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.Strength;
 import org.plumbline.core.scenario.Scenario;
@@ -27,6 +29,7 @@ import org.plumbline.server.explore.Address;
 import org.plumbline.server.page.Controls;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.page.answer.AnswerView.Card;
+import org.plumbline.server.page.answer.AnswerView.Changed;
 import org.plumbline.server.page.answer.AnswerView.Note;
 import org.plumbline.server.page.answer.AnswerView.Pair;
 import org.plumbline.server.page.answer.AnswerView.Quiet;
@@ -41,6 +44,7 @@ final class Cards {
     private static final String ONLY_THE_PROFESSIONAL =
             " (a judgement only the professional can make)";
 
+    private final LocalDate today;
     private final Library library;
     private final Decision decision;
     private final Controls controls;
@@ -49,7 +53,14 @@ final class Cards {
     private final QuestionSentence questions;
 
     /// @param strips by edition
-    Cards(Library library, Decision decision, Controls controls, Map<String, StripDrawing> strips) {
+    /// @param today the day on which is asked, whatever day is asked about
+    Cards(
+            Library library,
+            Decision decision,
+            Controls controls,
+            Map<String, StripDrawing> strips,
+            LocalDate today) {
+        this.today = today;
         this.library = library;
         this.decision = decision;
         this.controls = controls;
@@ -113,17 +124,19 @@ final class Cards {
                 binds(answer),
                 voice(headline(answer)),
                 state(answer),
+                answer.settled(),
                 List.of(voice(sentences.meaning(answer))),
                 Optional.ofNullable(strips.get(edition.id())),
                 facts(answer),
                 notes,
-                warning(answer));
+                warning(answer),
+                changed(edition));
     }
 
     /// The headline; where much is open, without the condition, which stands beneath.
     private String headline(Answer answer) {
         String whole = sentences.headline(answer);
-        if (whole.length() <= LONGEST_HEADLINE) {
+        if (!tooLong(whole)) {
             return whole;
         }
         Headline strictest = answer.headlines().getFirst();
@@ -134,6 +147,11 @@ final class Cards {
     }
 
     private static final int LONGEST_HEADLINE = 90;
+
+    /// Where it turns on several things, how many they are stands beneath.
+    private static boolean tooLong(String headline) {
+        return headline.length() > LONGEST_HEADLINE || headline.contains(", depending on ");
+    }
 
     private static boolean burden(Answer answer) {
         return !answer.settled()
@@ -150,9 +168,7 @@ final class Cards {
         if (answer.binds() == Sureness.YES) {
             return controls.client() ? "binds them" : "binds you";
         }
-        return controls.client()
-                ? "if it binds them"
-                : "if it binds you: " + questions.binds(answer.edition().binds());
+        return controls.client() ? "if it binds them" : "if it binds you";
     }
 
     // ── How sure ────────────────────────────────────────────────────────────────────────────
@@ -210,7 +226,10 @@ final class Cards {
 
     private List<Pair> facts(Answer answer) {
         List<Pair> all = new ArrayList<>();
-        if (sentences.headline(answer).length() > LONGEST_HEADLINE) {
+        if (answer.binds() != Sureness.YES && !controls.client()) {
+            all.add(new Pair("Binds you", List.of(questions.binds(answer.edition().binds()))));
+        }
+        if (tooLong(sentences.headline(answer))) {
             all.add(new Pair("In full", List.of(voice(sentences.headline(answer) + "."))));
         }
         add(all, "Missing", missing(answer));
@@ -289,10 +308,7 @@ final class Cards {
                     case ASPIRATIONAL -> "An aim, not a rule.";
                     default -> "";
                 };
-        String from =
-                home.inForce().fromUnknown()
-                        ? "Since when it has been in force is not known."
-                        : "In force: " + home.inForce().words() + ".";
+        String from = org.plumbline.server.explore.Words.inForce(home.inForce()) + ".";
         String borrowed =
                 home.equals(answer.edition())
                         ? ""
@@ -319,10 +335,37 @@ final class Cards {
         answer.edition()
                 .inForce()
                 .toLatest()
+                .filter(last -> !last.isBefore(today))
                 .ifPresent(last ->
                         all.add(
                                 "This edition is in force up to %s; a later one may say otherwise."
                                         .formatted(DayWording.of(last))));
         return String.join(" ", all);
+    }
+
+    /// That a text has changed since the day that was asked about: what was decided stands for that day.
+    private Optional<Changed> changed(Edition edition) {
+        Optional<LocalDate> last = edition.inForce().toLatest().filter(day -> day.isBefore(today));
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        String until = "This edition was in force up to " + DayWording.of(last.get());
+        String stands = " What is said here stands for the day that was asked about.";
+        return Optional.of(
+                Line.of(library, edition.id()).steps().stream()
+                        .filter(step -> step.older().id().equals(edition.id()))
+                        .map(Line.Step::newer)
+                        .findFirst()
+                        .map(next ->
+                                new Changed(
+                                        until
+                                                + ", and the text has changed since: "
+                                                + EditionName.brief(library, next)
+                                                + " followed."
+                                                + stands,
+                                        Address.difference(edition.id(), next.id())))
+                        .orElseGet(() ->
+                                new Changed(
+                                        until + "; the library holds no later one." + stands, "")));
     }
 }

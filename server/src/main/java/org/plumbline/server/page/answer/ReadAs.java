@@ -183,7 +183,10 @@ final class ReadAs {
                         .findFirst()
                         .map(List::of)
                         .orElseGet(() -> act.values().stream().filter(possible::contains).toList());
-        return Words.capital(new ActWording(vocabulary).gerund(words));
+        var wording = new ActWording(vocabulary);
+        return words.size() == 1
+                ? wording.alone(words.getFirst())
+                : Words.capital(wording.gerund(words));
     }
 
     private List<Chip> proposed() {

@@ -65,10 +65,10 @@ public record FiveTexts(String says, String svg, List<String> rows) {
                 timeline.rows().stream()
                         .map(r -> r.label() + ": " + Strip.of(timeline, r).says() + ".")
                         .toList();
-        return new FiveTexts(Words.capital(says), drawn(timeline, says, rows), rows);
+        return new FiveTexts(Words.capital(says), drawn(timeline, says), rows);
     }
 
-    private static String drawn(Timeline timeline, String says, List<String> rows) {
+    private static String drawn(Timeline timeline, String says) {
         int high = 24 + timeline.rows().size() * 50;
         var svg = new StringBuilder();
         svg.append(
@@ -76,7 +76,8 @@ public record FiveTexts(String says, String svg, List<String> rows) {
                         .formatted(
                                 high,
                                 escaped(Words.capital(says)),
-                                escaped(String.join(" ", rows))));
+                                escaped("The rows are told below, in words.")));
+        svg.append("<g aria-hidden=\"true\">");
         Strip first = Strip.of(timeline, timeline.rows().getFirst());
         for (Strip.Tick tick : first.ticks()) {
             boolean ended = tick.at() == 0;
@@ -115,7 +116,7 @@ public record FiveTexts(String says, String svg, List<String> rows) {
             }
             y += 50;
         }
-        return svg.append("</svg>").toString();
+        return svg.append("</g></svg>").toString();
     }
 
     /// "counselors" for "a counselor".

@@ -289,22 +289,19 @@ public class Questioner {
     }
 
     private String text(Fact fact) {
-        return switch (fact.id()) {
-            case "act" -> "What would be done?";
-            case "profession" -> "What is your profession?";
-            case "jurisdiction" -> "Where do you practise?";
-            case "membership" -> "Which of these are you a member of?";
-            case "licence" -> "With which of these are you registered or licensed?";
-            case "employer" -> "Do you work for one of these?";
-            default ->
-                    fact instanceof Fact.Worded worded
-                            ? Words.capital(worded.says().replace(" {}", " …"))
+        if (fact.id().equals("act")) {
+            return "What would be done?";
+        }
+        if (fact instanceof Fact.Worded worded) {
+            return worded.asks()
+                    .orElseGet(() ->
+                            Words.capital(worded.says().replace(" {}", " …"))
                                     .replace("{}", "…")
-                                    .concat(": which of these?")
-                            : new QuestionSentence(vocabulary)
-                                    .of(fact.id(), List.of())
-                                    .replace(ONLY_THE_PROFESSIONAL, "");
-        };
+                                    .concat(": which of these?"));
+        }
+        return new QuestionSentence(vocabulary)
+                .of(fact.id(), List.of())
+                .replace(ONLY_THE_PROFESSIONAL, "");
     }
 
     private List<String> factors(Decision decision, String fact) {
@@ -364,7 +361,7 @@ public class Questioner {
                     new Choice(
                             "q-" + act,
                             act,
-                            Words.capital(wording.gerund(List.of(act))),
+                            wording.alone(act),
                             "",
                             chosen.contains(act) && chosen.size() == 1);
             fact.families().entrySet().stream()
@@ -373,8 +370,7 @@ public class Questioner {
                     .ifPresentOrElse(
                             f ->
                                     groups.computeIfAbsent(
-                                                    Words.capital(
-                                                            wording.gerund(List.of(f.getKey()))),
+                                                    wording.alone(f.getKey()),
                                                     _ -> new ArrayList<>())
                                             .add(choice),
                             () -> rest.add(choice));
@@ -391,11 +387,11 @@ public class Questioner {
         List<Choice> self = new ArrayList<>();
         List<Choice> near = new ArrayList<>();
         for (Party party : vocabulary.parties().values()) {
-            if (without.contains(party.id())) {
+            // "I do not know" says as much as "anyone".
+            if (without.contains(party.id()) || party.id().equals(Vocabulary.ANYONE)) {
                 continue;
             }
-            boolean own =
-                    party.ties().equals(Set.of("self")) || party.id().equals(Vocabulary.ANYONE);
+            boolean own = party.ties().equals(Set.of("self"));
             (own ? self : near)
                     .add(
                             new Choice(
@@ -423,7 +419,6 @@ public class Questioner {
                 already.addAll(chosen(facts, PARTY, link));
             }
         }
-        already.add(Vocabulary.ANYONE);
         return new QuestionView(
                 ALSO,
                 0,

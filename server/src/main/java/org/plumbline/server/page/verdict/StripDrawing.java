@@ -51,10 +51,7 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
         List<Strip.Tick> ticks = strip.ticks();
         for (int at = 0; at < ticks.size(); at++) {
             Strip.Tick tick = ticks.get(at);
-            String words =
-                    sinceTheEnd && at == 0
-                            ? "ended"
-                            : sinceTheEnd && tick.words().equals("5") ? "5 years" : tick.words();
+            String words = label(strip, at, sinceTheEnd);
             double x = 1 + tick.at() * room;
             double wide = words.length() * size * 0.58;
             double from = at == 0 ? x : x - wide / 2;
@@ -69,6 +66,15 @@ public record StripDrawing(String wide, String narrow, String says, Optional<Str
         text(svg, "never", 1 + room, size, "end");
         strip.mark().ifPresent(mark -> plumb(svg, Math.clamp(1 + mark * room, 5, width - 5)));
         return svg.append("</g></svg>").toString();
+    }
+
+    /// What stands at a tick: a year; "ended" and then how many years since.
+    public static String label(Strip strip, int at, boolean sinceTheEnd) {
+        String words = strip.ticks().get(at).words();
+        if (!sinceTheEnd) {
+            return words;
+        }
+        return at == 0 ? "ended" : words.equals("5") ? "5 years" : words;
     }
 
     private static void plumb(StringBuilder svg, double x) {

@@ -84,7 +84,8 @@ final class AnswerPageTest {
                 .contains("ACA 2014 · ACA Code of Ethics (2014) · binds you")
                 .contains("Prohibited until a day between 14 and 15 March 2028")
                 .contains("A.5.c Wording read")
-                .contains("In force: 2014. Enforceable.")
+                .contains(
+                        "In force from a day between 1 January 2014 and 31 December 2014. Enforceable.")
                 .contains("The clock starts at the last professional contact.");
     }
 
@@ -300,12 +301,37 @@ final class AnswerPageTest {
     }
 
     @Test
-    void anEditionThatHasEndedIsMarked() throws Exception {
-        assertThat(
-                        PageText.of(
-                                html(
-                                        "/answer?act=sexual-contact&party=former-client&membership=aamft&date=2013-06-01&service-ended=2012-05-01&last-professional-contact=2012-05-01&rest=ordinary")))
-                .contains("a later one may say otherwise");
+    void aTextThatHasChangedSinceSaysSoAndLeadsToWhatChanged() throws Exception {
+        String html =
+                html(
+                        "/answer?act=sexual-contact&party=former-client&membership=nasw&date=2019-06-01&service-ended=2012-05-01&rest=ordinary");
+
+        assertThat(PageText.of(html))
+                .contains(
+                        "This edition was in force up to 31 May 2021, and the text has changed since:"
+                                + " NASW 2021 followed. What is said here stands for the day that was"
+                                + " asked about. See what has changed");
+        assertThat(html).contains("href=\"/diff?from=nasw-2017&amp;to=nasw-2021\"");
+        assertThat(html("/diff?from=nasw-2017&to=nasw-2021")).contains("<h1");
+        assertThat(PageText.of(html(DATED))).doesNotContain("has changed since");
+    }
+
+    /// What is behind a fold is drawn all the same, so that a desktop and paper show every card.
+    @Test
+    void aPhoneSeesTheStrictestCardsAndTheOthersByName() throws Exception {
+        String html =
+                html(
+                        "/answer?act=friendship&1.party=former-client&1.service-ended=2020&2.party=student&rest=ordinary");
+
+        assertThat(html.substring(0, html.indexOf("more-texts")))
+                .contains("id=\"apa-2017\"")
+                .doesNotContain("id=\"aamft-2015\"");
+        assertThat(html.substring(html.indexOf("more-texts")))
+                .contains("id=\"aamft-2015\"", "start=\"4\"");
+        assertThat(PageText.of(html))
+                .contains("more texts, none of them stricter: ")
+                .contains("Binds you Are you a member of the American Psychological Association?");
+        assertThat(html(DATED)).doesNotContain("more-texts");
     }
 
     @Test

@@ -74,6 +74,23 @@ final class InterviewPageTest {
     }
 
     @Test
+    void whatCanBeChosenReadsAsAPersonWouldSayIt() throws Exception {
+        assertThat(text("/interview"))
+                .contains("Serving the person as well as someone close to that person")
+                .contains("Accepting the person as a client")
+                .contains("Hugging the person");
+        assertThat(html("/interview")).contains("label=\"Lending or borrowing money\"");
+        assertThat(text("/interview?act=friendship&_asked=act"))
+                .contains("A current client", "I do not know")
+                .doesNotContain("Anyone A current");
+        assertThat(text("/interview?act=friendship&_ask=medium"))
+                .contains("How would it be done?")
+                .doesNotContain("…");
+        assertThat(text("/interview?act=friendship&_ask=profession"))
+                .contains("Marriage and family therapist", "Physician outside psychiatry");
+    }
+
+    @Test
     void itEndsWhereNoAnswerCanChangeAnything() throws Exception {
         String address =
                 "/interview?act=sexual-contact&party=current-client&profession=social-worker&jurisdiction=unknown&rest=ordinary";
