@@ -2,7 +2,6 @@ package org.plumbline.bench;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.InventedCaseload;
 import org.plumbline.bulk.LineDecider;
@@ -27,7 +26,7 @@ final class Caseload {
                                 "invented",
                                 InventedCaseload.HEADINGS,
                                 new LinkedHashMap<>(),
-                                Optional.empty(),
+                                new LinkedHashMap<>(),
                                 Known.Range.of(day),
                                 true));
     }

@@ -89,7 +89,8 @@ public final class CompiledLibrary {
         /// Whether there is nothing to join: one text, which binds. What a text says that may not bind
         /// counts otherwise than it stands.
         boolean isOneThatSurelyBinds(Bundle bundle) {
-            return bundle.texts().size() == 1 && binding.contains(bundle.editions().getFirst().id());
+            return bundle.texts().size() == 1
+                    && binding.contains(bundle.editions().getFirst().id());
         }
     }
 

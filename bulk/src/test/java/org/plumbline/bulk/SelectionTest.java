@@ -112,9 +112,9 @@ class SelectionTest {
                     headlines(row).stream()
                             .anyMatch(h ->
                                     Headline.of(h)
-                                            .orElseThrow()
-                                            .compareTo(Headline.of(words[1]).orElseThrow())
-                                    <= 0);
+                                                    .orElseThrow()
+                                                    .compareTo(Headline.of(words[1]).orElseThrow())
+                                            <= 0);
         };
     }
 

@@ -138,8 +138,7 @@ final class Joint {
                 left = againstOr(possibilities, binds(possibilities, view), left);
             }
             if (left != null) {
-                sets.put(
-                        texts.get(weaker), ComponentSet.of(possibilities.diagrams(), left));
+                sets.put(texts.get(weaker), ComponentSet.of(possibilities.diagrams(), left));
             }
         }
         return new Apart(sets, mayNotBind);

@@ -44,8 +44,7 @@ class TextsThatMayNotBindTest {
         assertThat(headlines("membership: [guild], jurisdiction: us-oh", act))
                 .containsExactly(Headline.PERMITTED);
         Together open = together("membership: [guild], jurisdiction: unknown", act);
-        assertThat(open.headlines())
-                .containsExactly(Headline.PROHIBITED, Headline.PERMITTED);
+        assertThat(open.headlines()).containsExactly(Headline.PROHIBITED, Headline.PERMITTED);
         assertThat(open.missing().stream().map(Decision.Missing::fact))
                 .containsExactly("jurisdiction");
         assertThat(headlines("membership: [guild], jurisdiction: us-az", act))
@@ -63,8 +62,7 @@ class TextsThatMayNotBindTest {
                 .containsExactly(granted);
         assertThat(headlines("membership: [guild], employer: unknown", act))
                 .containsExactlyInAnyOrder(granted, Headline.NOT_ADDRESSED);
-        assertThat(headlines("membership: [guild]", act))
-                .containsExactly(Headline.NOT_ADDRESSED);
+        assertThat(headlines("membership: [guild]", act)).containsExactly(Headline.NOT_ADDRESSED);
     }
 
     @Test
