@@ -131,7 +131,7 @@ final class CheckCommand extends Command {
             json.put("findings", FindingJson.of(findings));
             console().out().println(Json.document(json));
         } else {
-            report(findings);
+            report(findings, shelf);
             console()
                     .out()
                     .println(

@@ -147,7 +147,12 @@ abstract class Command implements Callable<Integer> {
 
     /// Prints findings to the error stream; the status that goes with them.
     final int report(List<Finding> findings) {
-        new Findings(console()).print(findings);
+        return report(findings, Shelf.here());
+    }
+
+    /// The same of a library that need not be the one at hand.
+    final int report(List<Finding> findings, Shelf shelf) {
+        new Findings(console(), shelf).print(findings);
         return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)
                 ? FINDINGS
                 : ANSWERED;

@@ -39,10 +39,10 @@ final class FmtCommand extends Command {
                         .orElseGet(Shelf::here);
         List<Finding> strangers = strangers(shelf);
         if (!strangers.isEmpty()) {
-            return report(strangers);
+            return report(strangers, shelf);
         }
         return switch (LibraryReader.read(shelf.codes(), shelf.prefix())) {
-            case Loaded.Unsound<LibraryFiles>(var findings) -> report(findings);
+            case Loaded.Unsound<LibraryFiles>(var findings) -> report(findings, shelf);
             case Loaded.Sound<LibraryFiles>(var files, _) -> format(shelf, files);
         };
     }

@@ -12,9 +12,9 @@ final class SourceLines {
 
     private SourceLines() {}
 
-    /// A file of the library is named from the library's folder; any other as it was given.
-    static Optional<String> of(String file) {
-        Shelf shelf = Shelf.here();
+    /// A file of the library that is looked at is named from that library's folder; any other as it was
+    /// given.
+    static Optional<String> of(Shelf shelf, String file) {
         Path path =
                 file.startsWith(shelf.prefix())
                         ? shelf.codes().resolve(file.substring(shelf.prefix().length()))

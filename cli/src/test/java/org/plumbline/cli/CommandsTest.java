@@ -254,6 +254,18 @@ class CommandsTest {
     }
 
     @Test
+    void a_finding_shows_the_line_of_the_library_that_is_checked() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("codes/nasw"));
+        Files.copy(
+                Path.of(System.getProperty("plumbline.codes"), "vocabulary.yaml"),
+                folder.resolve("codes/vocabulary.yaml"));
+        Files.writeString(other.resolve("2021.yaml"), "edition: nasw-2021\ncolour: blue\n");
+        Run run = run("check", folder.resolve("codes").toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("codes/nasw/2021.yaml:2:1").contains("2 | colour: blue");
+    }
+
+    @Test
     void a_missing_file_and_a_directory_are_said_to_be_so() {
         assertThat(run("decide", folder.resolve("none.yaml").toString()).err())
                 .contains("file.missing", "to mend:");

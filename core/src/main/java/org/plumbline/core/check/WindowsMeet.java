@@ -45,7 +45,7 @@ final class WindowsMeet implements Check {
                 Bookshelf.directives(edition).stream()
                         .filter(n -> n.window() instanceof Window.Within && together(n, after))
                         .toList();
-        if (before.stream().anyMatch(n -> n.window().equals(bar))) {
+        if (before.stream().anyMatch(n -> isTheSame(n.window(), bar))) {
             return Optional.empty();
         }
         Optional<Norm.Directive> near =
@@ -69,6 +69,15 @@ final class WindowsMeet implements Check {
                                 : "add the norm for the time before, or take `beyond:` away");
         return Optional.of(
                 near.map(n -> finding.noting(where + " counts otherwise")).orElse(finding));
+    }
+
+    /// Whether a window is this one, whatever it is called: 24 months are two years.
+    private static boolean isTheSame(Window window, Window.Within bar) {
+        return window instanceof Window.Within(var length, var anchor, var reckoning)
+                && length.months() == bar.length().months()
+                && length.days() == bar.length().days()
+                && anchor.equals(bar.anchor())
+                && reckoning.equals(bar.reckoning());
     }
 
     private static boolean together(Norm.Directive left, Norm.Directive right) {

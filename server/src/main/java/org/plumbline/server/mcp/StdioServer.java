@@ -4,11 +4,8 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.CountDownLatch;
 import org.plumbline.server.desk.Desk;
 
 /// The tools over two streams: `plumbline mcp`. Nothing but the protocol goes into the output.
@@ -21,11 +18,12 @@ public final class StdioServer {
         System.setProperty("logback.configurationFile", "mcp/errors.xml");
     }
 
-    /// Answers until the input ends.
+    /// Answers until the input ends. A line that is no message is answered as such and passed over.
     public static void serve(Desk desk, InputStream in, OutputStream out)
             throws InterruptedException {
-        var ended = new CountDownLatch(1);
-        var transport = new StdioServerTransportProvider(Sdk.json(), new Ending(in, ended), out);
+        var whole = new MessageLines.Lines(out);
+        var lines = new MessageLines(in, whole, Sdk.json());
+        var transport = new StdioServerTransportProvider(Sdk.json(), lines, whole);
         McpSyncServer server =
                 McpServer.sync(transport)
                         .serverInfo(Sdk.name())
@@ -43,34 +41,7 @@ public final class StdioServer {
                                                                         Sdk.result(tool, request)))
                                                 .toList())
                         .build();
-        ended.await();
+        lines.awaitEnd();
         server.closeGracefully();
-    }
-
-    /// Tells when the input has ended.
-    private static final class Ending extends FilterInputStream {
-        private final CountDownLatch ended;
-
-        Ending(InputStream in, CountDownLatch ended) {
-            super(in);
-            this.ended = ended;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return told(super.read());
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            return told(super.read(bytes, from, length));
-        }
-
-        private int told(int read) {
-            if (read < 0) {
-                ended.countDown();
-            }
-            return read;
-        }
     }
 }
