@@ -93,9 +93,13 @@ class HeardTest {
                     .containsExactly(
                             "image: To have sexual contact with a former client Each row is told in"
                                     + " the table that follows.");
-            String all =
-                    String.join(" | ", tree.nodes().stream().map(HeardTree.Heard::name).toList());
-            assertThat(all.split("rohibited for 5 years", -1)).hasSizeLessThanOrEqualTo(3);
+            assertThat(tree.nodes())
+                    .as("what a text says of the act is in a cell, and in what the cell is made of")
+                    .filteredOn(n -> n.name().contains("rohibited for 5 years"))
+                    .extracting(HeardTree.Heard::role)
+                    .contains("cell")
+                    .containsOnlyOnce("cell", "StaticText")
+                    .isSubsetOf("cell", "StaticText", "InlineTextBox");
             assertThat(tree.nodes())
                     .extracting(HeardTree.Heard::role)
                     .contains("table", "rowheader", "cell");
