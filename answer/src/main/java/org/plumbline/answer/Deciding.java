@@ -45,7 +45,18 @@ public record Deciding(Decider decider, List<Edition> editions, boolean drafts) 
         }
         return switch (YamlFile.parse(content, name)) {
             case Loaded.Unsound<Node>(var findings) -> new Loaded.Unsound<>(findings);
-            case Loaded.Sound<Node>(var root, _) -> Loaded.sound(items(root));
+            case Loaded.Sound<Node>(var root, _) -> {
+                List<Node> items = items(root);
+                yield items.isEmpty()
+                        ? Loaded.unsound(
+                                Finding.error(
+                                        "file.empty",
+                                        root.span(),
+                                        "the list of cases is empty",
+                                        "at least one scenario",
+                                        "write a case, or take the file away"))
+                        : Loaded.sound(items);
+            }
         };
     }
 

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Node;
+import org.plumbline.core.load.YamlFile;
 
 /// Tells JSON Lines from one document.
 public final class JsonLines {
@@ -17,8 +20,9 @@ public final class JsonLines {
         return name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
-    /// The lines, if there are two or more that are not blank and each begins as a JSON object and
-    /// the first also ends as one; absent for anything else.
+    /// The lines that are not blank, if there are two or more and the first is an object by itself, which
+    /// no one document of several lines begins with; absent for anything else. A later line may be
+    /// anything: whoever reads it says what is wrong with it, and the others have their answers.
     public static Optional<List<String>> of(byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>();
@@ -27,8 +31,12 @@ public final class JsonLines {
                 lines.add(line.strip());
             }
         }
-        boolean each = lines.stream().allMatch(l -> l.startsWith("{"));
-        return lines.size() > 1 && each && lines.getFirst().endsWith("}")
+        return lines.size() > 1
+                        && lines.getFirst().startsWith("{")
+                        && lines.getFirst().endsWith("}")
+                        && lines.stream().skip(1).noneMatch(l -> l.startsWith("#"))
+                        && YamlFile.parse(lines.getFirst(), "")
+                                instanceof Loaded.Sound<Node>(Node.Mapping _, _)
                 ? Optional.of(lines)
                 : Optional.empty();
     }

@@ -254,6 +254,30 @@ class CommandsTest {
     }
 
     @Test
+    void a_line_that_is_no_json_costs_no_other_line_its_answer() throws Exception {
+        String good =
+                """
+                {"id": "%s", "scenario": {"practitioner": {"membership": ["nasw"]}, "act": "friendship", "party": "former-client", "date": "2026-06-01"}}
+                """;
+        Path lines =
+                file("cases.jsonl", good.formatted("one") + "not json\n" + good.formatted("two"));
+        Run run = run("decide", "--json", lines.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out().lines().toList()).hasSize(3);
+        assertThat(run.out()).contains("\"id\":\"one\"", "\"id\":\"two\"");
+        assertThat(run.err()).contains("cases.jsonl:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "cases: []"})
+    void a_list_without_a_case_is_said_to_be_empty(String content) throws Exception {
+        Run run = run("decide", "--json", file("none.yaml", content).toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).startsWith("{").contains("file.empty");
+        assertThat(run.err()).contains("file.empty", "to mend:");
+    }
+
+    @Test
     void a_finding_shows_the_line_of_the_library_that_is_checked() throws Exception {
         Path other = Files.createDirectories(folder.resolve("codes/nasw"));
         Files.copy(
