@@ -97,7 +97,31 @@ final class EditionCheck {
         boolean part = edition.encoded() == Encoded.EXCERPT;
         boolean restsOnSilence =
                 nothing && (joined.finding() == ClaimFinding.SUPPORTED || silentFinding(joined));
-        if (restsOnSilence && part && joined.finding() == ClaimFinding.SUPPORTED) {
+        Optional<String> known = words.silence(edition.id(), claim.acts(), claim.parties());
+        boolean empty = edition.norms().stream().noneMatch(Norm.Directive.class::isInstance);
+        if (nothing && empty) {
+            joined =
+                    new Found(
+                            ClaimFinding.NOT_CHECKABLE, "The library holds no rule of this text.");
+        } else if (restsOnSilence && part && known.isPresent()) {
+            joined =
+                    new Found(
+                            joined.finding(),
+                            joined.why() + " That it is silent is known from " + known.get() + ".");
+            part = false;
+        } else if (restsOnSilence && part && leftOutByRule(claim, timeless, day)) {
+            joined =
+                    new Found(
+                            joined.finding(),
+                            joined.why()
+                                    + " Its rule on this does not reach the case; the library holds"
+                                    + " only part of the text.");
+        } else if (restsOnSilence && part && ofCitedAlone(claim, edition)) {
+            joined =
+                    new Found(
+                            joined.finding(),
+                            joined.why() + " Other parts of the text may say something of it.");
+        } else if (restsOnSilence && part && joined.finding() == ClaimFinding.SUPPORTED) {
             joined = new Found(ClaimFinding.NOT_CHECKABLE, joined.why() + " " + PART);
         } else if (restsOnSilence && part) {
             joined = new Found(joined.finding(), joined.why() + " " + PART);
@@ -125,6 +149,43 @@ final class EditionCheck {
                 all.stream().map(s -> s.answer().verified()).findFirst().orElse("edition"),
                 all.stream().anyMatch(s -> permits(s.answer())),
                 citations(claim, edition, grounds, nothing));
+    }
+
+    /// Whether a statement says that a case is not forbidden that the text forbids but for the
+    /// conditions that the statement gives: the text has a rule on it, and that leaves the case out.
+    private boolean leftOutByRule(Claim claim, Edition edition, LocalDate day) {
+        if (claim.stance() != Stance.NOT_FORBIDDEN || claim.facts().isEmpty()) {
+            return false;
+        }
+        Map<String, Object> open = new LinkedHashMap<>();
+        claim.facts().keySet().stream()
+                .filter(id -> !words.alwaysOrdinary().contains(id) && !id.equals("history"))
+                .forEach(id -> open.put(id, "unknown"));
+        return claim.parties().stream()
+                .allMatch(party ->
+                        fits(Stance.FORBIDS, stretches(claim, party, edition, day, open)).stream()
+                                .anyMatch(f -> f == Fit.YES || f == Fit.WEAKER));
+    }
+
+    /// Whether a statement says what provisions that it names leave alone, and they are held.
+    private static boolean ofCitedAlone(Claim claim, Edition edition) {
+        return (claim.stance() == Stance.NOT_FORBIDDEN || claim.stance() == Stance.NO_RULE)
+                && !claim.cites().isEmpty()
+                && claim.cites().stream()
+                        .allMatch(cite ->
+                                edition.provisions().stream()
+                                        .anyMatch(p ->
+                                                same(cite, p.id())
+                                                        && p.norms().stream()
+                                                                .filter(
+                                                                        Norm.Directive.class
+                                                                                ::isInstance)
+                                                                .map(Norm.Directive.class::cast)
+                                                                .anyMatch(n ->
+                                                                        n.acts().leaves().stream()
+                                                                                .anyMatch(
+                                                                                        claim.acts()
+                                                                                                ::contains))));
     }
 
     private static boolean silentFinding(Found found) {
@@ -549,7 +610,8 @@ final class EditionCheck {
             Claim claim, String party, Edition edition, LocalDate day, Map<String, Object> facts) {
         Scenario scenario = scenario(claim, party, day, facts);
         List<Edition> only = List.of(edition);
-        if (!party.startsWith("former")) {
+        boolean old = party.startsWith("prospective") && claim.time().isPresent();
+        if (!party.startsWith("former") && !old) {
             return List.of(new Stretch(day, true, answer(scenario, only)));
         }
         Known.Days end = new Known.Days(List.of(Known.Range.of(day)), false);

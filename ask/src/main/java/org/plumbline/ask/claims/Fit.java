@@ -17,6 +17,8 @@ enum Fit {
 
     static Fit of(Stance stance, Headline headline) {
         return switch (stance) {
+            case SPEAKS_AGAINST ->
+                    forbids(headline) == WEAKER ? YES : forbids(headline);
             case FORBIDS -> forbids(headline);
             case ADVISES_AGAINST -> advisesAgainst(headline);
             case ALLOWS -> allows(headline);

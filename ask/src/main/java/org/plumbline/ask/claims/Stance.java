@@ -8,6 +8,7 @@ public enum Stance {
     LEAVES_OPEN("leaves-open", "leaves it open"),
     NOT_FORBIDDEN("not-forbidden", "does not forbid it"),
     NOT_REQUIRED("not-required", "does not require it"),
+    SPEAKS_AGAINST("speaks-against", "speaks against it"),
     FORBIDS("forbids", "forbids it"),
     ADVISES_AGAINST("advises-against", "advises against it"),
     ALLOWS("allows", "allows it"),
@@ -36,7 +37,7 @@ public enum Stance {
     boolean lenient() {
         return switch (this) {
             case NO_RULE, LEAVES_OPEN, NOT_FORBIDDEN, NOT_REQUIRED, ALLOWS -> true;
-            case FORBIDS, ADVISES_AGAINST, REQUIRES, ADVISES -> false;
+            case SPEAKS_AGAINST, FORBIDS, ADVISES_AGAINST, REQUIRES, ADVISES -> false;
         };
     }
 
