@@ -21,6 +21,7 @@ import org.plumbline.core.load.Node;
 /// @param leftOpen circumstances that a statement may not leave aside without saying so
 /// @param alwaysOrdinary facts that are ordinary however widely a statement speaks
 /// @param takenAs facts taken for granted in every statement
+/// @param takenAsOfOthers facts taken for granted where the person is someone close to a client
 /// @param silences by edition, what it is known to say nothing of
 /// @param people words for parties, more exact than a question needs them
 /// @param abbreviations words whose full stop ends no sentence
@@ -39,6 +40,7 @@ record ClaimWords(
         List<String> leftOpen,
         Set<String> alwaysOrdinary,
         Map<String, Object> takenAs,
+        Map<String, Object> takenAsOfOthers,
         Map<String, List<Silence>> silences,
         SequencedMap<String, List<Phrase>> people,
         Set<String> abbreviations,

@@ -61,6 +61,7 @@ final class ClaimWordsReader {
                     "always-ordinary",
                     "taken-as",
                     "silences",
+                    "taken-as-of-others",
                     "people",
                     "abbreviations",
                     "provision-words");
@@ -97,6 +98,7 @@ final class ClaimWordsReader {
                         texts(file.get("left-open")),
                         Set.copyOf(texts(file.get("always-ordinary"))),
                         facts(file.get("taken-as")),
+                        facts(file.get("taken-as-of-others")),
                         silences(file),
                         people(file),
                         Set.copyOf(texts(file.get("abbreviations"))),

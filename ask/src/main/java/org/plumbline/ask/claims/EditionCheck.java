@@ -39,6 +39,7 @@ import org.plumbline.core.norm.Provision;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// Decides what a statement says under one text: over everything that the statement leaves open, and
 /// over the time since the end of the work where it speaks of former clients.
@@ -647,6 +648,10 @@ final class EditionCheck {
 
     private Scenario scenario(Claim claim, String party, LocalDate day, Map<String, Object> given) {
         Map<String, Object> facts = new LinkedHashMap<>(words.takenAs());
+        Party who = library.vocabulary().parties().get(party);
+        if (who != null && !who.ties().contains("self")) {
+            facts.putAll(words.takenAsOfOthers());
+        }
         facts.putAll(given);
         claim.money()
                 .ifPresent(m ->
