@@ -385,7 +385,7 @@ final class ClaimReader {
             Map<String, Object> facts = new LinkedHashMap<>();
             List<Map<String, Object>> exceptions = new ArrayList<>();
             List<String> acts = acts();
-            List<String> unread = conditions(facts, exceptions, acts);
+            List<String> unread = conditions(facts, exceptions, acts, stance);
             Optional<ClaimWords.DutyWords> duty =
                     stance == Stance.REQUIRES || stance == Stance.ADVISES
                             ? words.duties().stream()
@@ -651,12 +651,15 @@ final class ClaimReader {
         private List<String> conditions(
                 Map<String, Object> facts,
                 List<Map<String, Object>> exceptions,
-                List<String> acts) {
+                List<String> acts,
+                Stance stance) {
             List<Opener> openers = openers();
             Set<Opener> read = new HashSet<>();
             List<int[]> taken = new ArrayList<>();
             for (ClaimWords.ConditionWords condition : words.conditions()) {
-                if (!condition.of().isEmpty() && !condition.of().containsAll(acts)) {
+                boolean others =
+                        !condition.of().isEmpty() && !condition.of().containsAll(acts);
+                if (others || condition.notWith().contains(stance.word())) {
                     continue;
                 }
                 for (Phrase phrase : condition.says()) {

@@ -74,6 +74,7 @@ record ClaimWords(
 
     /// A condition or exception.
     ///
+    /// @param notWith stances beside which the words mean something else
     /// @param of the acts of which alone the words mean this; empty: of any
     /// @param so the facts where the words apply
     /// @param otherwise the facts where they do not; empty where that is the ordinary
@@ -81,7 +82,8 @@ record ClaimWords(
             List<Phrase> says,
             Map<String, Object> so,
             Map<String, Object> otherwise,
-            Set<String> of) {}
+            Set<String> of,
+            Set<String> notWith) {}
 
     /// What a text that is held in part is known to say nothing of.
     ///

@@ -179,13 +179,14 @@ final class ClaimWordsReader {
     private List<ConditionWords> conditions(Node.Mapping file) {
         List<ConditionWords> all = new ArrayList<>();
         for (Node.Mapping one : mappings(file.get("conditions"))) {
-            onlyKeys(one, Set.of("says", "so", "else", "of"));
+            onlyKeys(one, Set.of("says", "so", "else", "of", "not-with"));
             all.add(
                     new ConditionWords(
                             phrases(one.get("says")),
                             facts(one.get("so")),
                             facts(one.get("else")),
-                            Set.copyOf(texts(one.get("of")))));
+                            Set.copyOf(texts(one.get("of"))),
+                            Set.copyOf(texts(one.get("not-with")))));
         }
         return List.copyOf(all);
     }
@@ -194,7 +195,9 @@ final class ClaimWordsReader {
         SequencedMap<String, List<Phrase>> all = new LinkedHashMap<>();
         for (Node.Mapping one : mappings(file.get("people"))) {
             onlyKeys(one, Set.of("party", "says"));
-            all.put(text(one.get("party")), phrases(one.get("says")));
+            List<Phrase> says = new ArrayList<>(all.getOrDefault(text(one.get("party")), List.of()));
+            says.addAll(phrases(one.get("says")));
+            all.put(text(one.get("party")), List.copyOf(says));
         }
         return all;
     }

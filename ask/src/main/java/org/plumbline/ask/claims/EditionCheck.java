@@ -330,6 +330,10 @@ final class EditionCheck {
                 case NO -> ClaimFinding.CONTRADICTED;
             };
         }
+        if (stance == Stance.CAUTIONS) {
+            // What a text forbids in some cases and not in others asks for care.
+            return ClaimFinding.SUPPORTED;
+        }
         boolean agrees = fits.contains(Fit.YES) || fits.contains(Fit.WEAKER);
         if (stance == Stance.ALLOWS || stance == Stance.NOT_FORBIDDEN) {
             return fits.contains(Fit.NO) || fits.contains(Fit.WEAKER)

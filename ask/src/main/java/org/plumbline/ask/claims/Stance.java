@@ -10,6 +10,7 @@ public enum Stance {
     NOT_REQUIRED("not-required", "does not require it"),
     SPEAKS_AGAINST("speaks-against", "speaks against it"),
     FORBIDS("forbids", "forbids it"),
+    CAUTIONS("cautions", "asks for caution about it"),
     ADVISES_AGAINST("advises-against", "advises against it"),
     ALLOWS("allows", "allows it"),
     REQUIRES("requires", "requires it"),
@@ -37,7 +38,7 @@ public enum Stance {
     boolean lenient() {
         return switch (this) {
             case NO_RULE, LEAVES_OPEN, NOT_FORBIDDEN, NOT_REQUIRED, ALLOWS -> true;
-            case SPEAKS_AGAINST, FORBIDS, ADVISES_AGAINST, REQUIRES, ADVISES -> false;
+            case SPEAKS_AGAINST, FORBIDS, CAUTIONS, ADVISES_AGAINST, REQUIRES, ADVISES -> false;
         };
     }
 
