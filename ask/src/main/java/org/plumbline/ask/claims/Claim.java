@@ -20,6 +20,7 @@ import org.plumbline.core.condition.Length;
 /// @param topic what a statement that there is no rule is about
 /// @param cites the provisions it names, as typed
 /// @param unread words of a condition that were not understood
+/// @param only whether it says that no other text says so
 record Claim(
         Subject subject,
         Stance stance,
@@ -35,7 +36,8 @@ record Claim(
         Optional<String> factor,
         Topic topic,
         List<String> cites,
-        List<String> unread) {
+        List<String> unread,
+        boolean only) {
 
     Claim {
         acts = List.copyOf(acts);
@@ -90,6 +92,7 @@ record Claim(
                 factor,
                 topic,
                 cites,
-                unread);
+                unread,
+                only);
     }
 }

@@ -151,7 +151,8 @@ final class ClaimReader {
             }
             many().ifPresent(m -> blank(m.from(), m.to()));
             Optional<Stance> stance = stance(plain);
-            return stance.map(s -> claim(subject.get(), s));
+            return stance.map(s -> claim(subject.get(), s))
+                    .filter(c -> c.stance() != Stance.ADDRESSES || !c.acts().isEmpty());
         }
 
         private void blank(int from, int to) {
@@ -412,7 +413,25 @@ final class ClaimReader {
                     duty.flatMap(ClaimWords.DutyWords::factor),
                     topic,
                     cites,
-                    unread);
+                    unread,
+                    only());
+        }
+
+        /// Whether a word such as "only" stands before the name of a text.
+        private boolean only() {
+            return words.phrases("only").stream()
+                    .anyMatch(p -> {
+                        Optional<Phrase.Found> at = p.in(plain, 0);
+                        while (at.isPresent()) {
+                            int end = at.get().to();
+                            if (named.stream()
+                                    .anyMatch(e -> e.from() >= end && e.from() <= end + 2)) {
+                                return true;
+                            }
+                            at = p.in(plain, end);
+                        }
+                        return false;
+                    });
         }
 
         private Optional<Object> medium() {

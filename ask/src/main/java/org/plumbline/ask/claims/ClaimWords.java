@@ -51,6 +51,7 @@ record ClaimWords(
     /// @param id `most`
     /// @param says the words before the class
     /// @param moreThan per cent that must be passed
+    /// @param lessThan per cent that must not be reached
     /// @param least how many must say so
     /// @param all whether every one must
     /// @param none whether none may
@@ -58,6 +59,7 @@ record ClaimWords(
             String id,
             List<Phrase> says,
             Optional<Integer> moreThan,
+            Optional<Integer> lessThan,
             Optional<Integer> least,
             boolean all,
             boolean none) {}

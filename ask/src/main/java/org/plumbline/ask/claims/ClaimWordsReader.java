@@ -41,6 +41,7 @@ final class ClaimWordsReader {
                     "immediate-kin",
                     "to-come",
                     "of-crime",
+                    "only",
                     "of-clients");
 
     private static final Set<String> OTHERS =
@@ -131,13 +132,20 @@ final class ClaimWordsReader {
         mapping(file, "quantities")
                 .forEach((id, node) -> {
                     if (node instanceof Node.Mapping one) {
-                        onlyKeys(one, Set.of("says", "most", "least", "more-than", "share-of-all"));
+                        onlyKeys(one, Set.of(
+                                        "says",
+                                        "most",
+                                        "least",
+                                        "more-than",
+                                        "less-than",
+                                        "share-of-all"));
                         all.put(
                                 id,
                                 new Quantity(
                                         id,
                                         phrases(one.get("says")),
                                         number(one.get("more-than")),
+                                        number(one.get("less-than")),
                                         number(one.get("least")),
                                         text(one.get("share-of-all")).equals("true"),
                                         one.get("most").isPresent()));

@@ -110,6 +110,10 @@ final class EditionCheck {
                             joined.finding(),
                             joined.why() + " That it is silent is known from " + known.get() + ".");
             part = false;
+        } else if (nothing && part && claim.stance() == Stance.ADDRESSES) {
+            if (known.isEmpty()) {
+                joined = new Found(ClaimFinding.NOT_CHECKABLE, joined.why() + " " + PART);
+            }
         } else if (restsOnSilence && part && leftOutByRule(claim, timeless, day)) {
             joined =
                     new Found(
@@ -329,6 +333,9 @@ final class EditionCheck {
                 case NOTHING -> ClaimFinding.SILENT;
                 case NO -> ClaimFinding.CONTRADICTED;
             };
+        }
+        if (stance == Stance.ADDRESSES) {
+            return ClaimFinding.SUPPORTED;
         }
         if (stance == Stance.CAUTIONS) {
             // What a text forbids in some cases and not in others asks for care.
@@ -595,7 +602,8 @@ final class EditionCheck {
                         claim.factor(),
                         claim.topic(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        false);
         List<Stretch> stretches =
                 stretches(wide, claim.parties().getFirst(), edition, day, claim.facts());
         Answer first = stretches.getFirst().answer();

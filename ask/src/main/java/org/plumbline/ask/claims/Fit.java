@@ -21,6 +21,7 @@ enum Fit {
                     forbids(headline) == WEAKER ? YES : forbids(headline);
             case FORBIDS -> forbids(headline);
             case ADVISES_AGAINST -> advisesAgainst(headline);
+            case ADDRESSES -> nothing(headline) ? NO : YES;
             case CAUTIONS -> cautions(headline);
             case ALLOWS -> allows(headline);
             case NOT_FORBIDDEN -> notForbidden(headline);

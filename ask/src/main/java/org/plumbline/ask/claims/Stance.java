@@ -14,7 +14,8 @@ public enum Stance {
     ADVISES_AGAINST("advises-against", "advises against it"),
     ALLOWS("allows", "allows it"),
     REQUIRES("requires", "requires it"),
-    ADVISES("advises", "advises it");
+    ADVISES("advises", "advises it"),
+    ADDRESSES("addresses", "has a rule on it");
 
     private final String word;
     private final String says;
@@ -38,7 +39,14 @@ public enum Stance {
     boolean lenient() {
         return switch (this) {
             case NO_RULE, LEAVES_OPEN, NOT_FORBIDDEN, NOT_REQUIRED, ALLOWS -> true;
-            case SPEAKS_AGAINST, FORBIDS, CAUTIONS, ADVISES_AGAINST, REQUIRES, ADVISES -> false;
+            case SPEAKS_AGAINST,
+                    FORBIDS,
+                    CAUTIONS,
+                    ADVISES_AGAINST,
+                    REQUIRES,
+                    ADVISES,
+                    ADDRESSES ->
+                    false;
         };
     }
 
