@@ -21,6 +21,7 @@ import org.plumbline.core.condition.Length;
 /// @param cites the provisions it names, as typed
 /// @param unread words of a condition that were not understood
 /// @param only whether it says that no other text says so
+/// @param ordinarily whether it leaves room for exceptions without naming them
 record Claim(
         Subject subject,
         Stance stance,
@@ -37,7 +38,8 @@ record Claim(
         Topic topic,
         List<String> cites,
         List<String> unread,
-        boolean only) {
+        boolean only,
+        boolean ordinarily) {
 
     Claim {
         acts = List.copyOf(acts);
@@ -93,6 +95,7 @@ record Claim(
                 topic,
                 cites,
                 unread,
-                only);
+                only,
+                ordinarily);
     }
 }

@@ -414,7 +414,8 @@ final class ClaimReader {
                     topic,
                     cites,
                     unread,
-                    only());
+                    only(),
+                    anywhere("ordinarily", plain));
         }
 
         /// Whether a word such as "only" stands before the name of a text.
@@ -628,7 +629,13 @@ final class ClaimReader {
                     for (Phrase phrase : unit.getValue()) {
                         Optional<Phrase.Found> at = phrase.in(plain, 0);
                         if (at.isPresent()) {
-                            sum = numberBefore(at.get().from());
+                            // "A dollar limit" names no sum.
+                            boolean named =
+                                    plain.substring(at.get().to())
+                                            .matches(
+                                                    " (cap|limit|figure|amount|value|sum|ceiling)s?\\b.*");
+                            int before = numberBefore(at.get().from());
+                            sum = named && before == 1 ? -1 : before;
                             break;
                         }
                     }

@@ -42,6 +42,7 @@ final class ClaimWordsReader {
                     "to-come",
                     "of-crime",
                     "only",
+                    "ordinarily",
                     "of-clients");
 
     private static final Set<String> OTHERS =

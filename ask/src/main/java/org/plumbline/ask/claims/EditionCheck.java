@@ -309,7 +309,11 @@ final class EditionCheck {
     private Found plain(Claim claim, List<Stretch> stretches, LocalDate day) {
         Set<Fit> fits = fits(claim.stance(), stretches);
         String says = says(stretches, day);
-        ClaimFinding finding = finding(claim.stance(), fits);
+        boolean barred = fits.contains(Fit.YES) && !fits.contains(Fit.NOTHING);
+        ClaimFinding finding =
+                claim.ordinarily() && !claim.stance().lenient() && barred
+                        ? ClaimFinding.SUPPORTED
+                        : finding(claim.stance(), fits);
         return switch (finding) {
             case OVERSTATED ->
                     new Found(
@@ -603,6 +607,7 @@ final class EditionCheck {
                         claim.topic(),
                         List.of(),
                         List.of(),
+                        false,
                         false);
         List<Stretch> stretches =
                 stretches(wide, claim.parties().getFirst(), edition, day, claim.facts());
