@@ -203,7 +203,8 @@ public final class LibraryReader {
                         .read(
                                 vocabulary == null
                                         ? new Node.Mapping(List.of(), Span.of(prefix + VOCABULARY))
-                                        : vocabulary);
+                                        : UnnamedOrders.named(
+                                                vocabulary, nodes.values(), findings));
         return new Head(words, bodies, places);
     }
 
