@@ -395,8 +395,7 @@ final class ClaimReader {
                                                     .anyMatch(p -> p.in(plain, 0).isPresent()))
                                     .findFirst()
                             : Optional.empty();
-            List<String> parties =
-                    toward.map(List::of).orElseGet(() -> parties(acts));
+            List<String> parties = toward.map(List::of).orElseGet(() -> parties(acts));
             medium().ifPresent(m -> facts.putIfAbsent("medium", m));
             return new Claim(
                     subject,
@@ -460,10 +459,7 @@ final class ClaimReader {
                                             a.from() < at.get().to() && at.get().from() < a.to())) {
                         all.add(
                                 new ActAt(
-                                        act.acts(),
-                                        act.toward(),
-                                        at.get().from(),
-                                        at.get().to()));
+                                        act.acts(), act.toward(), at.get().from(), at.get().to()));
                         break;
                     }
                 }
@@ -683,8 +679,7 @@ final class ClaimReader {
             Set<Opener> read = new HashSet<>();
             List<int[]> taken = new ArrayList<>();
             for (ClaimWords.ConditionWords condition : words.conditions()) {
-                boolean others =
-                        !condition.of().isEmpty() && !condition.of().containsAll(acts);
+                boolean others = !condition.of().isEmpty() && !condition.of().containsAll(acts);
                 if (others || condition.notWith().contains(stance.word())) {
                     continue;
                 }

@@ -133,7 +133,9 @@ final class ClaimWordsReader {
         mapping(file, "quantities")
                 .forEach((id, node) -> {
                     if (node instanceof Node.Mapping one) {
-                        onlyKeys(one, Set.of(
+                        onlyKeys(
+                                one,
+                                Set.of(
                                         "says",
                                         "most",
                                         "least",
@@ -204,7 +206,8 @@ final class ClaimWordsReader {
         SequencedMap<String, List<Phrase>> all = new LinkedHashMap<>();
         for (Node.Mapping one : mappings(file.get("people"))) {
             onlyKeys(one, Set.of("party", "says"));
-            List<Phrase> says = new ArrayList<>(all.getOrDefault(text(one.get("party")), List.of()));
+            List<Phrase> says =
+                    new ArrayList<>(all.getOrDefault(text(one.get("party")), List.of()));
             says.addAll(phrases(one.get("says")));
             all.put(text(one.get("party")), List.copyOf(says));
         }

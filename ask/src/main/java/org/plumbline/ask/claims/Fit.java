@@ -17,8 +17,7 @@ enum Fit {
 
     static Fit of(Stance stance, Headline headline) {
         return switch (stance) {
-            case SPEAKS_AGAINST ->
-                    forbids(headline) == WEAKER ? YES : forbids(headline);
+            case SPEAKS_AGAINST -> forbids(headline) == WEAKER ? YES : forbids(headline);
             case FORBIDS -> forbids(headline);
             case ADVISES_AGAINST -> advisesAgainst(headline);
             case ADDRESSES -> nothing(headline) ? NO : YES;

@@ -39,13 +39,7 @@ public enum Stance {
     boolean lenient() {
         return switch (this) {
             case NO_RULE, LEAVES_OPEN, NOT_FORBIDDEN, NOT_REQUIRED, ALLOWS -> true;
-            case SPEAKS_AGAINST,
-                    FORBIDS,
-                    CAUTIONS,
-                    ADVISES_AGAINST,
-                    REQUIRES,
-                    ADVISES,
-                    ADDRESSES ->
+            case SPEAKS_AGAINST, FORBIDS, CAUTIONS, ADVISES_AGAINST, REQUIRES, ADVISES, ADDRESSES ->
                     false;
         };
     }

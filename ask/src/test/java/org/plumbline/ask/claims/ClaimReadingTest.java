@@ -54,8 +54,7 @@ class ClaimReadingTest {
 
     @Test
     void aSilenceOfATextHeldInPartIsNotCertain() {
-        CheckedSentence silent =
-                only("The NBCC code prohibits counselors from hugging clients.");
+        CheckedSentence silent = only("The NBCC code prohibits counselors from hugging clients.");
         assertThat(silent.finding()).isEqualTo(ClaimFinding.SILENT);
         assertThat(silent.certain()).isFalse();
         assertThat(silent.why()).contains("only part of this text");
@@ -111,9 +110,7 @@ class ClaimReadingTest {
                                 "In Iowa it is a crime for a therapist to have sex with a current"
                                         + " client.")
                         .getFirst();
-        assertThat(crime.codes())
-                .extracting(c -> c.edition().level())
-                .containsOnly("crime");
+        assertThat(crime.codes()).extracting(c -> c.edition().level()).containsOnly("crime");
     }
 
     @Test

@@ -102,8 +102,7 @@ class WrittenClaimsTest {
     /// A permission that is wrongly borne out, or a bar that is wrongly denied.
     private static boolean worst(CheckedSentence sentence) {
         return sentence.finding() == ClaimFinding.SUPPORTED && sentence.stance().lenient()
-                || sentence.finding() == ClaimFinding.CONTRADICTED
-                        && !sentence.stance().lenient();
+                || sentence.finding() == ClaimFinding.CONTRADICTED && !sentence.stance().lenient();
     }
 
     private static List<String> expected(Node.Mapping node) {
@@ -111,7 +110,8 @@ class WrittenClaimsTest {
         node.get("or")
                 .ifPresent(or ->
                         ((Node.Sequence) or)
-                                .items().forEach(item -> all.add(((Node.Scalar) item).text())));
+                                .items()
+                                .forEach(item -> all.add(((Node.Scalar) item).text())));
         return all;
     }
 
