@@ -236,7 +236,8 @@ class SlotScenariosTest {
     @Test
     void a_profession_of_another_kind_is_reported_and_the_case_stays_ordinary() throws Exception {
         String facts = "\"facts\":{\"profession\":\"%s\",\"party\":\"%s\",\"act\":\"friendship\"}";
-        Run profession = decided(facts.formatted("other", "current_client"), "--edition", "hcpc-2024");
+        Run profession =
+                decided(facts.formatted("other", "current_client"), "--edition", "hcpc-2024");
         assertThat(profession.err()).contains("slots.outside").doesNotContain("for ordinary");
         assertThat(headline(profession.out())).isEqualTo("[\"prohibited\"]");
         Run party = decided(facts.formatted("nurse", "other"), "--edition", "hcpc-2024");
