@@ -92,12 +92,12 @@ class CaseFillTest {
     void what_holds_stays_in_its_place_and_what_is_wanting_comes_after_it() throws IOException {
         String whole = whole();
         int second = whole.indexOf("\n- id:", whole.indexOf("- id:"));
-        String without =
-                whole.substring(0, whole.indexOf("- id:")) + whole.substring(second + 1);
-        CaseFill.Filled again = refilled(without);
+        String one = whole.substring(0, second);
+        CaseFill.Filled again = refilled(one);
         assertThat(again.dropped()).isZero();
+        assertThat(again.kept()).isEqualTo(1);
         assertThat(again.added()).isPositive();
-        assertThat(text(again)).startsWith(without);
+        assertThat(text(again)).startsWith(one);
         assertThat(GeneratedFiles.of(filled(found().cases()).cases()).get(FILE))
                 .isEqualTo(text(again));
         write(text(again));
