@@ -32,6 +32,11 @@ enum Component {
         };
     }
 
+    /// Whether it is for the act: it is required, advised or allowed.
+    boolean speaksFor() {
+        return this == REQUIRED || this == ADVISED || this == ALLOWED;
+    }
+
     /// Its bit in a [ComponentSet].
     int bit() {
         return bit;

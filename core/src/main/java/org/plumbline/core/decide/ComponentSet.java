@@ -75,9 +75,13 @@ final class ComponentSet {
     private static final int FOR = speakingFor();
 
     private static int speakingFor() {
+        int speaking = 0;
+        for (Component component : Component.values()) {
+            speaking |= component.speaksFor() ? component.bit() : 0;
+        }
         int all = 0;
         for (int number = 0; number < ESSENTIAL.length; number++) {
-            all |= has(ESSENTIAL[number], REQUIRED | ADVISED | ALLOWED) ? 1 << number : 0;
+            all |= has(ESSENTIAL[number], speaking) ? 1 << number : 0;
         }
         return all;
     }
@@ -119,11 +123,15 @@ final class ComponentSet {
     // ── Diagrams ────────────────────────────────────────────────────────────────────────────
 
     /// What each link's norms make of every case, as one diagram that ends in the number of a set.
-    static Diagram of(Diagrams diagrams, List<Evaluator<Diagram>> links) {
+    ///
+    /// @param binds outside these cases what speaks for the act is left out
+    static Diagram of(Diagrams diagrams, List<Evaluator<Diagram>> links, Diagram binds) {
         List<Diagram> all = new ArrayList<>();
         for (Evaluator<Diagram> link : links) {
             var maker = new Maker(diagrams);
-            link.each(maker::part);
+            link.each((component, where) ->
+                    maker.part(
+                            component, component.speaksFor() ? diagrams.and(where, binds) : where));
             all.add(maker.make());
         }
         return join(diagrams, all);

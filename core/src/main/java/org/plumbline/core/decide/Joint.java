@@ -132,12 +132,12 @@ final class Joint {
                     left = yielding(possibilities.diagrams(), left, claimed);
                 }
             }
-            if (ComponentSet.speaksFor(view.componentSets()) && !surelyBinds(view)) {
+            boolean grants = ComponentSet.speaksFor(view.componentSets()) && !surelyBinds(view);
+            if (grants) {
                 mayNotBind.add(texts.get(weaker));
-                left = left == null ? components(possibilities, view) : left;
-                left = againstOr(possibilities, binds(possibilities, view), left);
             }
             if (left != null) {
+                left = grants ? againstOr(possibilities, binds(possibilities, view), left) : left;
                 sets.put(texts.get(weaker), ComponentSet.of(possibilities.diagrams(), left));
             }
         }

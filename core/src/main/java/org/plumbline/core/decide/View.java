@@ -21,7 +21,8 @@ import org.plumbline.core.vocabulary.Fact;
 ///
 /// @param possibilities the case, as the text or the texts can tell it apart
 /// @param evaluators one for each link of the person; none for texts joined
-/// @param componentSets which components are so, case by case, whether they count or not
+/// @param componentSets which components are so, case by case, in which it binds; in the others what
+///     speaks for the act is left out, which nobody may rely on there
 /// @param outcomes the headline of every case that counts
 /// @param world the cases that count: possible, and bound by the text
 /// @param binds where the text binds; everywhere for texts joined
@@ -45,7 +46,7 @@ record View(
                     new Evaluator<>(
                             diagrams, text, possibilities.toward(link, text), false, _ -> false));
         }
-        Diagram sets = ComponentSet.of(diagrams, evaluators);
+        Diagram sets = ComponentSet.of(diagrams, evaluators, binds);
         return new View(
                 possibilities,
                 evaluators,
@@ -102,7 +103,7 @@ record View(
 
     /// Every headline that some completion gives once its norms are taken otherwise, strictest first.
     List<Headline> possibleIf(UnaryOperator<Evaluator<Diagram>> change) {
-        Diagram sets = ComponentSet.of(diagrams(), evaluators.stream().map(change).toList());
+        Diagram sets = ComponentSet.of(diagrams(), evaluators.stream().map(change).toList(), binds);
         return Outcomes.possible(sets, world);
     }
 
