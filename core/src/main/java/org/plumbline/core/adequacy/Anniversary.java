@@ -46,9 +46,7 @@ public record Anniversary(Window.Within window, int offset) {
                 began = day;
             }
         }
-        return began == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(days(began, scenario.day()));
+        return began == null ? OptionalLong.empty() : OptionalLong.of(days(began, scenario.day()));
     }
 
     /// How many days an act lies after the anniversary of what began on a day.
@@ -58,7 +56,8 @@ public record Anniversary(Window.Within window, int offset) {
 
     /// The days on which the clock may have started so that an act falls on this day.
     List<LocalDate> beginnings(LocalDate act) {
-        LocalDate about = act.minusDays(window.length().days()).minusMonths(window.length().months());
+        LocalDate about =
+                act.minusDays(window.length().days()).minusMonths(window.length().months());
         return LongStream.rangeClosed(-LEEWAY, LEEWAY)
                 .mapToObj(about::plusDays)
                 .filter(began -> days(began, act) == offset)

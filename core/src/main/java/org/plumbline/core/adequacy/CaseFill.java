@@ -117,8 +117,7 @@ public final class CaseFill {
                         .map(e -> {
                             List<Before> own = before.stream().filter(b -> isOf(e, b)).toList();
                             return editions.test(e)
-                                    ? new CaseFill(
-                                                    library, e, new CasesOfEdition(library, byHand))
+                                    ? new CaseFill(library, e, new CasesOfEdition(library, byHand))
                                             .holding(own)
                                     : own;
                         })
@@ -131,8 +130,7 @@ public final class CaseFill {
                         .boxed()
                         .flatMap(i -> {
                             Edition e = looked.get(i);
-                            var fill =
-                                    new CaseFill(library, e, new CasesOfEdition(library, known));
+                            var fill = new CaseFill(library, e, new CasesOfEdition(library, known));
                             fill.keep(kept.get(i));
                             if (editions.test(e)) {
                                 fill.fill();
@@ -176,8 +174,7 @@ public final class CaseFill {
     }
 
     private boolean plainlySo(Scenario scenario) {
-        return plainlySo(
-                scenario, decider.decide(scenario, List.of(edition)).answers().getFirst());
+        return plainlySo(scenario, decider.decide(scenario, List.of(edition)).answers().getFirst());
     }
 
     // ── What is wanting ─────────────────────────────────────────────────────────────────────
@@ -335,8 +332,7 @@ public final class CaseFill {
             Scenario scenario = vignette.scenario();
             boolean oneDay = scenario.asOf().first().equals(scenario.asOf().last());
             List<Object> who = new ArrayList<>();
-            Vocabulary.PRACTITIONER.forEach(
-                    id -> who.add(scenario.known(0, id)));
+            Vocabulary.PRACTITIONER.forEach(id -> who.add(scenario.known(0, id)));
             if (oneDay && !practitioners.contains(who) && binds(scenario)) {
                 practitioners.add(who);
                 bases.add(scenario);
@@ -377,8 +373,7 @@ public final class CaseFill {
             return false;
         }
         for (boolean weighing : List.of(false, true)) {
-            Vignette vignette =
-                    vignette(goal, scenario.get(), expected(answer.get(), weighing));
+            Vignette vignette = vignette(goal, scenario.get(), expected(answer.get(), weighing));
             if (showing.shows(vignette, goal)) {
                 if (!plainlySo(scenario.get(), answer.get())) {
                     return false;

@@ -51,8 +51,7 @@ public final class ConditionGoals {
                                             NormParts.window(norm, Window.ALWAYS),
                                             so.equals(Condition.ALWAYS)
                                                     ? norm.when()
-                                                    : new Condition.All(
-                                                            List.of(norm.when(), so))));
+                                                    : new Condition.All(List.of(norm.when(), so))));
         }
         each(norm.when(), other -> NormParts.when(norm, other));
         each(norm.unless(), other -> NormParts.unless(norm, other));
@@ -85,8 +84,7 @@ public final class ConditionGoals {
         Mutant always = mutant(words + " → always so", stuck.apply(Condition.ALWAYS));
         Mutant never = mutant(words + " → never so", stuck.apply(Condition.NEVER));
         goals.add(
-                Goal.anywhere(
-                        norm.name(), "so", "`" + words + "` decides where it is so", never));
+                Goal.anywhere(norm.name(), "so", "`" + words + "` decides where it is so", never));
         goals.add(
                 Goal.anywhere(
                         norm.name(),

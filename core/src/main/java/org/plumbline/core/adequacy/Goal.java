@@ -33,7 +33,8 @@ public record Goal(
 
     /// What a scenario shows wherever it comes out otherwise.
     static Goal anywhere(NormName norm, String kind, String says, Mutant mutant) {
-        return new Goal(norm, kind, says, List.of(mutant), _ -> true, List.of(mutant), Optional.empty());
+        return new Goal(
+                norm, kind, says, List.of(mutant), _ -> true, List.of(mutant), Optional.empty());
     }
 
     /// That a mutant is noticed.

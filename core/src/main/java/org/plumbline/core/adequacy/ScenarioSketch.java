@@ -61,7 +61,11 @@ record ScenarioSketch(
         }
         sketch.act().put("date", bare(day.toString()));
         if (all.get("form") instanceof Known.Value(var form)
-                && vocabulary.oneOf("form").ordinary().filter(w -> form.equals(Set.of(w))).isPresent()) {
+                && vocabulary
+                        .oneOf("form")
+                        .ordinary()
+                        .filter(w -> form.equals(Set.of(w)))
+                        .isPresent()) {
             all.remove("form");
         }
         for (var one : all.entrySet()) {
@@ -74,9 +78,7 @@ record ScenarioSketch(
                     sketch.practitioner().put(one.getKey(), value.get());
                 } else if (!items.isEmpty()) {
                     sketch.practitioner()
-                            .put(
-                                    one.getKey(),
-                                    items.size() == 1 ? items.getFirst() : value.get());
+                            .put(one.getKey(), items.size() == 1 ? items.getFirst() : value.get());
                 }
             } else if (ACT.contains(one.getKey())) {
                 sketch.act().put(one.getKey(), value.get());

@@ -68,6 +68,7 @@ class AnniversaryTest {
         assertThat(day.on(scenario(began, act.plusDays(1)))).isFalse();
         assertThat(day.on(scenario(began, act.minusDays(1)))).isFalse();
         assertThat(day.beginnings(act)).contains(began);
-        assertThat(day.beginnings(act)).allSatisfy(b -> assertThat(day.on(scenario(b, act))).isTrue());
+        assertThat(day.beginnings(act))
+                .allSatisfy(b -> assertThat(day.on(scenario(b, act))).isTrue());
     }
 }

@@ -119,7 +119,8 @@ class CaseFillTest {
 
     @Test
     void a_case_made_for_what_is_no_longer_there_is_dropped() throws IOException {
-        CaseFill.Filled again = refilled(whole().replaceFirst("guild-2020 1#bar", "guild-2020 1#no"));
+        CaseFill.Filled again =
+                refilled(whole().replaceFirst("guild-2020 1#bar", "guild-2020 1#no"));
         assertThat(again.dropped()).isEqualTo(1);
         assertThat(text(again)).doesNotContain("guild-2020 1#no");
     }

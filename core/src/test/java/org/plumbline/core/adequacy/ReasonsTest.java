@@ -71,7 +71,10 @@ class ReasonsTest {
     /// The first rule of the two tells what the day is: friendship is barred for two years and no longer.
     @Test
     void a_day_at_the_end_of_a_window_is_looked_for_on_that_day() {
-        assertThat(new Reasons(library).ofGoals(goals("us-tx-681-38 681.38#any", "day-before")).values())
+        assertThat(
+                        new Reasons(library)
+                                .ofGoals(goals("us-tx-681-38 681.38#any", "day-before"))
+                                .values())
                 .containsOnly(Reason.GAP);
     }
 
@@ -80,12 +83,16 @@ class ReasonsTest {
     void a_goal_that_some_other_day_would_show_is_not_one_of_this_day() {
         assertThat(
                         new Reasons(library)
-                                .ofGoals(goals("camft-older Sexual contact#afterwards", "day-before"))
+                                .ofGoals(
+                                        goals(
+                                                "camft-older Sexual contact#afterwards",
+                                                "day-before"))
                                 .values())
                 .containsOnly(Reason.NO_CASE_CAN);
         assertThat(
                         new Reasons(library)
-                                .ofGoals(goals("camft-older Sexual contact#afterwards", "day-after"))
+                                .ofGoals(
+                                        goals("camft-older Sexual contact#afterwards", "day-after"))
                                 .values())
                 .containsOnly(Reason.GAP);
     }
