@@ -1,6 +1,5 @@
 package org.plumbline.core.adequacy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -217,14 +216,17 @@ public final class CaseFill {
 
     /// The same on a day on which the edition is in force for certain, the days of all cases moved alike.
     private Stream<ScenarioSketch> onSureDays(ScenarioSketch sketch, List<Scenario> bases) {
-        LocalDate day = sketch.day();
-        return edition.inForce().surelyCovers(day)
-                ? Stream.of(sketch)
-                : bases.stream()
-                        .map(Scenario::day)
-                        .filter(edition.inForce()::surelyCovers)
-                        .distinct()
-                        .map(sketch::movedTo);
+        if (edition.inForce().surelyCovers(sketch.day())) {
+            return Stream.of(sketch);
+        }
+        return Stream.of(
+                        bases.stream().map(Scenario::day),
+                        edition.inForce().toEarliest().stream(),
+                        edition.inForce().fromLatest().stream())
+                .flatMap(days -> days)
+                .filter(edition.inForce()::surelyCovers)
+                .distinct()
+                .map(sketch::movedTo);
     }
 
     /// Settles one by one the facts on which the answer to a case still turns, and those that the plain

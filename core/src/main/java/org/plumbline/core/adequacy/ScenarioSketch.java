@@ -47,7 +47,8 @@ record ScenarioSketch(
         var sketch = empty();
         Map<String, Known> all = new TreeMap<>(scenario.shared());
         all.putAll(scenario.links().getFirst().facts());
-        if (all.remove("act") instanceof Known act) {
+        Known act = all.remove("act");
+        if (act != null) {
             Optional<Node> word = value(act);
             if (word.isEmpty()) {
                 return Optional.empty();
