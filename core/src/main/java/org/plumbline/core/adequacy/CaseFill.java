@@ -296,7 +296,7 @@ public final class CaseFill {
                 }
             }
             List<String> people = new ArrayList<>(often.keySet());
-            people.sort(Comparator.comparing(p -> -often.getOrDefault(p, 0)));
+            people.sort(Comparator.comparingInt(p -> -often.getOrDefault(p, 0)));
             return Stream.concat(people.stream(), library.vocabulary().parties().keySet().stream())
                     .filter(p -> !p.isEmpty() && !p.equals(Vocabulary.ANYONE))
                     .distinct()
