@@ -71,8 +71,8 @@ final class CheckCommand extends Command {
         flag(
                 "--mutants",
                 "Change every norm, one thing at a time, and count what the cases catch.");
-        flag("--fill", "Write cases for what no case shows yet, into cases/generated.");
-        option("--edition", "ID", "With --mutants and --coverage: this edition only.");
+        flag("--fill", "Write cases for what no case shows yet, beside those in cases/generated.");
+        option("--edition", "ID", "With --mutants, --coverage and --fill: this edition only.");
         flag("--all", "Print every survivor and every gap, not only the first.");
         flag("--deep", "Look for what no file shows: contradictions, gaps, seams …");
         flag("--notes", "With --deep, list also what is worth knowing and need not be mended.");
@@ -275,7 +275,7 @@ final class CheckCommand extends Command {
             conditions(library, cases, json);
         }
         if (given("--fill")) {
-            fill(shelf, library, cases);
+            fill(shelf, library, cases, json);
         }
         if (given("--mutants")) {
             mutants(library, cases, json);
@@ -342,15 +342,32 @@ final class CheckCommand extends Command {
         }
     }
 
-    private void fill(Shelf shelf, Library library, CaseRunner.Report cases) {
+    private void fill(
+            Shelf shelf,
+            Library library,
+            CaseRunner.Report cases,
+            Map<String, @Nullable Object> json) {
         String generated = shelf.prefix() + GeneratedFiles.FOLDER + "/";
         var byHand =
                 cases.vignettes().stream()
                         .filter(v -> !v.span().file().startsWith(generated))
                         .toList();
-        var files = GeneratedFiles.of(CaseFill.of(library, byHand, _ -> true));
-        new GeneratedCases(shelf.codes()).write(files);
-        console().out().println("%,d files of generated cases written.".formatted(files.size()));
+        var before = GeneratedFiles.read(library, shelf.codes(), shelf.prefix());
+        var filled = CaseFill.of(library, byHand, before.cases(), editions(library));
+        new GeneratedCases(shelf.codes()).write(GeneratedFiles.of(filled.cases()));
+        int dropped = filled.dropped() + before.unreadable();
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("kept", filled.kept());
+        told.put("added", filled.added());
+        told.put("dropped", dropped);
+        json.put("generated", told);
+        if (!given("--json")) {
+            console()
+                    .out()
+                    .println(
+                            "Generated cases: %,d kept, %,d added, %,d dropped."
+                                    .formatted(filled.kept(), filled.added(), dropped));
+        }
     }
 
     private Predicate<Edition> editions(Library library) {

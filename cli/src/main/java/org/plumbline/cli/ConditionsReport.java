@@ -1,7 +1,6 @@
 package org.plumbline.cli;
 
 import java.io.PrintWriter;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,8 @@ import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.Goal;
 import org.plumbline.core.adequacy.Reason;
 
-/// Which conditions decide both ways in a case, as text and as JSON.
+/// Which conditions decide both ways in a case, as text and as JSON. What no case can show is proved by the
+/// diagram of all cases, and is not counted.
 record ConditionsReport(ConditionCoverage.Report report, Map<Goal, Reason> reasons) {
 
     /// Gaps shown unless all are asked for.
@@ -28,44 +28,53 @@ record ConditionsReport(ConditionCoverage.Report report, Map<Goal, Reason> reaso
                     "sum-over", "a sum just over a threshold");
 
     void print(PrintWriter out, boolean all) {
+        List<Goal> missing = report.missing();
+        List<Goal> never = missing.stream().filter(this::noCaseCan).toList();
+        List<Goal> wanting = missing.stream().filter(g -> !noCaseCan(g)).toList();
+        long can = report.shown().size() - never.size();
         out.println(
-                "%,d of %,d condition goals are shown by a case (%s)."
+                "%,d of the %,d condition goals that some case can show are shown by a case (%s)."
                         .formatted(
                                 report.reached(),
-                                report.shown().size(),
-                                MutantsReport.percent(report.reached(), report.shown().size())));
+                                can,
+                                MutantsReport.percent(report.reached(), can)));
         report.byKind()
-                .forEach((kind, of) ->
-                        out.println(
-                                "  %-18s %5d of %5d  %6s  %s"
-                                        .formatted(
-                                                kind,
-                                                of[0],
-                                                of[1],
-                                                MutantsReport.percent(of[0], of[1]),
-                                                SAYS.getOrDefault(kind, ""))));
-        List<Goal> missing = report.missing();
-        if (!missing.isEmpty()) {
+                .forEach((kind, of) -> {
+                    long ofKind = of[1] - never.stream().filter(g -> g.kind().equals(kind)).count();
+                    out.println(
+                            "  %-18s %5d of %5d  %6s  %s"
+                                    .formatted(
+                                            kind,
+                                            of[0],
+                                            ofKind,
+                                            MutantsReport.percent(of[0], ofKind),
+                                            SAYS.getOrDefault(kind, "")));
+                });
+        if (!wanting.isEmpty()) {
             out.println("Not shown:");
-            MutantsReport.counts(reasons.values())
-                    .forEach((why, n) -> out.println("  %5d  %s".formatted(n, why)));
-            out.println(
-                    "Of those that some case can show, %s are shown."
-                            .formatted(
-                                    MutantsReport.percent(
-                                            report.reached(),
-                                            report.shown().size()
-                                                    - MutantsReport.cannot(reasons.values()))));
+            list(out, wanting, all);
         }
-        missing.stream()
-                .sorted(Comparator.comparing(g -> reason(g) == Reason.NO_CASE_CAN))
-                .limit(all ? missing.size() : FEW)
+        if (!never.isEmpty()) {
+            out.println(
+                    "Not counted, for it is proved that no case of the text can show them: %,d%s"
+                            .formatted(never.size(), all ? ":" : " (--all lists them)."));
+            list(out, all ? never : List.of(), all);
+        }
+    }
+
+    private void list(PrintWriter out, List<Goal> goals, boolean all) {
+        goals.stream()
+                .limit(all ? goals.size() : FEW)
                 .forEach(g ->
                         out.println(
                                 "  %s: %s; %s".formatted(g.norm(), g.says(), reason(g).says())));
-        if (!all && missing.size() > FEW) {
-            out.println("  and %,d more; --all lists them".formatted(missing.size() - FEW));
+        if (!all && goals.size() > FEW) {
+            out.println("  and %,d more; --all lists them".formatted(goals.size() - FEW));
         }
+    }
+
+    private boolean noCaseCan(Goal goal) {
+        return reason(goal) == Reason.NO_CASE_CAN;
     }
 
     private Reason reason(Goal goal) {
@@ -75,6 +84,7 @@ record ConditionsReport(ConditionCoverage.Report report, Map<Goal, Reason> reaso
     Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("goals", report.shown().size());
+        json.put("can-be-shown", report.shown().size() - MutantsReport.cannot(reasons.values()));
         json.put("reached", report.reached());
         Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
         report.byKind()

@@ -14,7 +14,7 @@ import org.plumbline.core.adequacy.GeneratedFiles;
 /// @param codes the library's folder
 record GeneratedCases(Path codes) {
 
-    /// Puts these files in the place of those that were there.
+    /// Puts these files in the place of those that were there; one that stays as it is is not touched.
     ///
     /// @param files the text of each, by its path inside the library
     void write(Map<String, String> files) {
@@ -22,10 +22,15 @@ record GeneratedCases(Path codes) {
         try {
             Files.createDirectories(folder);
             for (Path old : yaml(folder)) {
-                Files.delete(old);
+                if (!files.containsKey(GeneratedFiles.FOLDER + "/" + old.getFileName())) {
+                    Files.delete(old);
+                }
             }
             for (var file : files.entrySet()) {
-                Files.writeString(codes.resolve(file.getKey()), file.getValue());
+                Path path = codes.resolve(file.getKey());
+                if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+                    Files.writeString(path, file.getValue());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + folder, e);

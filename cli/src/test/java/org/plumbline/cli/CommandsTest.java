@@ -442,6 +442,29 @@ class CommandsTest {
         Run run = run("check", "--coverage");
         assertThat(run.status()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).contains("Nothing found.", "0 differ");
+        assertThat(run.out()).contains("it is proved that no case of the text can show them: ");
+    }
+
+    @Test
+    void what_is_filled_stays_when_it_is_filled_again() throws Exception {
+        Path library = folder.resolve("library");
+        try (var all = Files.walk(small())) {
+            for (Path from : all.toList()) {
+                Path to = library.resolve(small().relativize(from).toString());
+                if (Files.isDirectory(from)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(from, to);
+                }
+            }
+        }
+        assertThat(run("check", library.toString(), "--fill").out())
+                .containsPattern("Generated cases: 0 kept, [1-9][0-9]* added, 0 dropped\\.");
+        Path file = library.resolve("cases/generated/guild.yaml");
+        String first = Files.readString(file);
+        assertThat(run("check", library.toString(), "--fill").out())
+                .containsPattern("Generated cases: [1-9][0-9]* kept, 0 added, 0 dropped\\.");
+        assertThat(Files.readString(file)).isEqualTo(first);
     }
 
     @Test

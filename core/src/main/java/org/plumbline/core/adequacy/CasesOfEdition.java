@@ -24,6 +24,7 @@ import org.plumbline.core.scenario.Known;
 final class CasesOfEdition {
 
     private final Library library;
+    private final List<Vignette> all = new ArrayList<>();
     private final Map<String, List<Vignette>> byEdition = new HashMap<>();
     private final Map<String, Set<String>> speaking = new HashMap<>();
 
@@ -34,9 +35,15 @@ final class CasesOfEdition {
 
     /// One case more.
     void add(Vignette vignette) {
+        all.add(vignette);
         for (String id : vignette.expect().keySet()) {
             byEdition.computeIfAbsent(id, _ -> new ArrayList<>()).add(vignette);
         }
+    }
+
+    /// Every case.
+    List<Vignette> all() {
+        return List.copyOf(all);
     }
 
     /// The cases that expect something of an edition itself.

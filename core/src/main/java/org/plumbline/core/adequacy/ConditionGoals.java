@@ -1,16 +1,11 @@
 package org.plumbline.core.adequacy;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.plumbline.core.condition.Condition;
-import org.plumbline.core.condition.Rounding;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Norm;
@@ -50,9 +45,13 @@ public final class ConditionGoals {
             goals(
                     new Condition.During(norm.window()),
                     so ->
-                            so.equals(Condition.ALWAYS)
-                                    ? NormParts.window(norm, Window.ALWAYS)
-                                    : NormParts.when(norm, Condition.NEVER));
+                            so.equals(Condition.NEVER)
+                                    ? NormParts.when(norm, Condition.NEVER)
+                                    : NormParts.when(
+                                            NormParts.window(norm, Window.ALWAYS),
+                                            so.equals(Condition.ALWAYS)
+                                                    ? norm.when()
+                                                    : new Condition.All(List.of(norm.when(), so))));
         }
         each(norm.when(), other -> NormParts.when(norm, other));
         each(norm.unless(), other -> NormParts.unless(norm, other));
@@ -79,72 +78,78 @@ public final class ConditionGoals {
                 .forEach(i -> goals(atoms.get(i), so -> with.apply(Atoms.with(condition, i, so))));
     }
 
+    /// @param stuck the norm with another condition in the place of this one
     private void goals(Condition atom, Function<Condition, Norm> stuck) {
         String words = ShortWords.of(atom);
         Mutant always = mutant(words + " → always so", stuck.apply(Condition.ALWAYS));
         Mutant never = mutant(words + " → never so", stuck.apply(Condition.NEVER));
-        goals.add(goal("so", "`" + words + "` decides where it is so", _ -> true, never));
-        goals.add(goal("not-so", "`" + words + "` decides where it is not so", _ -> true, always));
+        goals.add(
+                Goal.anywhere(norm.name(), "so", "`" + words + "` decides where it is so", never));
+        goals.add(
+                Goal.anywhere(
+                        norm.name(),
+                        "not-so",
+                        "`" + words + "` decides where it is not so",
+                        always));
+        var timed = new Stuck(atom, words, always, never, stuck);
         switch (atom) {
-            case Condition.During(Window.Within within) -> days(words, within, always, never);
-            case Condition.During(Window.Beyond(var bar)) -> days(words, bar, always, never);
-            case Condition.AmountIs amount -> sums(words, amount, always, never);
+            case Condition.During(Window.Within within) -> days(timed, within);
+            case Condition.During(Window.Beyond(var bar)) -> days(timed, bar);
+            case Condition.AmountIs amount -> sums(timed, amount);
             default -> {}
         }
     }
 
-    private void days(String words, Window.Within within, Mutant always, Mutant never) {
+    /// A single condition, and the norm with it made always and never so.
+    private record Stuck(
+            Condition atom,
+            String words,
+            Mutant always,
+            Mutant never,
+            Function<Condition, Norm> in) {}
+
+    private void days(Stuck stuck, Window.Within within) {
         String[] kinds = {"day-before", "anniversary", "day-after"};
         String[] says = {"the day before the end", "the anniversary itself", "the day after"};
         for (int i = 0; i < 3; i++) {
-            long wanted = i - 1L;
+            var day = new Anniversary(within, i - 1);
             goals.add(
-                    goal(
+                    new Goal(
+                            norm.name(),
                             kinds[i],
-                            "`%s` on %s".formatted(words, says[i]),
-                            s -> offset(within, s).equals(OptionalLong.of(wanted)),
-                            always,
-                            never));
+                            "`%s` on %s".formatted(stuck.words(), says[i]),
+                            List.of(stuck.always(), stuck.never()),
+                            day::on,
+                            narrowed(stuck, day.about()),
+                            Optional.of(day)));
         }
     }
 
-    /// How many days the act lies after the anniversary that ends the window, where all is known.
-    static OptionalLong offset(Window.Within within, Scenario scenario) {
-        if (!scenario.asOf().first().equals(scenario.asOf().last())) {
-            return OptionalLong.empty();
-        }
-        LocalDate began = null;
-        for (var event : within.anchor().events()) {
-            if (!(scenario.known(0, event.id()) instanceof Known.Days days) || !days.isExact()) {
-                return OptionalLong.empty();
-            }
-            LocalDate day = days.ranges().getFirst().first();
-            if (began == null
-                    || (within.anchor().start() == Window.Start.LATER_OF && day.isAfter(began))
-                    || (within.anchor().start() == Window.Start.EARLIER_OF
-                            && day.isBefore(began))) {
-                began = day;
-            }
-        }
-        return began == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(
-                        ChronoUnit.DAYS.between(
-                                within.length().from(began, Rounding.DOWN), scenario.day()));
+    /// The norm with a condition always so, and never so, where something else is so too.
+    private List<Mutant> narrowed(Stuck stuck, Condition where) {
+        Condition atom = stuck.atom();
+        Condition so = new Condition.Any(List.of(atom, where));
+        Condition not = new Condition.All(List.of(atom, new Condition.Not(where)));
+        return List.of(
+                mutant("always so there", stuck.in().apply(so)),
+                mutant("never so there", stuck.in().apply(not)));
     }
 
-    private void sums(String words, Condition.AmountIs amount, Mutant always, Mutant never) {
+    private void sums(Stuck stuck, Condition.AmountIs amount) {
         String[] kinds = {"sum-under", "sum-at", "sum-over"};
         String[] says = {"just under", "exactly", "just over"};
         for (int i = 0; i < 3; i++) {
             int wanted = i - 1;
+            List<Mutant> mutants = List.of(stuck.always(), stuck.never());
             goals.add(
-                    goal(
+                    new Goal(
+                            norm.name(),
                             kinds[i],
-                            "`%s` %s the number".formatted(words, says[i]),
+                            "`%s` %s the number".formatted(stuck.words(), says[i]),
+                            mutants,
                             s -> near(amount, s, wanted),
-                            always,
-                            never));
+                            mutants,
+                            Optional.empty()));
         }
     }
 
@@ -157,10 +162,6 @@ public final class ConditionGoals {
         }
         long off = sums.getFirst().number().millionths() - amount.number().millionths();
         return Long.signum(off) == side && Math.abs(off) <= 1_000_000;
-    }
-
-    private Goal goal(String kind, String says, Predicate<Scenario> fits, Mutant... mutants) {
-        return new Goal(norm.name(), kind, says, List.of(mutants), fits);
     }
 
     private Mutant mutant(String change, Norm mutated) {

@@ -1,11 +1,19 @@
 package org.plumbline.core.adequacy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.plumbline.core.adequacy.CaseFill.Before;
 import org.plumbline.core.adequacy.CaseFill.Generated;
+import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Node;
+import org.plumbline.core.load.VignetteFile;
+import org.plumbline.core.load.VignetteFile.Vignette;
+import org.plumbline.core.load.YamlFile;
+import org.plumbline.core.norm.Library;
 
 /// Generated cases as files, one for each body.
 public final class GeneratedFiles {
@@ -32,6 +40,53 @@ public final class GeneratedFiles {
         TreeMap<String, String> files = new TreeMap<>();
         byBody.forEach((body, some) -> files.put(FOLDER + "/" + body + ".yaml", text(some)));
         return files;
+    }
+
+    /// The generated cases of a library as they stand, in the order of the files.
+    ///
+    /// @param cases those that can be read, each of which speaks of one edition
+    /// @param unreadable how many cannot, or speak of none or several
+    public record Found(List<Before> cases, int unreadable) {
+        public Found {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /// Reads the generated cases, one by one: a case that the library no longer understands spoils no other.
+    ///
+    /// @param codes the library's folder
+    /// @param prefix put before a path in the places of cases: `codes/`
+    public static Found read(Library library, Path codes, String prefix) {
+        List<Before> found = new ArrayList<>();
+        int unreadable = 0;
+        for (Path path : VignetteFile.files(codes)) {
+            String name = codes.relativize(path).toString().replace('\\', '/');
+            if (!name.startsWith(FOLDER + "/")
+                    || !(YamlFile.read(path, prefix + name)
+                            instanceof Loaded.Sound<Node>(Node.Mapping file, _))
+                    || !(file.get("cases").orElse(null) instanceof Node.Sequence list)) {
+                continue;
+            }
+            for (Node item : list.items()) {
+                Optional<Before> before = before(library, item);
+                before.ifPresent(found::add);
+                unreadable += before.isPresent() ? 0 : 1;
+            }
+        }
+        return new Found(found, unreadable);
+    }
+
+    private static Optional<Before> before(Library library, Node item) {
+        var alone = new Node.Sequence(List.of(item), item.span());
+        var key = new Node.Scalar("cases", false, item.span());
+        var file = new Node.Mapping(List.of(new Node.Entry(key, alone)), item.span());
+        return item instanceof Node.Mapping node
+                        && VignetteFile.read(library, file)
+                                instanceof Loaded.Sound<List<Vignette>>(var one, _)
+                        && one.size() == 1
+                        && one.getFirst().expect().size() == 1
+                ? Optional.of(new Before(one.getFirst(), node))
+                : Optional.empty();
     }
 
     private static String text(List<Generated> cases) {

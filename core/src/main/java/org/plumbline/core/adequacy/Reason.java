@@ -2,7 +2,8 @@ package org.plumbline.core.adequacy;
 
 /// Why no case shows something.
 public enum Reason {
-    /// No case can: in every case the answer, the duties and what is weighed are the same.
+    /// No case can: the diagram of the cases in which the answer, the duties or what is weighed differ is
+    /// empty.
     NO_CASE_CAN("no case can tell: the answer and the duties are the same in every case"),
     /// A case could, and none does: a gap.
     GAP("a gap: some case would tell, and none here does"),

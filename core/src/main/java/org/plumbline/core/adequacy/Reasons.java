@@ -29,9 +29,9 @@ public final class Reasons {
     }
 
     /// Why each goal was not reached. A goal that none of its mutants could show, whatever the case, is
-    /// one that no case can reach.
+    /// one that no case can reach; where only some scenarios fit, the mutants go wrong in those alone.
     public Map<Goal, Reason> ofGoals(List<Goal> missing) {
-        return each(missing, goal -> worst(goal.mutants().stream().map(this::of).toList()));
+        return each(missing, goal -> worst(goal.narrowed().stream().map(this::of).toList()));
     }
 
     private static <T> Map<T, Reason> each(List<T> all, Function<T, Reason> reason) {

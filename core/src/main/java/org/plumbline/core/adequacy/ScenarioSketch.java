@@ -1,6 +1,7 @@
 package org.plumbline.core.adequacy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ record ScenarioSketch(
     }
 
     /// A scenario about one person, of which everything that is known is known for sure; absent where it is
-    /// another.
-    static Optional<ScenarioSketch> of(Scenario scenario) {
+    /// another. Ordinary values of the form are left to be taken for granted.
+    static Optional<ScenarioSketch> of(Scenario scenario, Vocabulary vocabulary) {
         LocalDate day = scenario.asOf().first();
         if (scenario.links().size() != 1 || !scenario.asOf().last().equals(day)) {
             return Optional.empty();
@@ -46,15 +47,39 @@ record ScenarioSketch(
         var sketch = empty();
         Map<String, Known> all = new TreeMap<>(scenario.shared());
         all.putAll(scenario.links().getFirst().facts());
+        Known act = all.remove("act");
+        if (act != null) {
+            Optional<Node> word = value(act);
+            if (word.isEmpty()) {
+                return Optional.empty();
+            }
+            sketch.act().put("act", word.get());
+        }
+        String party = scenario.links().getFirst().party();
+        if (!party.isEmpty()) {
+            sketch.act().put("party", word(party));
+            all.keySet().removeAll(PERSON);
+        }
         sketch.act().put("date", bare(day.toString()));
+        if (all.get("form") instanceof Known.Value(var form)
+                && vocabulary
+                        .oneOf("form")
+                        .ordinary()
+                        .filter(w -> form.equals(Set.of(w)))
+                        .isPresent()) {
+            all.remove("form");
+        }
         for (var one : all.entrySet()) {
             Optional<Node> value = value(one.getValue());
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             if (Vocabulary.PRACTITIONER.contains(one.getKey())) {
-                if (!(value.get() instanceof Node.Sequence(var items, _)) || !items.isEmpty()) {
+                if (!(value.get() instanceof Node.Sequence(var items, _))) {
                     sketch.practitioner().put(one.getKey(), value.get());
+                } else if (!items.isEmpty()) {
+                    sketch.practitioner()
+                            .put(one.getKey(), items.size() == 1 ? items.getFirst() : value.get());
                 }
             } else if (ACT.contains(one.getKey())) {
                 sketch.act().put(one.getKey(), value.get());
@@ -65,8 +90,12 @@ record ScenarioSketch(
         return Optional.of(sketch);
     }
 
+    /// What a party name says.
+    static final Set<String> PERSON = Set.of("role", "stage", "tie");
+
     /// What stands beside the act and not among the facts.
-    private static final Set<String> ACT = Set.of("act", "role", "stage", "tie", "medium", "form");
+    private static final List<String> ACT =
+            List.of("act", "party", "role", "stage", "tie", "date", "medium", "form", "status");
 
     private static Optional<Node> value(Known known) {
         return switch (known) {
@@ -88,6 +117,56 @@ record ScenarioSketch(
             case Known.Days days when days.ranges().isEmpty() -> Optional.of(word("never"));
             default -> Optional.empty();
         };
+    }
+
+    /// The same, one fact settled.
+    ScenarioSketch with(String fact, Node value) {
+        var more =
+                new ScenarioSketch(
+                        new LinkedHashMap<>(practitioner),
+                        new LinkedHashMap<>(act),
+                        new LinkedHashMap<>(facts));
+        (Vocabulary.PRACTITIONER.contains(fact)
+                        ? more.practitioner()
+                        : ACT.contains(fact) ? more.act() : more.facts())
+                .put(fact, value);
+        return more;
+    }
+
+    /// The day of the act.
+    LocalDate day() {
+        return act.get("date") instanceof Node.Scalar day
+                ? LocalDate.parse(day.text())
+                : LocalDate.EPOCH;
+    }
+
+    /// The same act on another day, and everything before or after it as many days before or after that.
+    ScenarioSketch movedTo(LocalDate other) {
+        long days = ChronoUnit.DAYS.between(day(), other);
+        ScenarioSketch moved = with("date", bare(other.toString()));
+        facts.forEach((fact, value) -> {
+            if (isDay(value)) {
+                LocalDate on = LocalDate.parse(((Node.Scalar) value).text());
+                moved.facts().put(fact, bare(on.plusDays(days).toString()));
+            }
+        });
+        return moved;
+    }
+
+    private static boolean isDay(Node value) {
+        return value instanceof Node.Scalar day && day.text().matches("\\d{4}-\\d\\d-\\d\\d");
+    }
+
+    /// Days on which something else may have happened: those of other events, three years before the act.
+    List<Node> days() {
+        List<Node> days = new ArrayList<>();
+        for (Node value : facts.values()) {
+            if (isDay(value) && !days.contains(value)) {
+                days.add(value);
+            }
+        }
+        days.add(bare(day().minusYears(3).toString()));
+        return days;
     }
 
     static Node word(String text) {
@@ -122,7 +201,7 @@ record ScenarioSketch(
     Node.Mapping node() {
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("practitioner", mapping(practitioner));
-        all.putAll(act);
+        ACT.stream().filter(act::containsKey).forEach(key -> all.put(key, act.get(key)));
         if (!facts.isEmpty()) {
             all.put("facts", mapping(facts));
         }

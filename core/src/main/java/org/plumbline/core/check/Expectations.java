@@ -35,7 +35,8 @@ public final class Expectations {
                     "lifts",
                     "then",
                     "under-burden",
-                    "verified");
+                    "verified",
+                    "weighing");
 
     private final Decider decider;
 
@@ -115,6 +116,7 @@ public final class Expectations {
                         "then", ids(answer.then()),
                         "under-burden", ids(answer.underBurden()),
                         "verified", Set.of(answer.verified()),
+                        "weighing", factors(answer),
                         "lifts", lifts(answer.lifts()));
         for (var field : found.entrySet()) {
             Optional<Node> wanted = expected.get(field.getKey());
@@ -150,6 +152,12 @@ public final class Expectations {
         Set<String> duties = new TreeSet<>();
         answer.duties().forEach(d -> duties.add(d.id()));
         return duties;
+    }
+
+    private static Set<String> factors(Answer answer) {
+        Set<String> factors = new TreeSet<>();
+        answer.weighing().forEach(w -> factors.add(w.factor()));
+        return factors;
     }
 
     private static Set<String> ids(List<Headline> headlines) {

@@ -16,7 +16,8 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.NormName;
 
 /// Whether a text with one norm changed says the same as before in every case: the strongest of each
-/// kind, every duty and every factor. Which provision is cited may still differ.
+/// kind, every duty and every factor. Which provision is cited may still differ. A point that the text
+/// leaves open is read in one way on both sides.
 ///
 /// What borrows the text is not looked at. Not for several threads.
 public final class Equivalence {
@@ -78,12 +79,12 @@ public final class Equivalence {
         return study.first(List.copyOf(acts), cases -> search.apply(cases, new Apart(text, other)));
     }
 
-    /// The text binds, and the other says something else.
+    /// The text binds, and the other says something else, read alike.
     private record Apart(Edition text, Edition other) implements Claim {
         @Override
         public <P> P in(Account<P> account) {
             return account.and(
-                    account.binds(text),
+                    account.and(account.binds(text), account.readAlike(text, other)),
                     Claims.differ(account, account.said(text), account.said(other)));
         }
     }

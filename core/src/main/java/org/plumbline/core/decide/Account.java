@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.plumbline.core.condition.Condition;
@@ -77,6 +78,28 @@ public final class Account<P> {
     /// The text binds the practitioner.
     public P binds(Edition edition) {
         return facts(edition).holds(edition.binds());
+    }
+
+    /// Every point that both texts leave open is read alike in the two: one reader reads both.
+    public P readAlike(Edition one, Edition other) {
+        Map<String, List<String>> here = text(one).alphabet().openPoints();
+        Map<String, List<String>> there = text(other).alphabet().openPoints();
+        P all = logic.yes();
+        for (String point : new TreeSet<>(here.keySet())) {
+            if (there.containsKey(point)) {
+                P alike = logic.no();
+                for (String reading : here.get(point)) {
+                    alike =
+                            logic.or(
+                                    alike,
+                                    logic.and(
+                                            facts(one).readAs(point, reading),
+                                            facts(other).readAs(point, reading)));
+                }
+                all = logic.and(all, alike);
+            }
+        }
+        return all;
     }
 
     /// What the text says.

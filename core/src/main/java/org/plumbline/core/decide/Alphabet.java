@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -391,6 +392,19 @@ record Alphabet(
         return low.map(c -> new Decimal(c.number().millionths() + Decimal.of(1).millionths()))
                 .or(() -> high.map(c -> new Decimal(c.number().millionths() / 2)))
                 .orElse(Decimal.of(1));
+    }
+
+    /// Every point that is left open, with the names of its readings: how days are counted, then provisions.
+    SequencedMap<String, List<String>> openPoints() {
+        SequencedMap<String, List<String>> points = new LinkedHashMap<>();
+        if (unstatedLastDay) {
+            points.put(Possibilities.LAST_DAY, List.of("excluded", "included"));
+        }
+        if (unstatedRounding) {
+            points.put(Possibilities.ROUNDING, List.of("down", "up"));
+        }
+        points.putAll(readings);
+        return points;
     }
 
     /// The readings of a provision, where it bears several.

@@ -211,7 +211,7 @@ record Completion(
     }
 
     private static IllegalArgumentException open(String fact) {
-        return new IllegalArgumentException("`" + fact + "` is asked after and is not known");
+        return new OpenFact(fact);
     }
 
     // ── Days ────────────────────────────────────────────────────────────────────────────────

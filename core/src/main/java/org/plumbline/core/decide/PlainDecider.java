@@ -19,7 +19,7 @@ public final class PlainDecider {
     ///
     /// @param readings for each point that the text leaves open, the reading chosen: provisions as
     ///     cited, `last-day` (`included`, `excluded`) and `rounding` (`up`, `down`)
-    /// @throws IllegalArgumentException if something is asked after that the scenario leaves open
+    /// @throws OpenFact if something is asked after that the scenario leaves open
     public static Headline headline(
             Library library, Edition edition, Scenario scenario, Map<String, String> readings) {
         if (!edition.inForce().mayCover(scenario.day())) {

@@ -527,13 +527,7 @@ final class Possibilities {
 
     private void planReadings(Text text) {
         String edition = text.edition().id();
-        if (text.alphabet().unstatedLastDay()) {
-            planReading(edition, LAST_DAY, List.of("excluded", "included"));
-        }
-        if (text.alphabet().unstatedRounding()) {
-            planReading(edition, ROUNDING, List.of("down", "up"));
-        }
-        text.alphabet().readings().forEach((point, names) -> planReading(edition, point, names));
+        text.alphabet().openPoints().forEach((point, names) -> planReading(edition, point, names));
     }
 
     private void planReading(String edition, String point, List<String> names) {

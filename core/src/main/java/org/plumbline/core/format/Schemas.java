@@ -512,7 +512,8 @@ public final class Schemas {
                                                 "latest")),
                         "then", ref("headlines"),
                         "under-burden", ref("headlines"),
-                        "verified", oneOf(verified)));
+                        "verified", oneOf(verified),
+                        "weighing", many(vocabulary.factors().keySet())));
     }
 
     // ── A policy, and what may be said ──────────────────────────────────────────────────────

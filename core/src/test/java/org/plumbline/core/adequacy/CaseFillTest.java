@@ -17,17 +17,43 @@ class CaseFillTest {
 
     @TempDir Path folder;
 
-    private static Map<String, String> files() {
+    private static final String FILE = GeneratedFiles.FOLDER + "/guild.yaml";
+
+    private static CaseFill.Filled filled(List<CaseFill.Before> before) {
         var library = Small.library();
-        return GeneratedFiles.of(CaseFill.of(library, Small.cases(library), _ -> true));
+        return CaseFill.of(library, Small.cases(library), before, _ -> true);
+    }
+
+    private static Map<String, String> files() {
+        return GeneratedFiles.of(filled(List.of()).cases());
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(folder.resolve(GeneratedFiles.FOLDER));
+        Files.writeString(folder.resolve(FILE), text);
+    }
+
+    private GeneratedFiles.Found found() {
+        return GeneratedFiles.read(Small.library(), folder, "codes/");
+    }
+
+    /// The cases that a text of generated cases is filled up to.
+    private CaseFill.Filled refilled(String text) throws IOException {
+        write(text);
+        return filled(found().cases());
+    }
+
+    private static String text(CaseFill.Filled filled) {
+        return GeneratedFiles.of(filled.cases()).get(FILE);
+    }
+
+    private static String whole() {
+        return files().get(FILE);
     }
 
     /// The generated cases, read back from their files.
     private List<Vignette> generated() throws IOException {
-        Files.createDirectories(folder.resolve(GeneratedFiles.FOLDER));
-        for (var file : files().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
-        }
+        write(whole());
         var run = CaseRunner.run(Small.library(), folder, "codes/");
         assertThat(run.findings()).isEmpty();
         assertThat(run.differing()).isZero();
@@ -49,6 +75,71 @@ class CaseFillTest {
                     assertThat(v.because()).startsWith("Nobody derived this by hand");
                     assertThat(v.because()).contains("guild-2020 1#");
                 });
+    }
+
+    // ── What is there already ───────────────────────────────────────────────────────────────
+
+    @Test
+    void where_nothing_is_wanting_the_files_stay_as_they_are() throws IOException {
+        CaseFill.Filled again = refilled(whole());
+        assertThat(again.added()).isZero();
+        assertThat(again.dropped()).isZero();
+        assertThat(again.kept()).isEqualTo(again.cases().size()).isPositive();
+        assertThat(text(again)).isEqualTo(whole());
+    }
+
+    @Test
+    void what_holds_stays_in_its_place_and_what_is_wanting_comes_after_it() throws IOException {
+        String whole = whole();
+        int second = whole.indexOf("\n- id:", whole.indexOf("- id:"));
+        String one = whole.substring(0, second);
+        CaseFill.Filled again = refilled(one);
+        assertThat(again.dropped()).isZero();
+        assertThat(again.kept()).isEqualTo(1);
+        assertThat(again.added()).isPositive();
+        assertThat(text(again)).startsWith(one);
+        assertThat(GeneratedFiles.of(filled(found().cases()).cases()).get(FILE))
+                .isEqualTo(text(again));
+        write(text(again));
+        var run = CaseRunner.run(Small.library(), folder, "codes/");
+        assertThat(run.findings()).isEmpty();
+        assertThat(ConditionCoverage.of(Small.library(), run.vignettes(), _ -> true).missing())
+                .isEmpty();
+    }
+
+    @Test
+    void a_case_that_comes_out_otherwise_is_made_anew() throws IOException {
+        String whole = whole();
+        CaseFill.Filled again =
+                refilled(whole.replaceFirst("headline: [a-z-]+", "headline: advised"));
+        assertThat(again.dropped()).isEqualTo(1);
+        assertThat(text(again)).doesNotContain("headline: advised,");
+        assertThat(again.kept()).isEqualTo(found().cases().size() - 1);
+    }
+
+    @Test
+    void a_case_made_for_what_is_no_longer_there_is_dropped() throws IOException {
+        CaseFill.Filled again =
+                refilled(whole().replaceFirst("guild-2020 1#bar", "guild-2020 1#no"));
+        assertThat(again.dropped()).isEqualTo(1);
+        assertThat(text(again)).doesNotContain("guild-2020 1#no");
+    }
+
+    @Test
+    void a_case_that_cannot_be_read_spoils_no_other() throws IOException {
+        write(whole().replaceFirst("party: [a-z-]+", "party: nobody-we-know"));
+        assertThat(found().unreadable()).isEqualTo(1);
+        assertThat(found().cases()).hasSize(filled(List.of()).cases().size() - 1);
+    }
+
+    @Test
+    void the_cases_of_an_edition_that_is_not_looked_at_stay_whatever_they_say() throws IOException {
+        write(whole().replaceFirst("headline: [a-z-]+", "headline: advised"));
+        var library = Small.library();
+        var again = CaseFill.of(library, Small.cases(library), found().cases(), _ -> false);
+        assertThat(again.dropped()).isZero();
+        assertThat(again.added()).isZero();
+        assertThat(text(again)).contains("headline: advised,");
     }
 
     @Test
