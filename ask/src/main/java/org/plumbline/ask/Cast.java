@@ -198,6 +198,19 @@ final class Cast {
         return OptionalInt.empty();
     }
 
+    /// `what are the rules on former clients`: whatever the act.
+    boolean asksForRules() {
+        return all(Role.CLIENT)
+                .filter(m -> m.end() == text.size() || !text.sameSentence(m.head(), m.end()))
+                .anyMatch(m -> {
+                    int i = m.start() - 1;
+                    while (i > 0 && text.in(i, "between")) {
+                        i--;
+                    }
+                    return i >= 0 && text.sameSentence(i, m.head()) && text.in(i, "rules");
+                });
+    }
+
     // Finding them -----------------------------------------------------------------------------
 
     private Optional<Tagged> personAt(int at, BitSet taken) {
@@ -263,7 +276,10 @@ final class Cast {
         int start = tagged.start();
         for (int back = 1; back <= ADJECTIVES && tagged.start() - back >= 0; back++) {
             int at = tagged.start() - back;
-            if (!text.sameSentence(at, tagged.start()) || insideMention(at)) {
+            // `for my birthday, school counselor`
+            if (!text.sameSentence(at, tagged.start())
+                    || insideMention(at)
+                    || text.token(at + 1).breakBefore()) {
                 break;
             }
             if (text.in(at, "former") && !text.in(at - 1, "unit")) {

@@ -91,7 +91,9 @@ final class PartyReader {
                     .orElseGet(() -> byDefault(usual));
         }
         Party party =
-                tie(at).or(() -> relativeAsking(at))
+                colleagues()
+                        .or(() -> tie(at))
+                        .or(() -> relativeAsking(at))
                         .or(() -> named(at))
                         .or(this::askerAsClient)
                         .orElseGet(() -> byDefault(usual));
@@ -105,6 +107,17 @@ final class PartyReader {
     private boolean supervises(Pattern.Found at) {
         return !cast.has(Role.CLIENT, Role.STUDENT)
                 && at.words().stream().anyMatch(i -> text.in(i, "supervises"));
+    }
+
+    /// `can two counselors in one practice date`: no client is named, and each is the other's colleague.
+    private Optional<Party> colleagues() {
+        boolean nobodyElse =
+                cast.mentions().stream().allMatch(m -> m.is(Role.PROFESSIONAL, Role.PRONOUN, Role.ANYBODY));
+        return signs.contains("colleagues") && nobodyElse
+                ? Optional.of(
+                        new Party(
+                                "colleague", cast.all(Role.PROFESSIONAL).findFirst(), "", false))
+                : Optional.empty();
     }
 
     private Party linked(Pattern.Found at) {
@@ -126,6 +139,10 @@ final class PartyReader {
                 return tie.get();
             }
         }
+        Optional<Mention> kept = all(Role.CLIENT).findFirst().filter(_ -> goesOn(at));
+        if (kept.isPresent() && tie.isEmpty()) {
+            return client(kept, kept.get().stage() == Stage.FORMER);
+        }
         Optional<Mention> client =
                 all(Role.CLIENT).filter(m -> m.stage() == Stage.FORMER).findFirst();
         if (client.isPresent()) {
@@ -143,6 +160,11 @@ final class PartyReader {
             return new Party("supervisee", superior(), "", ended);
         }
         return new Party(PROSPECTIVE, who, "", false);
+    }
+
+    /// `engaged to her client, can she keep representing him`: nobody new is taken on.
+    private boolean goesOn(Pattern.Found at) {
+        return text.in(at.start() - 1, "goes-on") || text.in(at.start(), "goes-on");
     }
 
     /// `can my aunt be my therapist`: the aunt is on the professional's side.
@@ -203,7 +225,7 @@ final class PartyReader {
         }
         List<Mention> ties =
                 all(Role.TIE)
-                        .filter(m -> !isTheClient(m) && !isBackground(m))
+                        .filter(m -> !isTheClient(m) && !isBackground(m, at))
                         .filter(m -> !isClientByTheWay(m))
                         .filter(m -> !isPredicate(m) && !isWhatTheProfessionalIs(m))
                         .filter(m -> !ownsAPlace(m))
@@ -211,6 +233,7 @@ final class PartyReader {
                         .filter(m -> !isPassed(m))
                         .filter(m -> !isNobodysBesidesAPronoun(m, at))
                         .filter(m -> !isBesideTheClient(m, at))
+                        .filter(m -> !isOnlyWhoseEvent(m))
                         .sorted((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                         .toList();
         if (ties.isEmpty()) {
@@ -256,7 +279,7 @@ final class PartyReader {
             return Optional.empty();
         }
         return all(Role.TIE)
-                .filter(m -> !isBackground(m) && !isPredicate(m))
+                .filter(m -> !isBackground(m, at) && !isPredicate(m))
                 .min((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
     }
@@ -274,6 +297,18 @@ final class PartyReader {
                 && tie.start() >= at.end()
                 && cast.all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                         .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
+    }
+
+    /// `come to my nan's funeral with me`, `go with a patient to her sister's wedding`: the client is
+    /// whom the professional goes with.
+    private boolean isOnlyWhoseEvent(Mention tie) {
+        if (!text.is(tie.end(), "'s") || !text.startsClassAt(tie.end() + 1, "event")) {
+            return false;
+        }
+        return cast.mentions().stream()
+                .filter(m -> text.sameSentence(m.head(), tie.head()))
+                .filter(m -> text.is(m.start() - 1, "with"))
+                .anyMatch(m -> m.is(Role.CLIENT) || (m.is(Role.SPEAKER) && cast.onClientSide(m)));
     }
 
     /// A tie that only owns another: in `client's sister's wedding` the last one counts, but in
@@ -303,8 +338,9 @@ final class PartyReader {
         if (isSaidOfTheClient(tie)) {
             return true;
         }
+        boolean bare = tie.start() == tie.head();
         boolean becomes =
-                text.in(tie.start(), "determiner")
+                (bare || text.in(tie.start(), "determiner"))
                         && (text.is(before, "be")
                                 || text.is(before, "become")
                                 || text.is(before, "as"));
@@ -361,16 +397,21 @@ final class PartyReader {
                                 IntStream.range(m.end(), said).allMatch(i -> text.in(i, "being")));
     }
 
-    /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
-    private boolean isBackground(Mention mention) {
+    /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks, unless
+    /// the act stands in that clause, too: `must I refuse when a client's husband adds me`.
+    private boolean isBackground(Mention mention, Pattern.Found at) {
         if (isTold(mention)) {
             return true;
         }
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
             // `a conflict of interest if …` asks of what follows.
             boolean asked = text.partOf(i, "asks") || text.partOf(i - 1, "asks");
-            if (text.in(i, "explains") && !asked) {
-                return cast.mentions().stream()
+            if (text.startsClass(i, "explains") && !asked) {
+                boolean actToo =
+                        at.start() > i
+                                && at.end() > at.start()
+                                && text.sameSentence(i, at.start());
+                return !actToo && cast.mentions().stream()
                         .anyMatch(m ->
                                 m.end() <= mention.start()
                                         && !m.equals(mention)
@@ -441,7 +482,7 @@ final class PartyReader {
 
     private Optional<Party> named(Pattern.Found at) {
         return all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
-                .filter(m -> m.is(Role.CLIENT) || !isBackground(m))
+                .filter(m -> m.is(Role.CLIENT) || !isBackground(m, at))
                 .min((a, b) ->
                         Integer.compare(
                                 rank(a) * 1000 + distance(a, at), rank(b) * 1000 + distance(b, at)))

@@ -108,8 +108,7 @@ final class ProfessionReader {
                         Math.min(Math.abs(m.start() - main.end()), Math.abs(main.start() - m.end()))
                                 == 1)
                 .filter(m ->
-                        text.is(Math.min(main.end(), m.end()), "and")
-                                || text.is(Math.min(main.end(), m.end()), "or"))
+                        text.in(Math.min(main.end(), m.end()), "compares"))
                 .findFirst();
     }
 

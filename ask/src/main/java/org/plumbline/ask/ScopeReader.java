@@ -108,7 +108,7 @@ final class ScopeReader {
                     .map(this::refusedAct);
         }
         boolean onlyWonders = text.in(0, "wonders") && !text.startsAnywhere("asks");
-        return asksOfProfessional() && !onlyWonders
+        return (asksOfProfessional() && !onlyWonders) || cast.asksForRules()
                 ? Optional.empty()
                 : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
     }
