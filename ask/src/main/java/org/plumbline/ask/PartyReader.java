@@ -11,6 +11,8 @@ import org.plumbline.ask.Mention.Stage;
 
 /// Reads whom the act concerns, from the professional's side.
 final class PartyReader {
+    private static final Set<String> OTHERS =
+            Set.of("trade", "superior", "colleague", "profession");
     static final String PROSPECTIVE = "prospective_client";
     static final String LINKED = "two_linked_clients";
     static final String CURRENT = "current_client";
@@ -97,6 +99,10 @@ final class PartyReader {
                         .or(() -> named(at))
                         .or(this::askerAsClient)
                         .orElseGet(() -> byDefault(usual));
+        if (act.filter(a -> mayConcernAnother(a.slot())).isPresent()
+                && party.mention().filter(m -> ownsAnother(m, at)).isPresent()) {
+            return new Party(Slots.OTHER, party.mention(), "", false);
+        }
         // Whoever comes back was there before.
         return usual.equals(FORMER) && party.slot().equals(CURRENT)
                 ? client(party.mention(), true)
@@ -118,6 +124,28 @@ final class PartyReader {
                         new Party(
                                 "colleague", cast.all(Role.PROFESSIONAL).findFirst(), "", false))
                 : Optional.empty();
+    }
+
+    /// Not where something is said of the client to somebody: `tell a client's boss`.
+    private static boolean mayConcernAnother(String act) {
+        return !act.equals("disclose_information")
+                && !act.equals("search_online")
+                && !act.equals("dual_professional_role");
+    }
+
+    /// `date a client's boss`, but not `be a client's landlord`: somebody whom no tie names.
+    private boolean ownsAnother(Mention client, Pattern.Found at) {
+        int noun = client.end() + 1;
+        int before = client.start() - 1;
+        boolean becomes =
+                text.is(before, "be") || text.is(before, "become") || text.is(before, "as");
+        return client.is(Role.CLIENT)
+                && text.is(client.end(), "'s")
+                && !becomes
+                && at.start() <= client.head()
+                && client.head() <= at.end()
+                && OTHERS.stream().anyMatch(kind -> text.startsClassAt(noun, kind))
+                && !text.is(noun + 1, "'s");
     }
 
     private Party linked(Pattern.Found at) {

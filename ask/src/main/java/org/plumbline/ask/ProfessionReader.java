@@ -114,9 +114,12 @@ final class ProfessionReader {
 
     /// `may I tell my client's probation officer`: not the one who asks.
     private boolean isTheClientsOwn(Mention mention) {
+        // `can a psychologist date a client's carer`
+        boolean another =
+                cast.all(Role.PROFESSIONAL).anyMatch(m -> m.owner() == Mention.NOBODY);
         return mention.owner() >= 0
                 && !cast.isSelf(mention)
-                && cast.asker() == Asker.PRACTITIONER
+                && (cast.asker() == Asker.PRACTITIONER || another)
                 && cast.mentions().get(mention.owner()).is(Role.CLIENT);
     }
 
