@@ -308,8 +308,13 @@ final class ActReader {
     private boolean joined(Pattern.Found left, Pattern.Found right) {
         int from = Math.min(left.end(), right.end());
         int to = Math.max(left.start(), right.start());
-        for (int i = from - 1; i < to; i++) {
-            if (text.in(i, "joins") && text.sameSentence(i, to)) {
+        for (int i = from - 1; i <= to; i++) {
+            if (i < to && text.in(i, "joins") && text.sameSentence(i, to)) {
+                return true;
+            }
+            // `Can a nurse marry a patient? What about taking money from one?`
+            boolean begins = i > 0 && i <= to && !text.sameSentence(i - 1, i);
+            if (begins && text.sameSentence(i, to) && text.startsClass(i, "joins-anew")) {
                 return true;
             }
         }

@@ -131,11 +131,12 @@ final class Cast {
     private boolean clientBefore(Mention tie) {
         Mention nearest = null;
         for (Mention mention : mentions) {
-            if (mention.end() <= tie.start() && mention.is(Role.CLIENT, Role.PROFESSIONAL)) {
+            if (mention.end() <= tie.start()
+                    && mention.is(Role.CLIENT, Role.STUDENT, Role.PROFESSIONAL)) {
                 nearest = mention;
             }
         }
-        return nearest != null && nearest.is(Role.CLIENT);
+        return nearest != null && nearest.is(Role.CLIENT, Role.STUDENT);
     }
 
     /// Whoever does what begins at a token: the nearest person before it in its sentence.

@@ -97,6 +97,7 @@ final class PartyReader {
                         .or(() -> tie(at))
                         .or(() -> relativeAsking(at))
                         .or(() -> named(at))
+                        .or(this::studentOfASuperior)
                         .or(this::askerAsClient)
                         .orElseGet(() -> byDefault(usual));
         if (act.filter(a -> mayConcernAnother(a.slot())).isPresent()
@@ -139,6 +140,16 @@ final class PartyReader {
         int before = client.start() - 1;
         boolean becomes =
                 text.is(before, "be") || text.is(before, "become") || text.is(before, "as");
+        // `the teacher of one of her clients`
+        int of = text.is(before, "of") && text.is(before - 1, "one") ? before - 2 : before;
+        boolean theirs =
+                client.is(Role.CLIENT)
+                        && text.is(of, "of")
+                        && of > at.start()
+                        && OTHERS.stream().anyMatch(kind -> text.in(of - 1, kind));
+        if (theirs) {
+            return true;
+        }
         return client.is(Role.CLIENT)
                 && text.is(client.end(), "'s")
                 && !becomes
@@ -146,6 +157,19 @@ final class PartyReader {
                 && client.head() <= at.end()
                 && OTHERS.stream().anyMatch(kind -> text.startsClassAt(noun, kind))
                 && !text.is(noun + 1, "'s");
+    }
+
+    /// `field instructor dating a BSW student`, `a nurse he supervises`: one of the profession who
+    /// learns it from another.
+    private Optional<Party> studentOfASuperior() {
+        return cast.all(Role.PROFESSIONAL)
+                .filter(m -> m.owner() == Mention.NOBODY && !cast.isSelf(m))
+                .filter(m ->
+                        (cast.has(Role.SUPERIOR) && text.is(m.end() - 1, "student"))
+                                || (text.in(m.end(), "subject")
+                                        && text.in(m.end() + 1, "supervises")))
+                .map(m -> new Party("supervisee", Optional.of(m), "", false))
+                .findFirst();
     }
 
     private Party linked(Pattern.Found at) {
@@ -261,7 +285,7 @@ final class PartyReader {
                         .filter(m -> !isPassed(m))
                         .filter(m -> !isNobodysBesidesAPronoun(m, at))
                         .filter(m -> !isBesideTheClient(m, at))
-                        .filter(m -> !isOnlyWhoseEvent(m))
+                        .filter(m -> !isOnlyWhoseEvent(m, at))
                         .sorted((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                         .toList();
         if (ties.isEmpty()) {
@@ -329,9 +353,17 @@ final class PartyReader {
 
     /// `come to my nan's funeral with me`, `go with a patient to her sister's wedding`: the client is
     /// whom the professional goes with.
-    private boolean isOnlyWhoseEvent(Mention tie) {
+    private boolean isOnlyWhoseEvent(Mention tie, Pattern.Found at) {
         if (!text.is(tie.end(), "'s") || !text.startsClassAt(tie.end() + 1, "event")) {
             return false;
+        }
+        // `can your therapist come to your mum's funeral`: where the client is.
+        boolean comes =
+                text.is(at.start(), "come")
+                        && at.start() < tie.start()
+                        && cast.asker() == Asker.CLIENT;
+        if (comes) {
+            return true;
         }
         return cast.mentions().stream()
                 .filter(m -> text.sameSentence(m.head(), tie.head()))
@@ -409,6 +441,10 @@ final class PartyReader {
 
     /// `my doctor is also my neighbour`: the tie is the professional's, and the client asks.
     private boolean isWhatTheProfessionalIs(Mention tie) {
+        // `can my therapist be my sister's boss`: that is what the sister has.
+        if (text.is(tie.end(), "'s") && text.startsClassAt(tie.end() + 1, "superior")) {
+            return false;
+        }
         // `my doctor is my cousin's husband`, `… my landlord's wife`
         Mention root = tie;
         while (root.owner() >= 0) {
