@@ -3,6 +3,7 @@ package org.plumbline.ask;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -258,10 +259,11 @@ final class ActReader {
                 all.replaceAll(other -> outdone(other, act));
             }
         }
-        all.sort((a, b) ->
-                a.score() != b.score()
-                        ? Integer.compare(b.score(), a.score())
-                        : Integer.compare(a.at().start(), b.at().start()));
+        all.sort(
+                Comparator.comparingInt(Ranked::score)
+                        .reversed()
+                        .thenComparingInt(a -> a.at().start())
+                        .thenComparingInt(a -> -a.at().words().size()));
         Set<Act> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Ranked act : List.copyOf(all)) {
             if (!seen.add(act.sign())) {

@@ -339,6 +339,12 @@ final class PartyReader {
     /// `text a former client congratulations on her baby`: the client is whom the act concerns, and
     /// what is hers is said besides.
     private boolean isBesideTheClient(Mention tie, Pattern.Found at) {
+        // `a client emailed me a photo of her baby`
+        int of = tie.start() - 1;
+        boolean shown = text.is(of, "of") && tie.owner() == Mention.PRONOUN;
+        if (shown && at.start() < of && cast.all(Role.CLIENT).anyMatch(m -> m.end() <= of)) {
+            return true;
+        }
         boolean joined = text.is(tie.start() - 1, "and") || text.is(tie.start() - 1, "or");
         boolean theirs =
                 tie.owner() == Mention.PRONOUN

@@ -121,6 +121,13 @@ final class ScopeReader {
         return signs.stream()
                 .filter(hit -> hit.value().equals("outcome"))
                 .allMatch(hit -> {
+                    // `will it get me in trouble, or is it fine`
+                    int after = hit.found().end();
+                    if (after + 1 < text.size()
+                            && text.is(after, "or")
+                            && text.startsClass(after + 1, "asks")) {
+                        return true;
+                    }
                     int joint = hit.found().start();
                     int least = Math.max(1, joint - 4);
                     while (joint >= least && !text.is(joint, "or")) {
