@@ -199,6 +199,22 @@ final class Cast {
         return OptionalInt.empty();
     }
 
+    /// The sentence after a token that asks the same of somebody else: `What about her sister?`
+    OptionalInt anewAfter(int token) {
+        for (int i = Math.max(1, token); i < text.size(); i++) {
+            int start = i;
+            if (!text.sameSentence(i - 1, i)
+                    && (text.is(i, "what") || text.is(i, "how"))
+                    && text.is(i + 1, "about")
+                    && all(Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT)
+                            .anyMatch(m ->
+                                    m.start() == start + 2 && text.sameSentence(m.head(), start))) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     /// `what are the rules on former clients`: whatever the act.
     boolean asksForRules() {
         return all(Role.CLIENT)

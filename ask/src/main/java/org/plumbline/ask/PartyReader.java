@@ -331,7 +331,7 @@ final class PartyReader {
             return Optional.empty();
         }
         return all(Role.TIE)
-                .filter(m -> !isBackground(m, at) && !isPredicate(m))
+                .filter(m -> !isBackground(m, at) && !isPredicate(m) && !ownsAPlace(m))
                 .min((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
     }
@@ -353,6 +353,7 @@ final class PartyReader {
         return theirs
                 && !joined
                 && tie.start() >= at.end()
+                && text.sameSentence(tie.head(), at.start())
                 && cast.all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                         .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
     }
@@ -438,10 +439,10 @@ final class PartyReader {
     /// `her kid's school`, and `gave me her husband's watch`.
     private boolean ownsAPlace(Mention tie) {
         int next = tie.end() + 1;
-        if (!text.is(tie.end(), "'s") || next >= text.size() || !cast.has(Role.CLIENT)) {
+        if (!text.is(tie.end(), "'s") || next >= text.size()) {
             return false;
         }
-        return text.startsClass(next, "shared-place")
+        return (cast.has(Role.CLIENT) && text.startsClass(next, "shared-place"))
                 || (tie.owner() == Mention.PRONOUN && text.startsClass(next, "gift"));
     }
 
@@ -478,7 +479,7 @@ final class PartyReader {
             boolean asked = text.partOf(i, "asks") || text.partOf(i - 1, "asks");
             if (text.startsClass(i, "explains") && !asked) {
                 boolean actToo =
-                        at.start() > i
+                        (at.start() > i || at.end() > mention.end())
                                 && at.end() > at.start()
                                 && text.sameSentence(i, at.start());
                 return !actToo && cast.mentions().stream()

@@ -196,6 +196,14 @@ public final class QuestionReader {
             Reading.Part whole = part(profession, act, NOWHERE, 0, text.size());
             OptionalInt joint =
                     act.map(a -> cast.jointAfter(a.at().start())).orElse(OptionalInt.empty());
+            OptionalInt anew = act.map(a -> cast.anewAfter(a.at().end())).orElse(joint);
+            if (joint.isEmpty()
+                    && anew.isPresent()
+                    && !whole.slots().party().equals(PartyReader.LINKED)) {
+                return distinct(
+                        part(profession, act, NOWHERE, 0, anew.getAsInt()),
+                        part(profession, act, NOWHERE, anew.getAsInt(), text.size()));
+            }
             if (joint.isEmpty() || whole.slots().party().equals(PartyReader.LINKED)) {
                 return List.of(whole);
             }
