@@ -145,7 +145,7 @@ class AgreementTest {
         Library library = Codes.library();
         var plain = new Decider(library);
         List<Edition> editions = library.editions();
-        int each = CASES / 1_000 / editions.size() + 1;
+        int each = CASES / 400 / editions.size() + 1;
         Tally tally =
                 inParallel(
                         editions.stream()

@@ -139,12 +139,18 @@ final class CheckCommand extends Command {
                                     ? unfinished
                                             ? "Nothing found in what was looked at."
                                             : "Nothing found."
-                                    : "%d errors, %d warnings."
-                                            .formatted(errors, findings.size() - errors));
+                                    : "%s, %s."
+                                            .formatted(
+                                                    counted(errors, "error"),
+                                                    counted(findings.size() - errors, "warning")));
         }
         console().out().flush();
         joined(keeping);
         return findings.isEmpty() && !unfinished ? ANSWERED : FINDINGS;
+    }
+
+    private static String counted(long number, String noun) {
+        return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 
     private static Shelf shelf(Path folder) {

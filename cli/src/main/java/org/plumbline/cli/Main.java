@@ -1,13 +1,19 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.answer.Shelf;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The root of the command line: `plumbline`, which does nothing by itself but name its commands.
@@ -102,7 +108,7 @@ public final class Main {
     /// One line that says what was not understood, and one that says where to read on.
     private static int misunderstood(ParameterException problem) {
         CommandLine at = problem.getCommandLine();
-        at.getErr().println("plumbline: " + problem.getMessage());
+        at.getErr().println("plumbline: " + said(problem));
         at.getErr()
                 .println(
                         "`%s --help` shows what it takes"
@@ -111,12 +117,23 @@ public final class Main {
         return CommandLine.ExitCode.USAGE;
     }
 
+    /// What is wrong with the words, in ours where the library counts places (`index 0..1`).
+    private static String said(ParameterException problem) {
+        if (problem instanceof MissingParameterException lacking
+                && lacking.getMissing().size() == 1
+                && lacking.getMissing().getFirst() instanceof PositionalParamSpec one
+                && one.arity().min() > 1) {
+            return "%s is wanted at least %d times, and fewer are given"
+                    .formatted(one.paramLabel(), one.arity().min());
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
     /// Files and streams fail with a line; a broken promise of our own keeps its trace, for the
     /// report that should follow.
     private static int failed(Exception problem, CommandLine at) throws Exception {
         if (problem instanceof UncheckedIOException io) {
-            String cause = io.getCause() == null ? "" : " (" + io.getCause().getMessage() + ")";
-            at.getErr().println("plumbline: " + io.getMessage() + cause);
+            at.getErr().println("plumbline: " + io.getMessage() + cause(io.getCause()));
             at.getErr().flush();
             return 1;
         }
@@ -124,6 +141,18 @@ public final class Main {
             return misunderstood(parameter);
         }
         throw problem;
+    }
+
+    /// Why a file could not be read or written. The system's own words are often no more than the
+    /// path over again.
+    private static String cause(@Nullable IOException cause) {
+        return switch (cause) {
+            case null -> "";
+            case NoSuchFileException _ ->
+                    " (there is no such file or folder; make it, or name another)";
+            case AccessDeniedException _ -> " (this user may not; give the right, or name another)";
+            default -> " (" + cause.getMessage() + ")";
+        };
     }
 
     /// The version that the build wrote into the archive.

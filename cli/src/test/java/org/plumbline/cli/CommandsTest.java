@@ -344,6 +344,21 @@ class CommandsTest {
         assertThat(run.err()).startsWith("plumbline: ").doesNotContain("\tat ");
     }
 
+    @Test
+    void too_few_words_are_told_in_words() {
+        assertThat(run("diff", "aca-2014").err())
+                .startsWith("plumbline: EDITION is wanted at least 2 times, and fewer are given\n");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_said_once_with_how_to_mend_it() {
+        Run run = run("timeline", "--act", "friendship", "--svg", "no-such-folder/chart.svg");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("chart.svg (there is no such file or folder; make it, or name another)");
+    }
+
     // ── The library ─────────────────────────────────────────────────────────────────────────
 
     @Test

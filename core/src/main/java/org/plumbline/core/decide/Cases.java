@@ -48,6 +48,7 @@ public final class Cases {
                         Set.of());
         this.possibilities = new Possibilities(library, scenario, day, narrow, Set.of());
         this.diagrams = possibilities.diagrams();
+        diagrams.possibleOnlyWhere(diagrams.and(diagrams.world(), readAlike(narrow)));
         diagrams.atMost(nodes);
         this.pointwise = new Pointwise(diagrams);
         this.account = new Account<>(pointwise, narrow, text -> possibilities.toward(0, text));
@@ -58,6 +59,38 @@ public final class Cases {
                 judgements.set(variable.level());
             }
         }
+    }
+
+    /// Texts that leave the same open of how days are counted are read alike: where two of them part
+    /// only because one is read in one way and the other in the other, the texts do not part.
+    private Diagram readAlike(List<Text> texts) {
+        Diagram alike = diagrams.yes();
+        for (String point : List.of(Possibilities.LAST_DAY, Possibilities.ROUNDING)) {
+            Asked.OneGroup before = null;
+            for (Text text : texts) {
+                if (possibilities.reading(text, point) instanceof Asked.OneGroup open) {
+                    alike = before == null ? alike : diagrams.and(alike, same(before, open));
+                    before = open;
+                }
+            }
+        }
+        return alike;
+    }
+
+    private Diagram same(Asked.OneGroup one, Asked.OneGroup other) {
+        Diagram same = diagrams.no();
+        int values = one.groups().size();
+        for (int value = 0; value < values; value++) {
+            boolean[] only = new boolean[values];
+            only[value] = true;
+            same =
+                    diagrams.or(
+                            same,
+                            diagrams.and(
+                                    diagrams.variable(one.variable().level(), only),
+                                    diagrams.variable(other.variable().level(), only)));
+        }
+        return same;
     }
 
     private static Scenario.Link link(Party party) {

@@ -16,7 +16,8 @@ final class BodyName {
         return sign >= 'A' && sign <= 'Z';
     }
 
-    /// "NASW" where the letters of the id are the initials of the name; otherwise the name.
+    /// "NASW" where the letters of the id are the initials of the name, or where the name ends with
+    /// them in brackets; otherwise the name.
     static String brief(String id, String name) {
         var initials = new StringBuilder();
         for (String word : name.split(" ", -1)) {
@@ -26,7 +27,9 @@ final class BodyName {
                 initials.append(word.charAt(0));
             }
         }
-        String letters = initials.toString();
-        return letters.equals(id.toUpperCase(Locale.ROOT)) ? letters : withArticle(name);
+        String letters = id.toUpperCase(Locale.ROOT);
+        return initials.toString().equals(letters) || name.endsWith("(" + letters + ")")
+                ? letters
+                : withArticle(name);
     }
 }

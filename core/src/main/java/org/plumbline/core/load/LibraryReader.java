@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,16 +184,27 @@ public final class LibraryReader {
                     "a vocabulary at the top of the library",
                     "name the folder that holds it");
         }
+        Map<String, List<String>> lists = new HashMap<>(lists(bodies, places));
+        if (vocabulary != null) {
+            new Undeclared(findings, bodies, places, vocabulary)
+                    .grow(nodes.values())
+                    .forEach((list, added) -> {
+                        var all = new LinkedHashSet<>(lists.getOrDefault(list, List.of()));
+                        all.addAll(added);
+                        lists.put(list, List.copyOf(all));
+                    });
+        }
         // Without a vocabulary every word would be missing; that it is not there is said once.
         var words =
                 new VocabularyReader(
                                 vocabulary == null ? new Findings() : findings,
-                                lists(bodies, places),
+                                lists,
                                 names(bodies, places))
                         .read(
                                 vocabulary == null
                                         ? new Node.Mapping(List.of(), Span.of(prefix + VOCABULARY))
-                                        : vocabulary);
+                                        : UnnamedOrders.named(
+                                                vocabulary, nodes.values(), findings));
         return new Head(words, bodies, places);
     }
 

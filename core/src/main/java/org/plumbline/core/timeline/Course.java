@@ -20,6 +20,7 @@ import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// What one text says of one case from a day on: decided once for each stretch between breakpoints.
 final class Course {
@@ -152,7 +153,7 @@ final class Course {
         return steps;
     }
 
-    private static Step step(
+    private Step step(
             Piece piece,
             LocalDate from,
             Optional<LocalDate> next,
@@ -163,10 +164,19 @@ final class Course {
                 next,
                 piece.headlines(),
                 piece.provisions(),
-                piece.missing(),
+                piece.missing().stream().map(this::phrase).toList(),
                 piece.underBurden(),
                 clocks,
                 turnsOnCounting);
+    }
+
+    /// What a fact asks, inside a sentence: "whether it exploits the person", "the service kind".
+    private String phrase(String id) {
+        return switch (decider.library().vocabulary().facts().get(id)) {
+            case Fact.YesNo yesNo -> "whether " + yesNo.is();
+            case Fact.Event event -> "the day of " + event.says();
+            case null, default -> "the " + id.replace('-', ' ');
+        };
     }
 
     // ── Clocks ──────────────────────────────────────────────────────────────────────────────

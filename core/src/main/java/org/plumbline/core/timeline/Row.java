@@ -53,7 +53,7 @@ public record Row(Edition edition, List<Piece> pieces, List<Step> steps) {
         List<String> words = new ArrayList<>();
         List<String> names = List.of(body.split("-", -1));
         boolean letters =
-                group() != Group.HOUSE && names.stream().allMatch(name -> name.length() <= 5);
+                group() != Group.HOUSE && names.stream().allMatch(name -> name.length() <= 6);
         for (String name : names) {
             words.add(letters ? name.toUpperCase(Locale.ROOT) : Words.capital(name));
         }

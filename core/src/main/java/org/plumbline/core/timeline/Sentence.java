@@ -80,10 +80,10 @@ public final class Sentence {
         boolean alike =
                 (at > 0 && steps.get(at - 1).says().equals(step.says()))
                         || (at + 1 < steps.size() && steps.get(at + 1).says().equals(step.says()));
-        if (!alike || step.missing().isEmpty()) {
+        if (!alike || step.turnsOn().isEmpty()) {
             return "";
         }
-        List<String> facts = step.missing().stream().map(f -> f.replace('-', ' ')).toList();
+        List<String> facts = step.turnsOn();
         String words = facts.size() > FEW ? facts.size() + " facts" : Words.and(facts);
         return ", depending on " + words + (step.next().isPresent() ? "," : "");
     }

@@ -12,7 +12,8 @@ import org.plumbline.core.decide.Headline;
 ///
 /// @param from its first day
 /// @param next the first day of the next step; absent for the last
-/// @param missing the facts that could still change the answer
+/// @param turnsOn the facts that could still change the answer, as phrases: "whether it exploits the
+///     person"
 /// @param clocks what ends it; empty where that is not a clock, as when an edition ends
 /// @param turnsOnCounting whether its last days are given to it although a reading would end it
 ///     sooner
@@ -21,7 +22,7 @@ public record Step(
         Optional<LocalDate> next,
         List<Headline> headlines,
         List<String> provisions,
-        List<String> missing,
+        List<String> turnsOn,
         List<Headline> underBurden,
         List<Clock> clocks,
         boolean turnsOnCounting) {
@@ -29,7 +30,7 @@ public record Step(
     public Step {
         headlines = List.copyOf(headlines);
         provisions = List.copyOf(provisions);
-        missing = List.copyOf(missing);
+        turnsOn = List.copyOf(turnsOn);
         underBurden = List.copyOf(underBurden);
         clocks = List.copyOf(clocks);
     }

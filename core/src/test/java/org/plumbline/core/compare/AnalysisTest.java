@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -210,6 +211,40 @@ class AnalysisTest {
         assertThat(difference.undetermined()).isEmpty();
     }
 
+    /// Whether the last day of a bar counts is left open by both, and is not what they part in.
+    @Test
+    void what_two_editions_leave_open_alike_they_are_read_alike_in(@TempDir Path folder)
+            throws Exception {
+        String same =
+                """
+                  - forbid: hug
+                    with: former-client
+                    within: {years: 2, after: service-ended, last-day: unstated, rounding: unstated}
+                """;
+        Library library = editions(folder, same, same);
+        Edition before = library.edition("guild-2010").orElseThrow();
+        Edition after = library.edition("guild-2020").orElseThrow();
+        assertThat(
+                        EditionDifference.of(
+                                        new Survey(library), before, after, List.of(), Limit.AMPLE)
+                                .changes())
+                .isEmpty();
+
+        Library stated =
+                editions(folder, same, same.replace("last-day: unstated", "last-day: included"));
+        assertThat(
+                        EditionDifference.of(
+                                        new Survey(stated),
+                                        stated.edition("guild-2010").orElseThrow(),
+                                        stated.edition("guild-2020").orElseThrow(),
+                                        List.of(),
+                                        Limit.AMPLE)
+                                .changes())
+                .as("where one says so, the other may mean otherwise")
+                .extracting(c -> c.sort().id())
+                .containsExactly("may-no-longer");
+    }
+
     /// Two editions of one body, the second from 2020 on.
     private static Library editions(Path folder, String before, String after) throws Exception {
         Path small =
@@ -223,7 +258,8 @@ class AnalysisTest {
                         "bodies/guild.yaml",
                         "bodies/ohio.yaml",
                         "bodies/salon.yaml")) {
-            Files.copy(small.resolve(file), folder.resolve(file));
+            Files.copy(
+                    small.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(
                 folder.resolve("guild/2010.yaml"),

@@ -159,10 +159,13 @@ public record EnginePart(
     }
 
     private static String words(List<Headline> headlines, Edition edition) {
-        return headlines.stream()
-                .map(h -> VerdictSentence.name(h, edition))
-                .distinct()
-                .collect(Collectors.joining(" or "));
+        List<String> names =
+                headlines.stream().map(h -> VerdictSentence.name(h, edition)).distinct().toList();
+        return names.getFirst()
+                + names.stream()
+                        .skip(1)
+                        .map(n -> " or " + Character.toLowerCase(n.charAt(0)) + n.substring(1))
+                        .collect(Collectors.joining());
     }
 
     // ── Text by text ────────────────────────────────────────────────────────────────────────

@@ -85,6 +85,21 @@ class HeardTest {
         }
     }
 
+    /// Orca reads the words as they are laid out, and a space at their end is laid out only where it
+    /// is asked for.
+    @Test
+    void words_for_listeners_alone_are_apart_from_what_follows(Chromium.Running running) {
+        try (Opened opened = running.open(true)) {
+            HeardTree tree = heard(opened, OPEN);
+            assertThat(tree.nodes())
+                    .filteredOn(n -> n.role().equals("StaticText"))
+                    .extracting(HeardTree.Heard::name)
+                    .contains("Add the profession: ", "BACP 2018: ")
+                    .as("a term without a value")
+                    .doesNotContain("Over time");
+        }
+    }
+
     @Test
     void the_rows_of_a_timeline_are_heard_once_in_its_table(Chromium.Running running) {
         try (Opened opened = running.open(true)) {
