@@ -119,11 +119,11 @@ final class PartyReader {
     /// `can two counselors in one practice date`: no client is named, and each is the other's colleague.
     private Optional<Party> colleagues() {
         boolean nobodyElse =
-                cast.mentions().stream().allMatch(m -> m.is(Role.PROFESSIONAL, Role.PRONOUN, Role.ANYBODY));
+                cast.mentions().stream()
+                        .allMatch(m -> m.is(Role.PROFESSIONAL, Role.PRONOUN, Role.ANYBODY));
         return signs.contains("colleagues") && nobodyElse
                 ? Optional.of(
-                        new Party(
-                                "colleague", cast.all(Role.PROFESSIONAL).findFirst(), "", false))
+                        new Party("colleague", cast.all(Role.PROFESSIONAL).findFirst(), "", false))
                 : Optional.empty();
     }
 
@@ -482,11 +482,12 @@ final class PartyReader {
                         (at.start() > i || at.end() > mention.end())
                                 && at.end() > at.start()
                                 && text.sameSentence(i, at.start());
-                return !actToo && cast.mentions().stream()
-                        .anyMatch(m ->
-                                m.end() <= mention.start()
-                                        && !m.equals(mention)
-                                        && !m.is(Role.PRONOUN));
+                return !actToo
+                        && cast.mentions().stream()
+                                .anyMatch(m ->
+                                        m.end() <= mention.start()
+                                                && !m.equals(mention)
+                                                && !m.is(Role.PRONOUN));
             }
             if (text.token(i + 1).breakBefore()) {
                 return false;

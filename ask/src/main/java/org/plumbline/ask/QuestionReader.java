@@ -365,8 +365,7 @@ public final class QuestionReader {
                             .filter(h -> h.value().equals("electronic"))
                             .map(Hit::found)
                             .anyMatch(f -> f.start() < other.start() || other.end() < f.end());
-            if (electronic
-                    && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
+            if (electronic && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
                 return "electronic";
             }
             if (!usual.equals(Slots.UNSPECIFIED)) {

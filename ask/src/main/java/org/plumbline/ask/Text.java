@@ -14,7 +14,8 @@ final class Text {
     private static final int LEADING = 4;
     private static final Set<String> PROFESSIONS = Set.of("profession");
     private static final Set<String> NOUNS = Set.of("event", "gift", "goods", "shared-place");
-    private static final Set<String> PEOPLE = Set.of("client", "profession", "supervisee", "student");
+    private static final Set<String> PEOPLE =
+            Set.of("client", "profession", "supervisee", "student");
     private static final Set<String> AUTHORITIES = Set.of("service", "code", "place");
     private static final Set<String> LEADS =
             Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");

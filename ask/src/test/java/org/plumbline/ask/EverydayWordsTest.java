@@ -75,7 +75,9 @@ class EverydayWordsTest {
                     .containsExactly("hug", "gift_give");
         }
         for (String other : List.of("her sister", "a former client", "a client's friend")) {
-            assertThat(Reader.read("Can a counselor hug a client? What about " + other + "?").parts())
+            assertThat(
+                            Reader.read("Can a counselor hug a client? What about " + other + "?")
+                                    .parts())
                     .hasSize(2);
         }
         assertThat(acts("Can a nurse marry a patient? What about taking money from one?"))
@@ -100,7 +102,10 @@ class EverydayWordsTest {
     @Test
     void somebody_whom_no_tie_names_is_not_the_client() {
         for (String other : List.of("boss", "landlord", "carer", "pastor")) {
-            assertThat(Reader.read("Can a psychologist date a client's " + other + "?").slots().party())
+            assertThat(
+                            Reader.read("Can a psychologist date a client's " + other + "?")
+                                    .slots()
+                                    .party())
                     .as(other)
                     .isEqualTo(Slots.OTHER);
         }
