@@ -3,6 +3,7 @@ package org.plumbline.ask;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -102,18 +103,38 @@ final class ActReader {
     /// The tokens that carry the acts asked about, so that `be friends` names no friend.
     BitSet taken() {
         Set<Act> asked = Collections.newSetFromMap(new IdentityHashMap<>());
-        main().ifPresent(act -> asked.add(act.sign()));
-        second().ifPresent(act -> asked.add(act.sign()));
+        Set<Pattern.Found> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.of(main(), second())
+                .flatMap(Optional::stream)
+                .forEach(act -> {
+                    asked.add(act.sign());
+                    chosen.add(act.at());
+                });
         BitSet taken = new BitSet();
         for (Hit<ActSign> hit : hits) {
             if (asked.contains(lexicon.act(hit.value().act()))) {
                 hit.found().words().stream()
                         .filter(i -> !isDoer(hit.found(), i))
                         .filter(i -> !takesOn(hit) || !text.startsClass(i, "tie"))
+                        .filter(i -> chosen.contains(hit.found()) || !isSomebodys(i))
                         .forEach(taken::set);
             }
         }
         return taken;
+    }
+
+    /// `my best friend` in `be friends with my best friend`: somebody, where another word has the act.
+    private boolean isSomebodys(int word) {
+        for (int noun = Math.max(1, word - 1); noun <= word; noun++) {
+            boolean owned =
+                    text.in(noun - 1, "mine")
+                            || text.in(noun - 1, "theirs")
+                            || text.is(noun - 1, "'s");
+            if (owned && text.longestOfClass(noun, "tie").filter(t -> t.covers(word)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `be my therapist's tenant` is not to be the therapist, and `be my best friend's lawyer` is
@@ -135,7 +156,15 @@ final class ActReader {
 
     /// `treat his neighbor` names the neighbor, too.
     private boolean takesOn(Hit<ActSign> hit) {
-        String party = lexicon.act(hit.value().act()).party();
+        return takesOn(lexicon.act(hit.value().act()));
+    }
+
+    private static boolean takesOn(Ranked act) {
+        return takesOn(act.sign());
+    }
+
+    private static boolean takesOn(Act act) {
+        String party = act.party();
         return party.equals(PartyReader.PROSPECTIVE) || party.equals(PartyReader.LINKED);
     }
 
@@ -162,9 +191,26 @@ final class ActReader {
                 .skip(1)
                 .filter(other -> other.score() >= Math.max(CERTAINTY, first.score() - CERTAINTY))
                 .filter(other -> other.asked() || (!first.asked() && isSure(other)))
-                .filter(other -> apart(first.at(), other.at()))
-                .filter(other -> joined(first.at(), other.at()))
+                .filter(other ->
+                        (sharesVerb(first.at(), other.at()) && !takesOn(first) && !takesOn(other))
+                                || (apart(first.at(), other.at())
+                                        && joined(first.at(), other.at())))
                 .findFirst();
+    }
+
+    /// `give him a hug and a present`: one verb, and two objects joined.
+    private boolean sharesVerb(Pattern.Found left, Pattern.Found right) {
+        if (left.start() != right.start()) {
+            return false;
+        }
+        int from = Math.min(left.end(), right.end());
+        int to = Math.max(left.end(), right.end());
+        for (int i = from; i < to - 1; i++) {
+            if (text.is(i, "and") || text.is(i, "or")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The acts asked about: none, one or two, the more certain first.
@@ -213,10 +259,11 @@ final class ActReader {
                 all.replaceAll(other -> outdone(other, act));
             }
         }
-        all.sort((a, b) ->
-                a.score() != b.score()
-                        ? Integer.compare(b.score(), a.score())
-                        : Integer.compare(a.at().start(), b.at().start()));
+        all.sort(
+                Comparator.comparingInt(Ranked::score)
+                        .reversed()
+                        .thenComparingInt(a -> a.at().start())
+                        .thenComparingInt(a -> -a.at().words().size()));
         Set<Act> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Ranked act : List.copyOf(all)) {
             if (!seen.add(act.sign())) {
@@ -263,8 +310,13 @@ final class ActReader {
     private boolean joined(Pattern.Found left, Pattern.Found right) {
         int from = Math.min(left.end(), right.end());
         int to = Math.max(left.start(), right.start());
-        for (int i = from - 1; i < to; i++) {
-            if (text.in(i, "joins") && text.sameSentence(i, to)) {
+        for (int i = from - 1; i <= to; i++) {
+            if (i < to && text.in(i, "joins") && text.sameSentence(i, to)) {
+                return true;
+            }
+            // `Can a nurse marry a patient? What about taking money from one?`
+            boolean begins = i > 0 && i <= to && !text.sameSentence(i - 1, i);
+            if (begins && text.sameSentence(i, to) && text.startsClass(i, "joins-anew")) {
                 return true;
             }
         }
@@ -272,7 +324,7 @@ final class ActReader {
     }
 
     private FoundAct found(Ranked act, Cast cast) {
-        boolean byClient = byClientSide(act.at(), cast);
+        boolean byClient = isGivenToTheProfessional(act, cast) || byClientSide(act.at(), cast);
         String reversed = act.sign().reversed();
         Act turned = byClient && reversed != null ? lexicon.act(reversed) : act.sign();
         return new FoundAct(turned, act.sign(), act.at(), act.score(), byClient);
@@ -316,7 +368,7 @@ final class ActReader {
                 aside = false;
             } else if (text.in(i, "relates")
                     || (asking && saysMoreOfSomebody(i))
-                    || (asking && text.in(i, "explains"))) {
+                    || (asking && text.startsClass(i, "explains"))) {
                 int act = begins.nextSetBit(since);
                 aside = asking && text.in(i, "relates") && (act < 0 || act >= i);
                 suspended |= asking;
@@ -375,6 +427,15 @@ final class ActReader {
             }
         }
         return cast.doerBefore(verb).filter(m -> !cast.onClientSide(m)).isPresent();
+    }
+
+    /// `student gave me a mug, school counselor`: whoever the giver is, the professional receives.
+    private boolean isGivenToTheProfessional(Ranked act, Cast cast) {
+        int to = act.at().start() + 1;
+        return act.sign().slot().equals("gift_give")
+                && cast.asker() == Asker.PRACTITIONER
+                && (text.is(to, "me") || text.is(to, "us"))
+                && passiveIn(act.at()) < 0;
     }
 
     /// Whether the client's side does it: by who stands before it, else by who stands after.

@@ -131,11 +131,12 @@ final class Cast {
     private boolean clientBefore(Mention tie) {
         Mention nearest = null;
         for (Mention mention : mentions) {
-            if (mention.end() <= tie.start() && mention.is(Role.CLIENT, Role.PROFESSIONAL)) {
+            if (mention.end() <= tie.start()
+                    && mention.is(Role.CLIENT, Role.STUDENT, Role.PROFESSIONAL)) {
                 nearest = mention;
             }
         }
-        return nearest != null && nearest.is(Role.CLIENT);
+        return nearest != null && nearest.is(Role.CLIENT, Role.STUDENT);
     }
 
     /// Whoever does what begins at a token: the nearest person before it in its sentence.
@@ -196,6 +197,35 @@ final class Cast {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /// The sentence after a token that asks the same of somebody else: `What about her sister?`
+    OptionalInt anewAfter(int token) {
+        for (int i = Math.max(1, token); i < text.size(); i++) {
+            int start = i;
+            if (!text.sameSentence(i - 1, i)
+                    && (text.is(i, "what") || text.is(i, "how"))
+                    && text.is(i + 1, "about")
+                    && all(Role.CLIENT, Role.TIE, Role.SUPERVISEE, Role.STUDENT)
+                            .anyMatch(m ->
+                                    m.start() == start + 2 && text.sameSentence(m.head(), start))) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// `what are the rules on former clients`: whatever the act.
+    boolean asksForRules() {
+        return all(Role.CLIENT)
+                .filter(m -> m.end() == text.size() || !text.sameSentence(m.head(), m.end()))
+                .anyMatch(m -> {
+                    int i = m.start() - 1;
+                    while (i > 0 && text.in(i, "between")) {
+                        i--;
+                    }
+                    return i >= 0 && text.sameSentence(i, m.head()) && text.in(i, "rules");
+                });
     }
 
     // Finding them -----------------------------------------------------------------------------
@@ -263,7 +293,10 @@ final class Cast {
         int start = tagged.start();
         for (int back = 1; back <= ADJECTIVES && tagged.start() - back >= 0; back++) {
             int at = tagged.start() - back;
-            if (!text.sameSentence(at, tagged.start()) || insideMention(at)) {
+            // `for my birthday, school counselor`
+            if (!text.sameSentence(at, tagged.start())
+                    || insideMention(at)
+                    || text.token(at + 1).breakBefore()) {
                 break;
             }
             if (text.in(at, "former") && !text.in(at - 1, "unit")) {

@@ -11,6 +11,8 @@ import org.plumbline.ask.Mention.Stage;
 
 /// Reads whom the act concerns, from the professional's side.
 final class PartyReader {
+    private static final Set<String> OTHERS =
+            Set.of("trade", "superior", "colleague", "profession");
     static final String PROSPECTIVE = "prospective_client";
     static final String LINKED = "two_linked_clients";
     static final String CURRENT = "current_client";
@@ -91,10 +93,17 @@ final class PartyReader {
                     .orElseGet(() -> byDefault(usual));
         }
         Party party =
-                tie(at).or(() -> relativeAsking(at))
+                colleagues()
+                        .or(() -> tie(at))
+                        .or(() -> relativeAsking(at))
                         .or(() -> named(at))
+                        .or(this::studentOfASuperior)
                         .or(this::askerAsClient)
                         .orElseGet(() -> byDefault(usual));
+        if (act.filter(a -> mayConcernAnother(a.slot())).isPresent()
+                && party.mention().filter(m -> ownsAnother(m, at)).isPresent()) {
+            return new Party(Slots.OTHER, party.mention(), "", false);
+        }
         // Whoever comes back was there before.
         return usual.equals(FORMER) && party.slot().equals(CURRENT)
                 ? client(party.mention(), true)
@@ -105,6 +114,62 @@ final class PartyReader {
     private boolean supervises(Pattern.Found at) {
         return !cast.has(Role.CLIENT, Role.STUDENT)
                 && at.words().stream().anyMatch(i -> text.in(i, "supervises"));
+    }
+
+    /// `can two counselors in one practice date`: no client is named, and each is the other's colleague.
+    private Optional<Party> colleagues() {
+        boolean nobodyElse =
+                cast.mentions().stream()
+                        .allMatch(m -> m.is(Role.PROFESSIONAL, Role.PRONOUN, Role.ANYBODY));
+        return signs.contains("colleagues") && nobodyElse
+                ? Optional.of(
+                        new Party("colleague", cast.all(Role.PROFESSIONAL).findFirst(), "", false))
+                : Optional.empty();
+    }
+
+    /// Not where something is said of the client to somebody: `tell a client's boss`.
+    private static boolean mayConcernAnother(String act) {
+        return !act.equals("disclose_information")
+                && !act.equals("search_online")
+                && !act.equals("dual_professional_role");
+    }
+
+    /// `date a client's boss`, but not `be a client's landlord`: somebody whom no tie names.
+    private boolean ownsAnother(Mention client, Pattern.Found at) {
+        int noun = client.end() + 1;
+        int before = client.start() - 1;
+        boolean becomes =
+                text.is(before, "be") || text.is(before, "become") || text.is(before, "as");
+        // `the teacher of one of her clients`
+        int of = text.is(before, "of") && text.is(before - 1, "one") ? before - 2 : before;
+        boolean theirs =
+                client.is(Role.CLIENT)
+                        && text.is(of, "of")
+                        && of > at.start()
+                        && OTHERS.stream().anyMatch(kind -> text.in(of - 1, kind));
+        if (theirs) {
+            return true;
+        }
+        return client.is(Role.CLIENT)
+                && text.is(client.end(), "'s")
+                && !becomes
+                && at.start() <= client.head()
+                && client.head() <= at.end()
+                && OTHERS.stream().anyMatch(kind -> text.startsClassAt(noun, kind))
+                && !text.is(noun + 1, "'s");
+    }
+
+    /// `field instructor dating a BSW student`, `a nurse he supervises`: one of the profession who
+    /// learns it from another.
+    private Optional<Party> studentOfASuperior() {
+        return cast.all(Role.PROFESSIONAL)
+                .filter(m -> m.owner() == Mention.NOBODY && !cast.isSelf(m))
+                .filter(m ->
+                        (cast.has(Role.SUPERIOR) && text.is(m.end() - 1, "student"))
+                                || (text.in(m.end(), "subject")
+                                        && text.in(m.end() + 1, "supervises")))
+                .map(m -> new Party("supervisee", Optional.of(m), "", false))
+                .findFirst();
     }
 
     private Party linked(Pattern.Found at) {
@@ -126,6 +191,10 @@ final class PartyReader {
                 return tie.get();
             }
         }
+        Optional<Mention> kept = all(Role.CLIENT).findFirst().filter(_ -> goesOn(at));
+        if (kept.isPresent() && tie.isEmpty()) {
+            return client(kept, kept.get().stage() == Stage.FORMER);
+        }
         Optional<Mention> client =
                 all(Role.CLIENT).filter(m -> m.stage() == Stage.FORMER).findFirst();
         if (client.isPresent()) {
@@ -143,6 +212,11 @@ final class PartyReader {
             return new Party("supervisee", superior(), "", ended);
         }
         return new Party(PROSPECTIVE, who, "", false);
+    }
+
+    /// `engaged to her client, can she keep representing him`: nobody new is taken on.
+    private boolean goesOn(Pattern.Found at) {
+        return text.in(at.start() - 1, "goes-on") || text.in(at.start(), "goes-on");
     }
 
     /// `can my aunt be my therapist`: the aunt is on the professional's side.
@@ -203,7 +277,7 @@ final class PartyReader {
         }
         List<Mention> ties =
                 all(Role.TIE)
-                        .filter(m -> !isTheClient(m) && !isBackground(m))
+                        .filter(m -> !isTheClient(m) && !isBackground(m, at))
                         .filter(m -> !isClientByTheWay(m))
                         .filter(m -> !isPredicate(m) && !isWhatTheProfessionalIs(m))
                         .filter(m -> !ownsAPlace(m))
@@ -211,6 +285,7 @@ final class PartyReader {
                         .filter(m -> !isPassed(m))
                         .filter(m -> !isNobodysBesidesAPronoun(m, at))
                         .filter(m -> !isBesideTheClient(m, at))
+                        .filter(m -> !isOnlyWhoseEvent(m, at))
                         .sorted((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                         .toList();
         if (ties.isEmpty()) {
@@ -256,7 +331,7 @@ final class PartyReader {
             return Optional.empty();
         }
         return all(Role.TIE)
-                .filter(m -> !isBackground(m) && !isPredicate(m))
+                .filter(m -> !isBackground(m, at) && !isPredicate(m) && !ownsAPlace(m))
                 .min((a, b) -> Integer.compare(distance(a, at), distance(b, at)))
                 .map(m -> new Party(Slots.OTHER, Optional.of(m), m.value(), false));
     }
@@ -264,6 +339,12 @@ final class PartyReader {
     /// `text a former client congratulations on her baby`: the client is whom the act concerns, and
     /// what is hers is said besides.
     private boolean isBesideTheClient(Mention tie, Pattern.Found at) {
+        // `a client emailed me a photo of her baby`
+        int of = tie.start() - 1;
+        boolean shown = text.is(of, "of") && tie.owner() == Mention.PRONOUN;
+        if (shown && at.start() < of && cast.all(Role.CLIENT).anyMatch(m -> m.end() <= of)) {
+            return true;
+        }
         boolean joined = text.is(tie.start() - 1, "and") || text.is(tie.start() - 1, "or");
         boolean theirs =
                 tie.owner() == Mention.PRONOUN
@@ -272,8 +353,29 @@ final class PartyReader {
         return theirs
                 && !joined
                 && tie.start() >= at.end()
+                && text.sameSentence(tie.head(), at.start())
                 && cast.all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT)
                         .anyMatch(m -> at.start() <= m.head() && m.head() < at.end());
+    }
+
+    /// `come to my nan's funeral with me`, `go with a patient to her sister's wedding`: the client is
+    /// whom the professional goes with.
+    private boolean isOnlyWhoseEvent(Mention tie, Pattern.Found at) {
+        if (!text.is(tie.end(), "'s") || !text.startsClassAt(tie.end() + 1, "event")) {
+            return false;
+        }
+        // `can your therapist come to your mum's funeral`: where the client is.
+        boolean comes =
+                text.is(at.start(), "come")
+                        && at.start() < tie.start()
+                        && cast.asker() == Asker.CLIENT;
+        if (comes) {
+            return true;
+        }
+        return cast.mentions().stream()
+                .filter(m -> text.sameSentence(m.head(), tie.head()))
+                .filter(m -> text.is(m.start() - 1, "with"))
+                .anyMatch(m -> m.is(Role.CLIENT) || (m.is(Role.SPEAKER) && cast.onClientSide(m)));
     }
 
     /// A tie that only owns another: in `client's sister's wedding` the last one counts, but in
@@ -303,8 +405,9 @@ final class PartyReader {
         if (isSaidOfTheClient(tie)) {
             return true;
         }
+        boolean bare = tie.start() == tie.head();
         boolean becomes =
-                text.in(tie.start(), "determiner")
+                (bare || text.in(tie.start(), "determiner"))
                         && (text.is(before, "be")
                                 || text.is(before, "become")
                                 || text.is(before, "as"));
@@ -336,15 +439,19 @@ final class PartyReader {
     /// `her kid's school`, and `gave me her husband's watch`.
     private boolean ownsAPlace(Mention tie) {
         int next = tie.end() + 1;
-        if (!text.is(tie.end(), "'s") || next >= text.size() || !cast.has(Role.CLIENT)) {
+        if (!text.is(tie.end(), "'s") || next >= text.size()) {
             return false;
         }
-        return text.startsClass(next, "shared-place")
+        return (cast.has(Role.CLIENT) && text.startsClass(next, "shared-place"))
                 || (tie.owner() == Mention.PRONOUN && text.startsClass(next, "gift"));
     }
 
     /// `my doctor is also my neighbour`: the tie is the professional's, and the client asks.
     private boolean isWhatTheProfessionalIs(Mention tie) {
+        // `can my therapist be my sister's boss`: that is what the sister has.
+        if (text.is(tie.end(), "'s") && text.startsClassAt(tie.end() + 1, "superior")) {
+            return false;
+        }
         // `my doctor is my cousin's husband`, `… my landlord's wife`
         Mention root = tie;
         while (root.owner() >= 0) {
@@ -361,20 +468,26 @@ final class PartyReader {
                                 IntStream.range(m.end(), said).allMatch(i -> text.in(i, "being")));
     }
 
-    /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks.
-    private boolean isBackground(Mention mention) {
+    /// Said only to explain: in a clause with `when`, `because`, `if`, after the one that asks, unless
+    /// the act stands in that clause, too: `must I refuse when a client's husband adds me`.
+    private boolean isBackground(Mention mention, Pattern.Found at) {
         if (isTold(mention)) {
             return true;
         }
         for (int i = mention.start() - 1; i > 0 && text.sameSentence(i, mention.head()); i--) {
             // `a conflict of interest if …` asks of what follows.
             boolean asked = text.partOf(i, "asks") || text.partOf(i - 1, "asks");
-            if (text.in(i, "explains") && !asked) {
-                return cast.mentions().stream()
-                        .anyMatch(m ->
-                                m.end() <= mention.start()
-                                        && !m.equals(mention)
-                                        && !m.is(Role.PRONOUN));
+            if (text.startsClass(i, "explains") && !asked) {
+                boolean actToo =
+                        (at.start() > i || at.end() > mention.end())
+                                && at.end() > at.start()
+                                && text.sameSentence(i, at.start());
+                return !actToo
+                        && cast.mentions().stream()
+                                .anyMatch(m ->
+                                        m.end() <= mention.start()
+                                                && !m.equals(mention)
+                                                && !m.is(Role.PRONOUN));
             }
             if (text.token(i + 1).breakBefore()) {
                 return false;
@@ -441,7 +554,7 @@ final class PartyReader {
 
     private Optional<Party> named(Pattern.Found at) {
         return all(Role.CLIENT, Role.SUPERVISEE, Role.STUDENT, Role.COLLEAGUE)
-                .filter(m -> m.is(Role.CLIENT) || !isBackground(m))
+                .filter(m -> m.is(Role.CLIENT) || !isBackground(m, at))
                 .min((a, b) ->
                         Integer.compare(
                                 rank(a) * 1000 + distance(a, at), rank(b) * 1000 + distance(b, at)))

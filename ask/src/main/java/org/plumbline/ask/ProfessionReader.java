@@ -107,17 +107,17 @@ final class ProfessionReader {
                 .filter(m ->
                         Math.min(Math.abs(m.start() - main.end()), Math.abs(main.start() - m.end()))
                                 == 1)
-                .filter(m ->
-                        text.is(Math.min(main.end(), m.end()), "and")
-                                || text.is(Math.min(main.end(), m.end()), "or"))
+                .filter(m -> text.in(Math.min(main.end(), m.end()), "compares"))
                 .findFirst();
     }
 
     /// `may I tell my client's probation officer`: not the one who asks.
     private boolean isTheClientsOwn(Mention mention) {
+        // `can a psychologist date a client's carer`
+        boolean another = cast.all(Role.PROFESSIONAL).anyMatch(m -> m.owner() == Mention.NOBODY);
         return mention.owner() >= 0
                 && !cast.isSelf(mention)
-                && cast.asker() == Asker.PRACTITIONER
+                && (cast.asker() == Asker.PRACTITIONER || another)
                 && cast.mentions().get(mention.owner()).is(Role.CLIENT);
     }
 

@@ -171,38 +171,58 @@ public final class QuestionReader {
                 return professions.size() < 2
                         ? perParty(profession, main)
                         : professions.stream()
-                                .map(p -> part(Optional.of(p), main, 0, text.size()))
+                                .map(p -> part(Optional.of(p), main, NOWHERE, 0, text.size()))
                                 .toList();
             }
             boolean inOrder = main.orElseThrow().at().start() < second.get().at().start();
             Optional<FoundAct> first = inOrder ? main : second;
             Optional<FoundAct> last = inOrder ? second : main;
-            int middle = last.orElseThrow().at().start();
+            Pattern.Found one = first.orElseThrow().at();
+            Pattern.Found other = last.orElseThrow().at();
+            if (one.start() == other.start()) {
+                // `give him a hug and a present`
+                return distinct(
+                        part(profession, first, NOWHERE, 0, text.size()),
+                        part(profession, last, NOWHERE, 0, text.size()));
+            }
             return distinct(
-                    part(profession, first, 0, middle),
-                    part(profession, last, first.orElseThrow().at().end(), text.size()));
+                    part(profession, first, other, 0, other.start()),
+                    part(profession, last, one, one.end(), text.size()));
         }
 
         /// One part, or two where the act is asked of two people: `date a client or her sister`.
         private List<Reading.Part> perParty(
                 Optional<FoundProfession> profession, Optional<FoundAct> act) {
-            Reading.Part whole = part(profession, act, 0, text.size());
+            Reading.Part whole = part(profession, act, NOWHERE, 0, text.size());
             OptionalInt joint =
                     act.map(a -> cast.jointAfter(a.at().start())).orElse(OptionalInt.empty());
+            OptionalInt anew = act.map(a -> cast.anewAfter(a.at().end())).orElse(joint);
+            if (joint.isEmpty()
+                    && anew.isPresent()
+                    && !whole.slots().party().equals(PartyReader.LINKED)) {
+                return distinct(
+                        part(profession, act, NOWHERE, 0, anew.getAsInt()),
+                        part(profession, act, NOWHERE, anew.getAsInt(), text.size()));
+            }
             if (joint.isEmpty() || whole.slots().party().equals(PartyReader.LINKED)) {
                 return List.of(whole);
             }
             return distinct(
-                    part(profession, act, 0, joint.getAsInt()),
-                    part(profession, act, joint.getAsInt() + 1, text.size()));
+                    part(profession, act, NOWHERE, 0, joint.getAsInt()),
+                    part(profession, act, NOWHERE, joint.getAsInt() + 1, text.size()));
         }
 
         private static List<Reading.Part> distinct(Reading.Part one, Reading.Part other) {
             return one.slots().equals(other.slots()) ? List.of(one) : List.of(one, other);
         }
 
+        /// @param other the words of the other act asked about, which say nothing of this one
         private Reading.Part part(
-                Optional<FoundProfession> profession, Optional<FoundAct> found, int from, int to) {
+                Optional<FoundProfession> profession,
+                Optional<FoundAct> found,
+                Pattern.Found other,
+                int from,
+                int to) {
             Pattern.Found at = found.map(FoundAct::at).orElse(NOWHERE);
             Optional<Act> act = found.map(FoundAct::slot);
             List<String> unknown = act.isPresent() ? List.of() : unknownWords();
@@ -216,11 +236,12 @@ public final class QuestionReader {
                             act.map(Act::slot)
                                     .orElse(
                                             unknown.isEmpty()
-                                                            && !text.startsAnywhere("asks")
+                                                            && (!text.startsAnywhere("asks")
+                                                                    || cast.asksForRules())
                                                             && !cast.has(Mention.Role.PROFESSIONAL)
                                                     ? Slots.UNSPECIFIED
                                                     : Slots.OTHER),
-                            medium(act),
+                            medium(act, other),
                             length.map(Length::iso),
                             place());
             List<Hit<FactSign>> facts = facts();
@@ -336,10 +357,15 @@ public final class QuestionReader {
                     .party(act, at, from, to);
         }
 
-        private String medium(Optional<Act> act) {
+        /// `babysit a client or friend the parents on Facebook`: only the latter is electronic.
+        private String medium(Optional<Act> act, Pattern.Found other) {
             String usual = act.map(Act::medium).orElse(Slots.UNSPECIFIED);
-            if (has("electronic")
-                    && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
+            boolean electronic =
+                    signs.stream()
+                            .filter(h -> h.value().equals("electronic"))
+                            .map(Hit::found)
+                            .anyMatch(f -> f.start() < other.start() || other.end() < f.end());
+            if (electronic && !(usual.equals("in_person") && act.orElseThrow().mediumFirm())) {
                 return "electronic";
             }
             if (!usual.equals(Slots.UNSPECIFIED)) {

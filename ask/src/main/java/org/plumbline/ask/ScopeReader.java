@@ -30,7 +30,10 @@ final class ScopeReader {
         Optional<FoundAct> act = acts.stream().findFirst();
         Optional<Refusal> told =
                 by("crisis", Kind.CRISIS)
-                        .or(() -> by("outcome", Kind.ABOUT_AN_OUTCOME))
+                        .or(() ->
+                                act.isPresent() && isOnlyTheOtherChoice()
+                                        ? Optional.empty()
+                                        : by("outcome", Kind.ABOUT_AN_OUTCOME))
                         .or(() ->
                                 act.filter(FoundAct::byClientSide).isPresent()
                                         ? Optional.empty()
@@ -108,9 +111,41 @@ final class ScopeReader {
                     .map(this::refusedAct);
         }
         boolean onlyWonders = text.in(0, "wonders") && !text.startsAnywhere("asks");
-        return asksOfProfessional() && !onlyWonders
+        return (asksOfProfessional() && !onlyWonders) || cast.asksForRules()
                 ? Optional.empty()
                 : Optional.of(new Refusal(Kind.NOT_ABOUT_BOUNDARIES, List.of()));
+    }
+
+    /// `can I go, or would she get in trouble`: what is asked before `or` is asked all the same.
+    private boolean isOnlyTheOtherChoice() {
+        return signs.stream()
+                .filter(hit -> hit.value().equals("outcome"))
+                .allMatch(hit -> {
+                    // `will it get me in trouble, or is it fine`
+                    int after = hit.found().end();
+                    if (after + 1 < text.size()
+                            && text.is(after, "or")
+                            && text.startsClass(after + 1, "asks")) {
+                        return true;
+                    }
+                    int joint = hit.found().start();
+                    int least = Math.max(1, joint - 4);
+                    while (joint >= least && !text.is(joint, "or")) {
+                        joint--;
+                    }
+                    return joint >= least
+                            && text.startsClass(joint + 1, "asks")
+                            && asksBefore(joint);
+                });
+    }
+
+    private boolean asksBefore(int token) {
+        for (int i = 0; i < token; i++) {
+            if (text.startsClass(i, "asks")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `I'm a dog walker`

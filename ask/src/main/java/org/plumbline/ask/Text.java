@@ -14,6 +14,8 @@ final class Text {
     private static final int LEADING = 4;
     private static final Set<String> PROFESSIONS = Set.of("profession");
     private static final Set<String> NOUNS = Set.of("event", "gift", "goods", "shared-place");
+    private static final Set<String> PEOPLE =
+            Set.of("client", "profession", "supervisee", "student");
     private static final Set<String> AUTHORITIES = Set.of("service", "code", "place");
     private static final Set<String> LEADS =
             Set.of("determiner", "mine", "theirs", "yours", "former", "current", "prospective");
@@ -42,7 +44,19 @@ final class Text {
             longestAt(i, PROFESSIONS).filter(p -> p.length() > 1).ifPresent(this::standsWhole);
             longestAt(i, NOUNS).filter(p -> p.length() > 1).ifPresent(this::isOneThing);
         }
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (in(i, "former") && PEOPLE.stream().anyMatch(kinds(i + 1)::contains)) {
+                // `ex` in `ex-patient` is nobody's former partner.
+                startingAt.get(i).removeIf(t -> t.length() == 1 && t.kind().equals("tie"));
+            }
+        }
         this.classesAt = startingAt.stream().map(this::classes).toList();
+    }
+
+    private Set<String> kinds(int start) {
+        Set<String> kinds = new HashSet<>();
+        startingAt.get(start).forEach(t -> kinds.add(t.kind()));
+        return kinds;
     }
 
     private Set<String> classes(List<Tagged> here) {

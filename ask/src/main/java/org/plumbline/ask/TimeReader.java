@@ -162,8 +162,11 @@ final class TimeReader {
         if (after < text.size() && text.startsClass(after, "lasting-after")) {
             return true;
         }
-        for (int back = 1; back <= 2 && length.start() - back >= 0; back++) {
-            if (text.in(length.start() - back, "since-surely")) {
+        for (int back = 1; back <= 5 && length.start() - back >= 0; back++) {
+            // `we married, it's been over four years`
+            if (text.longestAt(length.start() - back, Set.of("since-surely"))
+                    .filter(t -> t.end() >= length.start() - 1)
+                    .isPresent()) {
                 return false;
             }
         }
