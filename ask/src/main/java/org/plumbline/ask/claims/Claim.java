@@ -20,6 +20,8 @@ import org.plumbline.core.condition.Length;
 /// @param topic what a statement that there is no rule is about
 /// @param cites the provisions it names, as typed
 /// @param unread words of a condition that were not understood
+/// @param only whether it says that no other text says so
+/// @param ordinarily whether it leaves room for exceptions without naming them
 record Claim(
         Subject subject,
         Stance stance,
@@ -35,7 +37,9 @@ record Claim(
         Optional<String> factor,
         Topic topic,
         List<String> cites,
-        List<String> unread) {
+        List<String> unread,
+        boolean only,
+        boolean ordinarily) {
 
     Claim {
         acts = List.copyOf(acts);
@@ -90,6 +94,8 @@ record Claim(
                 factor,
                 topic,
                 cites,
-                unread);
+                unread,
+                only,
+                ordinarily);
     }
 }

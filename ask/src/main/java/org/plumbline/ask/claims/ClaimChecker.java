@@ -3,9 +3,11 @@ package org.plumbline.ask.claims;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.ask.QuestionReader;
 import org.plumbline.ask.claims.CheckedSentence.Count;
 import org.plumbline.ask.claims.ClaimReader.Context;
@@ -167,13 +169,68 @@ public final class ClaimChecker {
         try {
             return switch (claim.subject()) {
                 case Subject.Many many -> counted(claim, many);
-                case Subject.Texts texts -> joined(claim, texts);
+                case Subject.Texts named ->
+                        claim.only() ? alone(claim, named) : joined(claim, named);
                 case Subject.NotHeld(var why) -> Answered.notCheckable(why);
             };
         } catch (EditionCheck.ImpossibleCase e) {
             return Answered.notCheckable(
                     "The statement describes a case that cannot be: " + e.getMessage() + ".");
         }
+    }
+
+    /// What only the texts that are named are said to say: no other code of ethics may.
+    private Answered alone(Claim claim, Subject.Texts subject) {
+        Answered own = joined(claim, subject);
+        if (own.finding() != ClaimFinding.SUPPORTED) {
+            return own;
+        }
+        Set<String> bodies = new HashSet<>();
+        subject.groups().forEach(group -> group.forEach(e -> bodies.add(e.body())));
+        ClaimWords.TextClass codes = words.classes().values().iterator().next();
+        List<CodeFinding> hold = new ArrayList<>();
+        int unsure = 0;
+        int of = 0;
+        for (Edition edition : texts.ofLevels(codes.levels())) {
+            if (bodies.contains(edition.body())) {
+                continue;
+            }
+            CodeFinding one = editions.check(claim, edition, day(edition));
+            of++;
+            if (one.finding() == ClaimFinding.SUPPORTED) {
+                hold.add(one);
+            } else if (one.finding() == ClaimFinding.NOT_CHECKABLE
+                    || (!one.certain() && edition.encoded() == Encoded.EXCERPT)) {
+                unsure++;
+            }
+        }
+        List<CodeFinding> all = new ArrayList<>(own.codes());
+        all.addAll(hold);
+        var count = new Count("other " + codes.called(), of, hold.size(), unsure);
+        String why =
+                own.why()
+                        + " Of the %d other %s in the library %s so as well%s."
+                                .formatted(
+                                        of,
+                                        codes.called(),
+                                        hold.isEmpty()
+                                                ? "none is known to say"
+                                                : hold.size() == 1
+                                                        ? "1 says"
+                                                        : hold.size() + " say",
+                                        unsure == 0
+                                                ? ""
+                                                : "; of "
+                                                        + unsure
+                                                        + " the library holds too little to tell");
+        return new Answered(
+                !hold.isEmpty()
+                        ? ClaimFinding.OVERSTATED
+                        : unsure > 0 ? ClaimFinding.NOT_CHECKABLE : ClaimFinding.SUPPORTED,
+                unsure == 0,
+                why,
+                all,
+                Optional.of(count));
     }
 
     /// What is said of several people's texts has to be so of each.
@@ -334,6 +391,14 @@ public final class ClaimChecker {
     }
 
     private static ClaimFinding finding(ClaimWords.Quantity quantity, Count count) {
+        if (quantity.lessThan().isPresent()) {
+            int below = quantity.lessThan().get();
+            boolean fewNow = 100 * count.hold() < below * count.of();
+            boolean fewAtMost = 100 * (count.hold() + count.unsure()) < below * count.of();
+            return fewAtMost
+                    ? ClaimFinding.SUPPORTED
+                    : fewNow ? ClaimFinding.NOT_CHECKABLE : ClaimFinding.CONTRADICTED;
+        }
         boolean now = enough(quantity, count.hold(), count.of());
         boolean atBest =
                 quantity.none()

@@ -114,6 +114,7 @@ final class ClaimReader {
         private final List<Reading.Part> parts;
         private final List<Evidence> named = new ArrayList<>();
         private String plain;
+        private Optional<String> toward = Optional.empty();
 
         Run(String sentence, String plain, Context context) {
             this.sentence = sentence;
@@ -150,7 +151,8 @@ final class ClaimReader {
             }
             many().ifPresent(m -> blank(m.from(), m.to()));
             Optional<Stance> stance = stance(plain);
-            return stance.map(s -> claim(subject.get(), s));
+            return stance.map(s -> claim(subject.get(), s))
+                    .filter(c -> c.stance() != Stance.ADDRESSES || !c.acts().isEmpty());
         }
 
         private void blank(int from, int to) {
@@ -188,6 +190,10 @@ final class ClaimReader {
         }
 
         private Optional<Subject> subject() {
+            if (!named.isEmpty() && anywhere("to-come", plain)) {
+                return Optional.of(
+                        new Subject.NotHeld("it speaks of a text that is not in force yet"));
+            }
             Optional<ManyAt> many = many();
             if (many.isPresent()) {
                 return Optional.of(many.get().many());
@@ -283,7 +289,12 @@ final class ClaimReader {
                     if (texts.inForce(editions).isEmpty() && !evidence.value().contains("-")) {
                         editions = texts.leading(professions, Optional.of(evidence.value()));
                     }
-                    groups.add(editions);
+                    List<Edition> crimes =
+                            editions.stream().filter(e -> e.level().equals("crime")).toList();
+                    groups.add(
+                            anywhere("of-crime", plain) && !texts.inForce(crimes).isEmpty()
+                                    ? crimes
+                                    : editions);
                     if (editions.isEmpty()) {
                         missing.add(
                                 evidence.words()
@@ -374,7 +385,8 @@ final class ClaimReader {
             }
             Map<String, Object> facts = new LinkedHashMap<>();
             List<Map<String, Object>> exceptions = new ArrayList<>();
-            List<String> unread = conditions(facts, exceptions);
+            List<String> acts = acts();
+            List<String> unread = conditions(facts, exceptions, acts, stance);
             Optional<ClaimWords.DutyWords> duty =
                     stance == Stance.REQUIRES || stance == Stance.ADVISES
                             ? words.duties().stream()
@@ -383,8 +395,7 @@ final class ClaimReader {
                                                     .anyMatch(p -> p.in(plain, 0).isPresent()))
                                     .findFirst()
                             : Optional.empty();
-            List<String> acts = acts();
-            List<String> parties = parties(acts);
+            List<String> parties = toward.map(List::of).orElseGet(() -> parties(acts));
             medium().ifPresent(m -> facts.putIfAbsent("medium", m));
             return new Claim(
                     subject,
@@ -401,7 +412,26 @@ final class ClaimReader {
                     duty.flatMap(ClaimWords.DutyWords::factor),
                     topic,
                     cites,
-                    unread);
+                    unread,
+                    only(),
+                    anywhere("ordinarily", plain));
+        }
+
+        /// Whether a word such as "only" stands before the name of a text.
+        private boolean only() {
+            return words.phrases("only").stream()
+                    .anyMatch(p -> {
+                        Optional<Phrase.Found> at = p.in(plain, 0);
+                        while (at.isPresent()) {
+                            int end = at.get().to();
+                            if (named.stream()
+                                    .anyMatch(e -> e.from() >= end && e.from() <= end + 2)) {
+                                return true;
+                            }
+                            at = p.in(plain, end);
+                        }
+                        return false;
+                    });
         }
 
         private Optional<Object> medium() {
@@ -418,7 +448,7 @@ final class ClaimReader {
             if (anywhere("of-clients", plain)) {
                 return List.of();
             }
-            record ActAt(List<String> acts, int from, int to) {}
+            record ActAt(List<String> acts, Optional<String> toward, int from, int to) {}
             List<ActAt> all = new ArrayList<>();
             for (ClaimWords.ActWords act : words.acts()) {
                 for (Phrase phrase : act.says()) {
@@ -427,13 +457,16 @@ final class ClaimReader {
                             && all.stream()
                                     .noneMatch(a ->
                                             a.from() < at.get().to() && at.get().from() < a.to())) {
-                        all.add(new ActAt(act.acts(), at.get().from(), at.get().to()));
+                        all.add(
+                                new ActAt(
+                                        act.acts(), act.toward(), at.get().from(), at.get().to()));
                         break;
                     }
                 }
             }
             if (!all.isEmpty()) {
                 ActAt first = all.getFirst();
+                toward = first.toward();
                 Set<String> acts = new LinkedHashSet<>(first.acts());
                 for (ActAt other : all.subList(1, all.size())) {
                     int from = Math.min(first.to(), other.to());
@@ -464,6 +497,11 @@ final class ClaimReader {
                     || plain.matches(
                             ".*\\b(former|past|previous) (and|or) (current|present)\\b.*")) {
                 return List.of("current-client", "former-client");
+            }
+            for (var people : words.people().entrySet()) {
+                if (people.getValue().stream().anyMatch(p -> p.in(plain, 0).isPresent())) {
+                    return List.of(people.getKey());
+                }
             }
             for (Reading.Part part : parts) {
                 Object party = part.scenario().map(s -> s.get("party")).orElse(null);
@@ -499,6 +537,9 @@ final class ClaimReader {
                     part.evidence().stream()
                             .filter(e -> e.slot().equals("party"))
                             .anyMatch(e -> plain(e.words()).matches(".*\\b(students?|pupils?)"));
+            if (word.endsWith("client-family") && anywhere("immediate-kin", plain)) {
+                return word.replace("-family", "-immediate-family");
+            }
             return student && word.equals("current-client") ? "student" : word;
         }
 
@@ -584,7 +625,13 @@ final class ClaimReader {
                     for (Phrase phrase : unit.getValue()) {
                         Optional<Phrase.Found> at = phrase.in(plain, 0);
                         if (at.isPresent()) {
-                            sum = numberBefore(at.get().from());
+                            // "A dollar limit" names no sum.
+                            boolean named =
+                                    plain.substring(at.get().to())
+                                            .matches(
+                                                    " (cap|limit|figure|amount|value|sum|ceiling)s?\\b.*");
+                            int before = numberBefore(at.get().from());
+                            sum = named && before == 1 ? -1 : before;
                             break;
                         }
                     }
@@ -624,11 +671,18 @@ final class ClaimReader {
         private record Opener(int from, int to, boolean exception, boolean mustBeRead) {}
 
         private List<String> conditions(
-                Map<String, Object> facts, List<Map<String, Object>> exceptions) {
+                Map<String, Object> facts,
+                List<Map<String, Object>> exceptions,
+                List<String> acts,
+                Stance stance) {
             List<Opener> openers = openers();
             Set<Opener> read = new HashSet<>();
             List<int[]> taken = new ArrayList<>();
             for (ClaimWords.ConditionWords condition : words.conditions()) {
+                boolean others = !condition.of().isEmpty() && !condition.of().containsAll(acts);
+                if (others || condition.notWith().contains(stance.word())) {
+                    continue;
+                }
                 for (Phrase phrase : condition.says()) {
                     Optional<Phrase.Found> at = phrase.in(plain, 0);
                     if (at.isEmpty()

@@ -21,6 +21,9 @@ import org.plumbline.core.load.Node;
 /// @param leftOpen circumstances that a statement may not leave aside without saying so
 /// @param alwaysOrdinary facts that are ordinary however widely a statement speaks
 /// @param takenAs facts taken for granted in every statement
+/// @param takenAsOfOthers facts taken for granted where the person is someone close to a client
+/// @param silences by edition, what it is known to say nothing of
+/// @param people words for parties, more exact than a question needs them
 /// @param abbreviations words whose full stop ends no sentence
 /// @param provisionWords words before the number of a provision
 record ClaimWords(
@@ -37,6 +40,9 @@ record ClaimWords(
         List<String> leftOpen,
         Set<String> alwaysOrdinary,
         Map<String, Object> takenAs,
+        Map<String, Object> takenAsOfOthers,
+        Map<String, List<Silence>> silences,
+        SequencedMap<String, List<Phrase>> people,
         Set<String> abbreviations,
         Set<String> provisionWords) {
 
@@ -45,6 +51,7 @@ record ClaimWords(
     /// @param id `most`
     /// @param says the words before the class
     /// @param moreThan per cent that must be passed
+    /// @param lessThan per cent that must not be reached
     /// @param least how many must say so
     /// @param all whether every one must
     /// @param none whether none may
@@ -52,6 +59,7 @@ record ClaimWords(
             String id,
             List<Phrase> says,
             Optional<Integer> moreThan,
+            Optional<Integer> lessThan,
             Optional<Integer> least,
             boolean all,
             boolean none) {}
@@ -62,14 +70,33 @@ record ClaimWords(
     record TextClass(Set<String> levels, String called, List<Phrase> says) {}
 
     /// An act, or several of which the same is said.
-    record ActWords(List<String> acts, List<Phrase> says) {}
+    ///
+    /// @param toward the only people toward whom it can be done, whoever else is named
+    record ActWords(List<String> acts, List<Phrase> says, Optional<String> toward) {}
 
     /// A condition or exception.
     ///
+    /// @param notWith stances beside which the words mean something else
+    /// @param of the acts of which alone the words mean this; empty: of any
     /// @param so the facts where the words apply
     /// @param otherwise the facts where they do not; empty where that is the ordinary
     record ConditionWords(
-            List<Phrase> says, Map<String, Object> so, Map<String, Object> otherwise) {}
+            List<Phrase> says,
+            Map<String, Object> so,
+            Map<String, Object> otherwise,
+            Set<String> of,
+            Set<String> notWith) {}
+
+    /// What a text that is held in part is known to say nothing of.
+    ///
+    /// @param acts the acts of which it says nothing
+    /// @param with toward whom; empty: toward anybody
+    /// @param source who says so
+    record Silence(Set<String> acts, Set<String> with, String source) {
+        boolean covers(String act, String party) {
+            return acts.contains(act) && (with.isEmpty() || with.contains(party));
+        }
+    }
 
     /// What a text may require of whoever acts.
     ///
@@ -80,6 +107,24 @@ record ClaimWords(
     /// Reads the words, with a finding for every key that is malformed or not known.
     static Loaded<ClaimWords> from(Node.Mapping file) {
         return new ClaimWordsReader().read(file);
+    }
+
+    /// Who says that an edition is silent on all these acts toward all these people, if anybody does.
+    Optional<String> silence(String edition, List<String> done, List<String> people) {
+        List<Silence> known = silences.getOrDefault(edition, List.of());
+        boolean all =
+                done.stream()
+                        .allMatch(act ->
+                                people.stream()
+                                        .allMatch(party ->
+                                                known.stream()
+                                                        .anyMatch(s -> s.covers(act, party))));
+        return all
+                ? known.stream()
+                        .filter(s -> done.stream().anyMatch(s.acts()::contains))
+                        .map(Silence::source)
+                        .findFirst()
+                : Optional.empty();
     }
 
     List<Phrase> phrases(String section) {

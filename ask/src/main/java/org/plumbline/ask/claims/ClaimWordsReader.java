@@ -15,6 +15,7 @@ import org.plumbline.ask.claims.ClaimWords.ActWords;
 import org.plumbline.ask.claims.ClaimWords.ConditionWords;
 import org.plumbline.ask.claims.ClaimWords.DutyWords;
 import org.plumbline.ask.claims.ClaimWords.Quantity;
+import org.plumbline.ask.claims.ClaimWords.Silence;
 import org.plumbline.ask.claims.ClaimWords.TextClass;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
@@ -37,6 +38,11 @@ final class ClaimWordsReader {
                     "at-once",
                     "over",
                     "services",
+                    "immediate-kin",
+                    "to-come",
+                    "of-crime",
+                    "only",
+                    "ordinarily",
                     "of-clients");
 
     private static final Set<String> OTHERS =
@@ -56,6 +62,9 @@ final class ClaimWordsReader {
                     "left-open",
                     "always-ordinary",
                     "taken-as",
+                    "silences",
+                    "taken-as-of-others",
+                    "people",
                     "abbreviations",
                     "provision-words");
 
@@ -91,6 +100,9 @@ final class ClaimWordsReader {
                         texts(file.get("left-open")),
                         Set.copyOf(texts(file.get("always-ordinary"))),
                         facts(file.get("taken-as")),
+                        facts(file.get("taken-as-of-others")),
+                        silences(file),
+                        people(file),
                         Set.copyOf(texts(file.get("abbreviations"))),
                         Set.copyOf(texts(file.get("provision-words"))));
         findings.sort(null);
@@ -121,13 +133,22 @@ final class ClaimWordsReader {
         mapping(file, "quantities")
                 .forEach((id, node) -> {
                     if (node instanceof Node.Mapping one) {
-                        onlyKeys(one, Set.of("says", "most", "least", "more-than", "share-of-all"));
+                        onlyKeys(
+                                one,
+                                Set.of(
+                                        "says",
+                                        "most",
+                                        "least",
+                                        "more-than",
+                                        "less-than",
+                                        "share-of-all"));
                         all.put(
                                 id,
                                 new Quantity(
                                         id,
                                         phrases(one.get("says")),
                                         number(one.get("more-than")),
+                                        number(one.get("less-than")),
                                         number(one.get("least")),
                                         text(one.get("share-of-all")).equals("true"),
                                         one.get("most").isPresent()));
@@ -156,8 +177,12 @@ final class ClaimWordsReader {
     private List<ActWords> acts(Node.Mapping file) {
         List<ActWords> all = new ArrayList<>();
         for (Node.Mapping one : mappings(file.get("acts"))) {
-            onlyKeys(one, Set.of("acts", "says"));
-            all.add(new ActWords(texts(one.get("acts")), phrases(one.get("says"))));
+            onlyKeys(one, Set.of("acts", "says", "toward"));
+            all.add(
+                    new ActWords(
+                            texts(one.get("acts")),
+                            phrases(one.get("says")),
+                            one.get("toward").map(n -> text(Optional.of(n)))));
         }
         return List.copyOf(all);
     }
@@ -165,14 +190,47 @@ final class ClaimWordsReader {
     private List<ConditionWords> conditions(Node.Mapping file) {
         List<ConditionWords> all = new ArrayList<>();
         for (Node.Mapping one : mappings(file.get("conditions"))) {
-            onlyKeys(one, Set.of("says", "so", "else"));
+            onlyKeys(one, Set.of("says", "so", "else", "of", "not-with"));
             all.add(
                     new ConditionWords(
                             phrases(one.get("says")),
                             facts(one.get("so")),
-                            facts(one.get("else"))));
+                            facts(one.get("else")),
+                            Set.copyOf(texts(one.get("of"))),
+                            Set.copyOf(texts(one.get("not-with")))));
         }
         return List.copyOf(all);
+    }
+
+    private SequencedMap<String, List<Phrase>> people(Node.Mapping file) {
+        SequencedMap<String, List<Phrase>> all = new LinkedHashMap<>();
+        for (Node.Mapping one : mappings(file.get("people"))) {
+            onlyKeys(one, Set.of("party", "says"));
+            List<Phrase> says =
+                    new ArrayList<>(all.getOrDefault(text(one.get("party")), List.of()));
+            says.addAll(phrases(one.get("says")));
+            all.put(text(one.get("party")), List.copyOf(says));
+        }
+        return all;
+    }
+
+    private Map<String, List<Silence>> silences(Node.Mapping file) {
+        Map<String, List<Silence>> all = new HashMap<>();
+        for (Node.Mapping one : mappings(file.get("silences"))) {
+            onlyKeys(one, Set.of("editions", "acts", "with", "source"));
+            var silence =
+                    new Silence(
+                            Set.copyOf(texts(one.get("acts"))),
+                            Set.copyOf(texts(one.get("with"))),
+                            text(one.get("source")));
+            if (silence.source().isEmpty()) {
+                error(one.span(), "a silence without a source", "who says so", "write `source`");
+            }
+            for (String edition : texts(one.get("editions"))) {
+                all.computeIfAbsent(edition, e -> new ArrayList<>()).add(silence);
+            }
+        }
+        return Map.copyOf(all);
     }
 
     private List<DutyWords> duties(Node.Mapping file) {

@@ -39,6 +39,7 @@ import org.plumbline.core.norm.Provision;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 
 /// Decides what a statement says under one text: over everything that the statement leaves open, and
 /// over the time since the end of the work where it speaks of former clients.
@@ -97,7 +98,35 @@ final class EditionCheck {
         boolean part = edition.encoded() == Encoded.EXCERPT;
         boolean restsOnSilence =
                 nothing && (joined.finding() == ClaimFinding.SUPPORTED || silentFinding(joined));
-        if (restsOnSilence && part && joined.finding() == ClaimFinding.SUPPORTED) {
+        Optional<String> known = words.silence(edition.id(), claim.acts(), claim.parties());
+        boolean empty = edition.norms().stream().noneMatch(Norm.Directive.class::isInstance);
+        if (nothing && empty) {
+            joined =
+                    new Found(
+                            ClaimFinding.NOT_CHECKABLE, "The library holds no rule of this text.");
+        } else if (restsOnSilence && part && known.isPresent()) {
+            joined =
+                    new Found(
+                            joined.finding(),
+                            joined.why() + " That it is silent is known from " + known.get() + ".");
+            part = false;
+        } else if (nothing && part && claim.stance() == Stance.ADDRESSES) {
+            if (known.isEmpty()) {
+                joined = new Found(ClaimFinding.NOT_CHECKABLE, joined.why() + " " + PART);
+            }
+        } else if (restsOnSilence && part && leftOutByRule(claim, timeless, day)) {
+            joined =
+                    new Found(
+                            joined.finding(),
+                            joined.why()
+                                    + " Its rule on this does not reach the case; the library holds"
+                                    + " only part of the text.");
+        } else if (restsOnSilence && part && ofCitedAlone(claim, edition)) {
+            joined =
+                    new Found(
+                            joined.finding(),
+                            joined.why() + " Other parts of the text may say something of it.");
+        } else if (restsOnSilence && part && joined.finding() == ClaimFinding.SUPPORTED) {
             joined = new Found(ClaimFinding.NOT_CHECKABLE, joined.why() + " " + PART);
         } else if (restsOnSilence && part) {
             joined = new Found(joined.finding(), joined.why() + " " + PART);
@@ -125,6 +154,43 @@ final class EditionCheck {
                 all.stream().map(s -> s.answer().verified()).findFirst().orElse("edition"),
                 all.stream().anyMatch(s -> permits(s.answer())),
                 citations(claim, edition, grounds, nothing));
+    }
+
+    /// Whether a statement says that a case is not forbidden that the text forbids but for the
+    /// conditions that the statement gives: the text has a rule on it, and that leaves the case out.
+    private boolean leftOutByRule(Claim claim, Edition edition, LocalDate day) {
+        if (claim.stance() != Stance.NOT_FORBIDDEN || claim.facts().isEmpty()) {
+            return false;
+        }
+        Map<String, Object> open = new LinkedHashMap<>();
+        claim.facts().keySet().stream()
+                .filter(id -> !words.alwaysOrdinary().contains(id) && !id.equals("history"))
+                .forEach(id -> open.put(id, "unknown"));
+        return claim.parties().stream()
+                .allMatch(party ->
+                        fits(Stance.FORBIDS, stretches(claim, party, edition, day, open)).stream()
+                                .anyMatch(f -> f == Fit.YES || f == Fit.WEAKER));
+    }
+
+    /// Whether a statement says what provisions that it names leave alone, and they are held.
+    private static boolean ofCitedAlone(Claim claim, Edition edition) {
+        return (claim.stance() == Stance.NOT_FORBIDDEN || claim.stance() == Stance.NO_RULE)
+                && !claim.cites().isEmpty()
+                && claim.cites().stream()
+                        .allMatch(cite ->
+                                edition.provisions().stream()
+                                        .anyMatch(p ->
+                                                same(cite, p.id())
+                                                        && p.norms().stream()
+                                                                .filter(
+                                                                        Norm.Directive.class
+                                                                                ::isInstance)
+                                                                .map(Norm.Directive.class::cast)
+                                                                .anyMatch(n ->
+                                                                        n.acts().leaves().stream()
+                                                                                .anyMatch(
+                                                                                        claim.acts()
+                                                                                                ::contains))));
     }
 
     private static boolean silentFinding(Found found) {
@@ -243,7 +309,11 @@ final class EditionCheck {
     private Found plain(Claim claim, List<Stretch> stretches, LocalDate day) {
         Set<Fit> fits = fits(claim.stance(), stretches);
         String says = says(stretches, day);
-        ClaimFinding finding = finding(claim.stance(), fits);
+        boolean barred = fits.contains(Fit.YES) && !fits.contains(Fit.NOTHING);
+        ClaimFinding finding =
+                claim.ordinarily() && !claim.stance().lenient() && barred
+                        ? ClaimFinding.SUPPORTED
+                        : finding(claim.stance(), fits);
         return switch (finding) {
             case OVERSTATED ->
                     new Found(
@@ -267,6 +337,13 @@ final class EditionCheck {
                 case NOTHING -> ClaimFinding.SILENT;
                 case NO -> ClaimFinding.CONTRADICTED;
             };
+        }
+        if (stance == Stance.ADDRESSES) {
+            return ClaimFinding.SUPPORTED;
+        }
+        if (stance == Stance.CAUTIONS) {
+            // What a text forbids in some cases and not in others asks for care.
+            return ClaimFinding.SUPPORTED;
         }
         boolean agrees = fits.contains(Fit.YES) || fits.contains(Fit.WEAKER);
         if (stance == Stance.ALLOWS || stance == Stance.NOT_FORBIDDEN) {
@@ -529,7 +606,9 @@ final class EditionCheck {
                         claim.factor(),
                         claim.topic(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        false,
+                        false);
         List<Stretch> stretches =
                 stretches(wide, claim.parties().getFirst(), edition, day, claim.facts());
         Answer first = stretches.getFirst().answer();
@@ -549,7 +628,8 @@ final class EditionCheck {
             Claim claim, String party, Edition edition, LocalDate day, Map<String, Object> facts) {
         Scenario scenario = scenario(claim, party, day, facts);
         List<Edition> only = List.of(edition);
-        if (!party.startsWith("former")) {
+        boolean old = party.startsWith("prospective") && claim.time().isPresent();
+        if (!party.startsWith("former") && !old) {
             return List.of(new Stretch(day, true, answer(scenario, only)));
         }
         Known.Days end = new Known.Days(List.of(Known.Range.of(day)), false);
@@ -585,6 +665,10 @@ final class EditionCheck {
 
     private Scenario scenario(Claim claim, String party, LocalDate day, Map<String, Object> given) {
         Map<String, Object> facts = new LinkedHashMap<>(words.takenAs());
+        Party who = library.vocabulary().parties().get(party);
+        if (who != null && !who.ties().contains("self")) {
+            facts.putAll(words.takenAsOfOthers());
+        }
         facts.putAll(given);
         claim.money()
                 .ifPresent(m ->

@@ -17,8 +17,11 @@ enum Fit {
 
     static Fit of(Stance stance, Headline headline) {
         return switch (stance) {
+            case SPEAKS_AGAINST -> forbids(headline) == WEAKER ? YES : forbids(headline);
             case FORBIDS -> forbids(headline);
             case ADVISES_AGAINST -> advisesAgainst(headline);
+            case ADDRESSES -> nothing(headline) ? NO : YES;
+            case CAUTIONS -> cautions(headline);
             case ALLOWS -> allows(headline);
             case NOT_FORBIDDEN -> notForbidden(headline);
             case REQUIRES -> requires(headline);
@@ -52,6 +55,15 @@ enum Fit {
         return switch (headline) {
             case ADVISED_AGAINST, TENSION, REQUIRED_WITH_CAUTION -> YES;
             case PROHIBITED, CONTESTED, DILEMMA -> STRICTER;
+            case SILENT, NOT_ADDRESSED -> NOTHING;
+            default -> NO;
+        };
+    }
+
+    private static Fit cautions(Headline headline) {
+        return switch (headline) {
+            case PROHIBITED, CONTESTED, DILEMMA, ADVISED_AGAINST -> STRICTER;
+            case PERMITTED_WITH_DUTIES, OPEN_WITH_DUTIES, TENSION, REQUIRED_WITH_CAUTION -> YES;
             case SILENT, NOT_ADDRESSED -> NOTHING;
             default -> NO;
         };

@@ -8,11 +8,14 @@ public enum Stance {
     LEAVES_OPEN("leaves-open", "leaves it open"),
     NOT_FORBIDDEN("not-forbidden", "does not forbid it"),
     NOT_REQUIRED("not-required", "does not require it"),
+    SPEAKS_AGAINST("speaks-against", "speaks against it"),
     FORBIDS("forbids", "forbids it"),
+    CAUTIONS("cautions", "asks for caution about it"),
     ADVISES_AGAINST("advises-against", "advises against it"),
     ALLOWS("allows", "allows it"),
     REQUIRES("requires", "requires it"),
-    ADVISES("advises", "advises it");
+    ADVISES("advises", "advises it"),
+    ADDRESSES("addresses", "has a rule on it");
 
     private final String word;
     private final String says;
@@ -36,7 +39,8 @@ public enum Stance {
     boolean lenient() {
         return switch (this) {
             case NO_RULE, LEAVES_OPEN, NOT_FORBIDDEN, NOT_REQUIRED, ALLOWS -> true;
-            case FORBIDS, ADVISES_AGAINST, REQUIRES, ADVISES -> false;
+            case SPEAKS_AGAINST, FORBIDS, CAUTIONS, ADVISES_AGAINST, REQUIRES, ADVISES, ADDRESSES ->
+                    false;
         };
     }
 

@@ -54,9 +54,7 @@ class ClaimReadingTest {
 
     @Test
     void aSilenceOfATextHeldInPartIsNotCertain() {
-        CheckedSentence silent =
-                only(
-                        "The ABA Model Rules prohibit lawyers from being friends with former clients.");
+        CheckedSentence silent = only("The NBCC code prohibits counselors from hugging clients.");
         assertThat(silent.finding()).isEqualTo(ClaimFinding.SILENT);
         assertThat(silent.certain()).isFalse();
         assertThat(silent.why()).contains("only part of this text");
@@ -66,6 +64,53 @@ class ClaimReadingTest {
     void aClaimedSilenceOfATextHeldInPartIsNotCheckable() {
         CheckedSentence silent = only("The NBCC code says nothing about hugging clients.");
         assertThat(silent.finding()).isEqualTo(ClaimFinding.NOT_CHECKABLE);
+    }
+
+    @Test
+    void aSilenceThatIsKnownIsCertainAndSaysHow() {
+        CheckedSentence forbidden =
+                only(
+                        "The ABA Model Rules prohibit lawyers from being friends with former clients.");
+        assertThat(forbidden.finding()).isEqualTo(ClaimFinding.SILENT);
+        assertThat(forbidden.certain()).isTrue();
+        assertThat(forbidden.why()).contains("an overview of what these rules leave unsaid");
+        assertThat(only("The APA code has no rule on gifts from clients.").finding())
+                .isEqualTo(ClaimFinding.SUPPORTED);
+        assertThat(only("The NASW code has no rule on hugging clients.").finding())
+                .isEqualTo(ClaimFinding.CONTRADICTED);
+    }
+
+    @Test
+    void whatARulesOwnConditionsLeaveOutIsNotForbidden() {
+        CheckedSentence leftOut =
+                only(
+                        "Rule 1.8 of the ABA Model Rules does not prohibit a sexual relationship with a"
+                                + " client that existed already before.");
+        assertThat(leftOut.finding()).isEqualTo(ClaimFinding.SUPPORTED);
+        assertThat(leftOut.why()).contains("does not reach the case");
+        assertThat(only("The APA code does not forbid friendships with clients.").finding())
+                .isNotEqualTo(ClaimFinding.SUPPORTED);
+        assertThat(only("The ACA code does not forbid sex with a client who consents.").finding())
+                .isEqualTo(ClaimFinding.CONTRADICTED);
+    }
+
+    @Test
+    void ofATextOfWhichNoRuleIsHeldNothingIsChecked() {
+        CheckedSentence unread =
+                ClaimsLibrary.checkByAll("The CRCC code forbids sexual contact with clients.")
+                        .getFirst();
+        assertThat(unread.finding()).isEqualTo(ClaimFinding.NOT_CHECKABLE);
+        assertThat(unread.why()).contains("holds no rule of this text");
+    }
+
+    @Test
+    void whatIsSaidOfCrimesIsHeldAgainstCrimes() {
+        CheckedSentence crime =
+                ClaimsLibrary.checkByAll(
+                                "In Iowa it is a crime for a therapist to have sex with a current"
+                                        + " client.")
+                        .getFirst();
+        assertThat(crime.codes()).extracting(c -> c.edition().level()).containsOnly("crime");
     }
 
     @Test

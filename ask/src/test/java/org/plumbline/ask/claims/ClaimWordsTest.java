@@ -28,6 +28,7 @@ class ClaimWordsTest {
         Set<String> facts = new HashSet<>(words.leftOpen());
         facts.addAll(words.alwaysOrdinary());
         facts.addAll(words.takenAs().keySet());
+        facts.addAll(words.takenAsOfOthers().keySet());
         words.conditions()
                 .forEach(c -> {
                     facts.addAll(c.so().keySet());

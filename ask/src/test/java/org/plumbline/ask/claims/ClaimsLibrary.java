@@ -50,6 +50,12 @@ final class ClaimsLibrary {
     private static final QuestionReader QUESTIONS = questions();
     static final ClaimChecker CHECKER = checker(ClaimChecker.Options.NONE);
 
+    /// Over every text that the library holds.
+    static final ClaimChecker WHOLE =
+            sound(
+                    ClaimChecker.of(
+                            FILES.library(), QUESTIONS, WORDS, TODAY, ClaimChecker.Options.NONE));
+
     private ClaimsLibrary() {}
 
     static ClaimChecker checker(ClaimChecker.Options options) {
@@ -63,6 +69,11 @@ final class ClaimsLibrary {
     /// The statements of a plain text.
     static List<CheckedSentence> check(String text) {
         return CHECKER.check(Prose.of(Prose.Kind.TEXT, text)).sentences();
+    }
+
+    /// The statements of a plain text, under every text that the library holds.
+    static List<CheckedSentence> checkByAll(String text) {
+        return WHOLE.check(Prose.of(Prose.Kind.TEXT, text)).sentences();
     }
 
     private static Library only(Library all) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,12 +23,16 @@ class WrittenClaimsTest {
             String text, String finding, String edition, String provision, boolean citedWrongly) {}
 
     private static List<Written> written(String file) {
+        return items(file).stream().map(WrittenClaimsTest::written).toList();
+    }
+
+    private static List<Node.Mapping> items(String file) {
         try (InputStream in = WrittenClaimsTest.class.getResourceAsStream("/claims/" + file)) {
             String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Node.Mapping root =
                     (Node.Mapping) ClaimsLibrary.sound(YamlFile.parse(yaml, "claims/" + file));
             return ((Node.Sequence) root.get("claims").orElseThrow())
-                    .items().stream().map(n -> written((Node.Mapping) n)).toList();
+                    .items().stream().map(n -> (Node.Mapping) n).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +79,53 @@ class WrittenClaimsTest {
                         .contains(written.provision());
             }
         }
+    }
+
+    /// Fifty sentences twice, by the whole library; what is found otherwise still is held as it is.
+    @TestFactory
+    Stream<DynamicTest> findsWhatWasExpectedUnseen() {
+        return items("blind.yaml").stream()
+                .map(n -> DynamicTest.dynamicTest(text(n, "text"), () -> blind(n)));
+    }
+
+    private static void blind(Node.Mapping node) {
+        List<CheckedSentence> sentences = ClaimsLibrary.checkByAll(text(node, "text"));
+        String found = sentences.isEmpty() ? "left-alone" : sentences.getFirst().finding().word();
+        String still = text(node, "found");
+        assertThat(found).isIn(still.isEmpty() ? expected(node) : List.of(still));
+        assertThat(still).as("it is found as expected: take `found` out").isNotIn(expected(node));
+        if (!sentences.isEmpty() && !expected(node).contains(found)) {
+            assertThat(worst(sentences.getFirst())).isFalse();
+        }
+    }
+
+    /// A permission that is wrongly borne out, or a bar that is wrongly denied.
+    private static boolean worst(CheckedSentence sentence) {
+        boolean lenient = sentence.stance().lenient();
+        return lenient
+                ? sentence.finding() == ClaimFinding.SUPPORTED
+                : sentence.finding() == ClaimFinding.CONTRADICTED;
+    }
+
+    private static List<String> expected(Node.Mapping node) {
+        List<String> all = new ArrayList<>(List.of(text(node, "finding")));
+        node.get("or")
+                .ifPresent(or ->
+                        ((Node.Sequence) or)
+                                .items()
+                                .forEach(item -> all.add(((Node.Scalar) item).text())));
+        return all;
+    }
+
+    @Test
+    void ofTheUnseenEveryFindingOccursAndNineInTenAreFound() {
+        List<Node.Mapping> all = items("blind.yaml");
+        assertThat(all).hasSize(100);
+        for (ClaimFinding finding : ClaimFinding.values()) {
+            assertThat(all).anyMatch(n -> text(n, "finding").equals(finding.word()));
+        }
+        assertThat(all.stream().filter(n -> n.get("found").isPresent()).count())
+                .isLessThanOrEqualTo(10);
     }
 
     @Test
