@@ -141,6 +141,11 @@ final class CallCheck extends OncePerRequestFilter {
                 }
 
                 @Override
+                public int read(byte[] bytes, int from, int length) {
+                    return in.read(bytes, from, length);
+                }
+
+                @Override
                 public boolean isFinished() {
                     return in.available() == 0;
                 }
