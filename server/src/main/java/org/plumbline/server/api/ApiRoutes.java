@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +32,13 @@ class ApiRoutes {
         var routes = RouterFunctions.route();
         for (Operation operation : operations.all()) {
             routes.route(
-                    RequestPredicates.method(HttpMethod.valueOf(operation.method().name()))
+                    RequestPredicates.methods(methods(operation))
                             .and(RequestPredicates.path(pattern(operation))),
                     request -> sent(answer(operation, answers, request)));
         }
-        routes.GET(
-                "/api/v1/openapi.json",
+        routes.route(
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                        .and(RequestPredicates.path("/api/v1/openapi.json")),
                 _ -> sent(new Answer(200, Answers.JSON, Json.document(openApi.document()) + "\n")));
         for (Operation operation : operations.all()) {
             routes.route(
@@ -57,6 +59,14 @@ class ApiRoutes {
         return routes.build();
     }
 
+    /// Whatever can be got can be asked for without its body (RFC 9110, 9.3.2); the server drops that.
+    private static HttpMethod[] methods(Operation operation) {
+        return switch (operation.method()) {
+            case GET -> new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD};
+            case POST -> new HttpMethod[] {HttpMethod.POST};
+        };
+    }
+
     /// The number of a provision is the rest of an address, since there are numbers with a stroke in them.
     private static String pattern(Operation operation) {
         return operation.path().replace("/{provision}", "/{*provision}");
@@ -69,7 +79,8 @@ class ApiRoutes {
                         ", ",
                         operations.all().stream()
                                 .filter(o -> o.path().equals(operation.path()))
-                                .map(o -> o.method().name())
+                                .flatMap(o -> Arrays.stream(methods(o)))
+                                .map(HttpMethod::name)
                                 .distinct()
                                 .toList());
         return sent(

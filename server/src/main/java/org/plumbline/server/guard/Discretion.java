@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -24,7 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// What a framework logs may quote what was typed, even at the level of errors. So while a request
 /// is served nobody but ourselves may log, and outside of requests nothing below a warning. A fault
 /// is told by its kinds and its places alone, never by its messages, under a reference that is
-/// shown to whoever asked and holds nothing of the case.
+/// shown to whoever asked and holds nothing of the case. Parameters that cannot be read (bytes that
+/// are no UTF-8, or too many) are a fault of the request and not of ours: 400 or 413, and no log.
 final class Discretion extends OncePerRequestFilter {
 
     /// The request attribute under which the reference of a fault stands.
@@ -88,12 +91,28 @@ final class Discretion extends OncePerRequestFilter {
             // Whoever asked went away, or sees a page cut short; there is nothing left to say.
             return;
         }
+        Optional<InvalidParameterException> unreadable = unreadable(problem);
+        if (unreadable.isPresent()) {
+            int code = unreadable.get().getErrorCode();
+            response.sendError(
+                    code >= 400 && code < 500 ? code : HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         byte[] digits = new byte[DIGITS];
         RANDOM.nextBytes(digits);
         String reference = HexFormat.of().formatHex(digits);
         LOG.error("fault {}: {}", reference, told(problem));
         request.setAttribute(REFERENCE, reference);
         response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private static Optional<InvalidParameterException> unreadable(Throwable problem) {
+        for (@Nullable Throwable at = problem; at != null; at = at.getCause()) {
+            if (at instanceof InvalidParameterException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Kinds and places, from the outermost to its first cause.

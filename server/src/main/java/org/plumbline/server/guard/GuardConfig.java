@@ -30,7 +30,7 @@ public class GuardConfig {
     static final String COOKIE = "plumbline-form";
 
     /// Everything from here, nothing from anywhere else, nothing inline.
-    static final String POLICY =
+    public static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src"
                     + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";

@@ -5,9 +5,11 @@ import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecifi
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import org.plumbline.server.desk.Desk;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /// The tools over streamable HTTP at `/mcp`, without sessions: each call stands by itself, and nothing
 /// is remembered between two. Who may call is settled by the guard, as for everything else here.
@@ -19,7 +21,7 @@ class HttpServer {
     @Bean
     HttpServletStatelessServerTransport mcpTransport() {
         return HttpServletStatelessServerTransport.builder()
-                .jsonMapper(Sdk.json())
+                .jsonMapper(new PlainErrors(Sdk.json()))
                 .messageEndpoint("/mcp")
                 .maxRequestSize(LARGEST)
                 .build();
@@ -34,8 +36,24 @@ class HttpServer {
         return registration;
     }
 
+    @Bean
+    Tools tools(Desk desk) {
+        return new Tools(desk);
+    }
+
+    /// Behind the guard, before the transport.
+    @Bean
+    FilterRegistrationBean<CallCheck> callCheck(Tools tools) {
+        var registration =
+                new FilterRegistrationBean<>(
+                        new CallCheck(LARGEST, tools.all().stream().map(Tool::name).toList()));
+        registration.addUrlPatterns("/mcp");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
+
     @Bean(destroyMethod = "close")
-    McpStatelessSyncServer mcpServer(HttpServletStatelessServerTransport transport, Desk desk) {
+    McpStatelessSyncServer mcpServer(HttpServletStatelessServerTransport transport, Tools tools) {
         return McpServer.sync(transport)
                 .serverInfo(Sdk.name())
                 .instructions(Tools.INSTRUCTIONS)
@@ -43,13 +61,12 @@ class HttpServer {
                 .jsonMapper(Sdk.json())
                 .jsonSchemaValidator(Sdk.VALIDATOR)
                 .tools(
-                        new Tools(desk)
-                                .all().stream()
-                                        .map(tool ->
-                                                new SyncToolSpecification(
-                                                        Sdk.tool(tool),
-                                                        (_, request) -> Sdk.result(tool, request)))
-                                        .toList())
+                        tools.all().stream()
+                                .map(tool ->
+                                        new SyncToolSpecification(
+                                                Sdk.tool(tool),
+                                                (_, request) -> Sdk.result(tool, request)))
+                                .toList())
                 .build();
     }
 }

@@ -433,6 +433,17 @@ public final class Tools {
 
         Arguments(Map<String, Object> given) {
             this.given = given;
+            given.forEach((name, value) -> {
+                if (!name.equals("scenario") && value != null && !isText(value)) {
+                    wrong(name, "no text", "text, in quotation marks");
+                }
+            });
+        }
+
+        private static boolean isText(Object value) {
+            return value instanceof String
+                    || (value instanceof List<?> list
+                            && list.stream().allMatch(String.class::isInstance));
         }
 
         String needed(String name, int longest) {

@@ -29,7 +29,7 @@ class ProblemPage implements ErrorController {
         Optional<String> reference =
                 Optional.ofNullable((String) request.getAttribute("plumbline.reference"));
         if (forProgram(request)) {
-            return details(status, problem, reference);
+            return details(status, reference);
         }
         return new ModelAndView(
                 "problem",
@@ -37,20 +37,24 @@ class ProblemPage implements ErrorController {
                 HttpStatus.valueOf(status));
     }
 
-    private static ResponseEntity<String> details(
-            int status, Problem problem, Optional<String> reference) {
-        Map<String, @Nullable Object> json =
-                new LinkedHashMap<>(
-                        org.plumbline.server.api.Problem.of(
-                                status, List.of(finding(status, problem))));
-        reference.ifPresent(r -> json.put("reference", r));
+    private static ResponseEntity<String> details(int status, Optional<String> reference) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Json.document(json));
+                .body(document(status, reference));
+    }
+
+    /// Problem details of a status.
+    static String document(int status, Optional<String> reference) {
+        Map<String, @Nullable Object> json =
+                new LinkedHashMap<>(
+                        org.plumbline.server.api.Problem.of(status, List.of(finding(status))));
+        reference.ifPresent(r -> json.put("reference", r));
+        return Json.document(json);
     }
 
     /// What the guard refused, in the form in which the interface tells everything else.
-    private static Finding finding(int status, Problem problem) {
+    private static Finding finding(int status) {
+        Problem problem = Problem.forProgram(status);
         String code =
                 switch (status) {
                     case 403 -> "request.foreign";
@@ -77,6 +81,10 @@ class ProblemPage implements ErrorController {
 
     private static boolean forProgram(HttpServletRequest request) {
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return forProgram(path);
+    }
+
+    static boolean forProgram(String path) {
         return path.startsWith("/api/v1") || path.equals("/mcp");
     }
 }

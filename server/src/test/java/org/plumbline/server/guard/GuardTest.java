@@ -260,6 +260,112 @@ class GuardTest {
                         "\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?x=%ff",
+                "/answer?act=%ff%fe&party=former-client",
+                "/timeline?act=%c3%28",
+                "/answer?a=%zz"
+            })
+    void an_address_that_is_no_utf_8_gets_the_page_of_bad_addresses(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1", "Host: localhost", "Connection: close");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("That address was not understood")
+                .doesNotContain("Reference:");
+        assertNoTrace(answer);
+    }
+
+    @Test
+    void a_form_that_is_no_utf_8_gets_it_too() throws Exception {
+        var page = get("/codes");
+        var answer = post("/codes", "q=%ff%fe&_csrf=" + token(page), "Cookie", cookie(page));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("That address was not understood")
+                .doesNotContain("Reference:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/codes?x=%ff",
+                "/api/v1/citation?cite=%E2%82",
+                "/api/v1/codes/..%2f..%2fetc",
+                "/api/v1/codes/%00"
+            })
+    void a_program_gets_problem_details_of_an_address_that_cannot_be_read(String path)
+            throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1", "Host: localhost", "Connection: close");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains(
+                        "application/problem+json",
+                        "\"request.unreadable\"",
+                        "Content-Security-Policy: " + GuardConfig.POLICY);
+        assertNoTrace(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/codes/nasw-2021/%00",
+                "/answer?act[]=hug",
+                "/answer?a=|",
+                "/codes/..%2f..%2fetc"
+            })
+    void what_the_web_server_refuses_gets_a_plain_page_of_ours(String path) throws Exception {
+        assertPlain(raw("GET " + path + " HTTP/1.1", "Host: localhost", "Connection: close"));
+    }
+
+    @Test
+    void headers_that_are_too_long_get_it_too() throws Exception {
+        String header = "X-Much: " + "a".repeat(20_000);
+        assertPlain(raw("GET / HTTP/1.1", "Host: localhost", "Connection: close", header));
+        assertThat(
+                        raw(
+                                "GET /api/v1/codes HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: close",
+                                header))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"request.unreadable\"")
+                .doesNotContain("aaaa");
+    }
+
+    private static void assertPlain(String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains(
+                        "That address was not understood",
+                        "Content-Security-Policy: " + GuardConfig.POLICY,
+                        "X-Content-Type-Options: nosniff")
+                .doesNotContain("<style", "style=", "aaaa");
+        assertNoTrace(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/codes", "/api/v1/codes/nasw-2021", "/api/v1/openapi.json"})
+    void what_a_program_can_get_it_can_ask_for_without_its_body(String path) throws Exception {
+        var whole = get(path);
+        String head = raw("HEAD " + path + " HTTP/1.1", "Host: localhost", "Connection: close");
+        assertThat(head)
+                .startsWith("HTTP/1.1 200")
+                .contains(
+                        "Content-Type: " + whole.headers().firstValue("Content-Type").orElseThrow())
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void a_program_is_told_that_its_request_seems_to_come_from_another_site() throws Exception {
+        var answer = post("/api/v1/read", "{}", "Origin", "http://evil.example");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("\"request.foreign\"", "another site", "Origin")
+                .doesNotContain("form", "token", "evil");
+    }
+
     @Test
     void an_address_that_was_asked_in_the_wrong_way_says_so() throws Exception {
         var page = get("/codes");

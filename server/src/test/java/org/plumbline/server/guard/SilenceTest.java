@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import jakarta.servlet.ServletException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.server.PlumblineTest;
@@ -172,6 +174,25 @@ class SilenceTest {
                         "IllegalArgumentException",
                         "SilenceTest")
                 .doesNotContain(MARKER);
+    }
+
+    @Test
+    void parameters_that_cannot_be_read_are_no_fault_of_ours() throws Exception {
+        var response = new MockHttpServletResponse();
+        var request = new MockHttpServletRequest("GET", "/");
+        List<String> heard =
+                heard(() ->
+                        new Discretion()
+                                .doFilter(
+                                        request,
+                                        response,
+                                        (_, _) -> {
+                                            throw new ServletException(
+                                                    new InvalidParameterException(MARKER));
+                                        }));
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(request.getAttribute(Discretion.REFERENCE)).isNull();
+        assertThat(String.join("\n", heard)).doesNotContain(MARKER, "fault");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.server.PlumblineTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +61,10 @@ class McpHttpTest {
     private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
 
     private HttpResponse<String> post(String... headers) throws Exception {
+        return send(LIST, headers);
+    }
+
+    private HttpResponse<String> send(String body, String... headers) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/mcp"))
@@ -67,8 +73,11 @@ class McpHttpTest {
                                     "application/json",
                                     "Accept",
                                     "application/json, text/event-stream")
-                            .headers(headers)
-                            .POST(HttpRequest.BodyPublishers.ofString(LIST))
+                            .headers(
+                                    headers.length > 0
+                                            ? headers
+                                            : new String[] {"X-Nothing", "more"})
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
@@ -79,5 +88,84 @@ class McpHttpTest {
         assertThat(post("Origin", "https://evil.example").statusCode()).isEqualTo(403);
         assertThat(post("Origin", "http://127.0.0.1:" + port).statusCode()).isEqualTo(200);
         assertThat(post("Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest(name = "{0} gets {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            textBlock =
+                    """
+                    {bad                                                      | -32700
+                    !!                                                        | -32700
+                    []                                                        | -32600
+                    null                                                      | -32600
+                    5                                                         | -32600
+                    {"jsonrpc":"2.0"}                                         | -32600
+                    {"jsonrpc":"1.0","id":1,"method":"tools/list"}            | -32600
+                    {"jsonrpc":"2.0","id":{},"method":"tools/list"}           | -32600
+                    {"jsonrpc":"2.0","id":1,"method":5}                       | -32600
+                    {"jsonrpc":"2.0","id":1,"method":"tools/call","params":5} | -32600
+                    {"jsonrpc":"2.0","id":1,"result":{}}                      | -32600
+                    """)
+    void a_body_that_is_no_request_is_answered_in_a_line(String body, int code) throws Exception {
+        var answer = send(body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        var json = JsonMapper.builder().build().readTree(answer.body());
+        assertThat(json.path("jsonrpc").asString()).isEqualTo("2.0");
+        assertThat(json.path("id").isNull()).isTrue();
+        assertThat(json.path("error").path("code").asInt()).isEqualTo(code);
+        assertNoTrace(answer.body());
+    }
+
+    @Test
+    void what_the_library_refuses_itself_shows_no_trace() throws Exception {
+        for (String[] headers :
+                new String[][] {{"Accept", "text/plain"}, {"Content-Type", "text/plain"}}) {
+            try (var client = HttpClient.newHttpClient()) {
+                var answer =
+                        client.send(
+                                HttpRequest.newBuilder(
+                                                URI.create("http://127.0.0.1:" + port + "/mcp"))
+                                        .headers(headers)
+                                        .POST(HttpRequest.BodyPublishers.ofString(LIST))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isBetween(400, 499);
+                assertThat(answer.body()).contains("\"error\"", "\"jsonrpc\":\"2.0\"");
+                assertNoTrace(answer.body());
+            }
+        }
+    }
+
+    private static void assertNoTrace(String body) {
+        assertThat(body)
+                .hasSizeLessThan(400)
+                .doesNotContain("stackTrace", "className", "java.", "Exception", "bad");
+    }
+
+    @Test
+    void a_tool_that_is_not_there_is_named_if_its_name_is_a_word() throws Exception {
+        var named = send(call("no_such_tool", "{}"));
+        assertThat(named.body())
+                .contains("\"id\":7", "-32602", "no_such_tool", "next_question")
+                .doesNotContain("stackTrace");
+        var unsafe = send(call("<b>Jane Doe</b>", "{}"));
+        assertThat(unsafe.body())
+                .contains("\"id\":7", "-32602", "next_question")
+                .doesNotContain("Jane", "<b>");
+    }
+
+    @Test
+    void a_question_that_is_no_text_is_refused() throws Exception {
+        assertThat(send(call("ask", "{\"question\":5}")).body())
+                .contains("\"isError\":true", "request.parameter.value", "question: no text");
+    }
+
+    private static String call(String tool, String arguments) {
+        return """
+        {"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"%s","arguments":%s}}
+        """
+                .formatted(tool, arguments);
     }
 }
