@@ -369,7 +369,10 @@ public final class ClaimChecker {
             // "No code allows it" is wrong of a code that allows it under conditions.
             says |= many.quantity().none() && claim.stance() == Stance.ALLOWS && one.permits();
             // "No code forbids it" is wrong of a code that forbids it for a time.
-            says |= none && claim.stance() == Stance.FORBIDS && one.bar() == CodeFinding.Bar.OUTRIGHT;
+            says |=
+                    none
+                            && claim.stance() == Stance.FORBIDS
+                            && one.bar() == CodeFinding.Bar.OUTRIGHT;
             boolean unknown =
                     one.finding() == ClaimFinding.NOT_CHECKABLE
                             || (!one.certain() && edition.encoded() == Encoded.EXCERPT);

@@ -148,7 +148,8 @@ final class ClaimReader {
                     .map(s -> plain.substring(s.at().from(), s.at().to()).indexOf("no longer"))
                     .filter(at -> at >= 0)
                     .map(at -> at + stance(plain).orElseThrow().at().from())
-                    .map(at -> sentence.substring(0, at) + " ".repeat(9) + sentence.substring(at + 9))
+                    .map(at ->
+                            sentence.substring(0, at) + " ".repeat(9) + sentence.substring(at + 9))
                     .orElse(sentence);
         }
 
@@ -436,8 +437,31 @@ final class ClaimReader {
                     cites,
                     unread,
                     only(),
-                    negation(said.at()),
+                    negation(said.at()).or(() -> lengthDenied(stance)),
                     anywhere("ordinarily", plain));
+        }
+
+        /// A length of time whose bar is denied. It says that the act is free within that time, and
+        /// not, as other freedoms with a length do, from then on.
+        private Optional<String> lengthDenied(Stance stance) {
+            if (stance != Stance.NOT_FORBIDDEN || length().isEmpty()) {
+                return Optional.empty();
+            }
+            String number = "(?:" + String.join("|", words.numbers().keySet()) + "|[0-9]{1,3})[ -]";
+            String unit = "(?:" + String.join("|", words.units().keySet()) + ")";
+            Matcher denied =
+                    Pattern.compile(
+                                    "(?<!wait )\\b(?:for|within|during|in)(?: (?:at|least|the|first|a|full)){0,4} "
+                                            + number
+                                            + unit
+                                            + "\\b|\\b"
+                                            + number
+                                            + unit
+                                            + "[ -](?:ban|bar|wait|rule|prohibition|period|gap|moratorium|limit)\\b")
+                            .matcher(plain);
+            return denied.find()
+                    ? Optional.of(sentence.substring(denied.start(), denied.end()))
+                    : Optional.empty();
         }
 
         /// A negating word that is no part of the stance, of the act, of a condition or of a phrase

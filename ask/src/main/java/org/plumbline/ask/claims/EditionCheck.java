@@ -748,7 +748,8 @@ final class EditionCheck {
                 .anyMatch(a -> a.headlines().stream().allMatch(EditionCheck::prohibits))) {
             return CodeFinding.Bar.OUTRIGHT;
         }
-        return answers.stream().anyMatch(a -> a.headlines().stream().anyMatch(EditionCheck::prohibits))
+        return answers.stream()
+                        .anyMatch(a -> a.headlines().stream().anyMatch(EditionCheck::prohibits))
                 ? CodeFinding.Bar.ON_CONDITION
                 : CodeFinding.Bar.NONE;
     }

@@ -76,7 +76,8 @@ record Phrase(String written, Pattern regex, Set<String> heads, List<String> ste
                     }
                 }
             }
-            String plain = first && regex.isEmpty() ? START + either : first ? either : BREAK + either;
+            String plain =
+                    first && regex.isEmpty() ? START + either : first ? either : BREAK + either;
             String here =
                     List.of(words.split("\\|", -1)).contains("not")
                             ? "(?:" + plain + "|" + SHORT_NOT + ")"
