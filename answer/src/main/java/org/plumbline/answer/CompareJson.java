@@ -77,14 +77,18 @@ public final class CompareJson {
         json.put("after", difference.after().id());
         json.put("determined", difference.undetermined().isEmpty());
         Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+        Map<String, @Nullable Object> notHeld = new LinkedHashMap<>();
         for (EditionDifference.Sort sort : EditionDifference.Sort.values()) {
-            counts.put(sort.id(), difference.count(sort));
+            counts.put(sort.id(), difference.count(sort, true));
+            notHeld.put(sort.id(), difference.count(sort, false));
         }
         json.put("counts", counts);
+        json.put("counts_not_held", notHeld);
         List<Object> changes = new ArrayList<>();
         for (EditionDifference.Change change : difference.changes()) {
             Map<String, @Nullable Object> it = new LinkedHashMap<>();
             it.put("sort", change.sort().id());
+            it.put("held", change.held());
             it.put("acts", change.acts());
             it.put("duty", change.duty().orElse(null));
             it.put("people", change.people());

@@ -108,10 +108,11 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         List<Node.Entry> entries = new ArrayList<>();
         Map<String, Node> practitioner = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
+        List<Finding> aboutWho = new ArrayList<>();
         unsaid(given, entries);
         for (Node.Entry slot : slotsBeforeFlags(given)) {
             if (isOf("outside", slot.value())) {
-                findings.add(outside(slot));
+                (isOf("who", slot.key()) ? aboutWho : findings).add(outside(slot));
             } else if (!isOf("silent", slot.value())) {
                 piece(slot, asOf.last(), findings)
                         .ifPresent(piece -> add(piece, entries, practitioner));
@@ -135,8 +136,10 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
             return new Loaded.Unsound<>(findings);
         }
         entries.add(entry("practitioner", mapping(practitioner, given.span()), given.span()));
-        // What was said and not understood may be just what is out of the ordinary.
+        // What was said and not understood may be just what is out of the ordinary; that somebody
+        // practises another profession than those listed says nothing of the case.
         String rest = findings.isEmpty() ? "ordinary" : "unknown";
+        findings.addAll(aboutWho);
         entries.add(entry("rest", new Node.Scalar(rest, false, given.span()), given.span()));
         return switch (ScenarioReader.read(
                 open.library(),
@@ -186,7 +189,8 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 slot.key().span(),
                 "`%s` is none of those that have a meaning here, and is left open".formatted(name),
                 "one of " + String.join(", ", words(name)),
-                "name it if it is one of these; nothing was taken for ordinary");
+                "name it if it is one of these"
+                        + (isOf("who", slot.key()) ? "" : "; nothing was taken for ordinary"));
     }
 
     private static void add(

@@ -220,7 +220,10 @@ final class CompareCommand extends Command {
         List<String> shown = names.subList(0, Math.min(3, names.size()));
         String words =
                 names.size() > 3
-                        ? String.join(", ", shown) + " and %d acts more".formatted(names.size() - 3)
+                        ? String.join(", ", shown)
+                                + (names.size() == 4
+                                        ? " and 1 act more"
+                                        : " and %d acts more".formatted(names.size() - 3))
                         : String.join("; ", shown);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

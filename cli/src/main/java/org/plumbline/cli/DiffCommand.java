@@ -9,6 +9,7 @@ import org.plumbline.core.decide.Survey;
 import org.plumbline.core.explain.ConditionSentence;
 import org.plumbline.core.explain.EditionName;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Encoded;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.Fact;
 
@@ -68,22 +69,19 @@ final class DiffCommand extends Command {
         String before = EditionName.brief(library, difference.before());
         String after = EditionName.brief(library, difference.after());
         console.out().println(console.strong("From " + before + " to " + after));
+        drafts(library, difference);
         for (EditionDifference.Sort sort : EditionDifference.Sort.values()) {
-            List<EditionDifference.Change> changes = difference.changes(sort);
-            if (changes.isEmpty()) {
-                continue;
-            }
-            console.out().println();
-            console.out()
-                    .println(
-                            console.strong(
-                                    "A member %s (%d)"
-                                            .formatted(sort.says(), difference.count(sort))));
-            changes.forEach(c -> change(library, difference, c));
+            section(library, difference, sort, "A member " + sort.says(), true);
+        }
+        for (EditionDifference.Sort sort : EditionDifference.Sort.values()) {
+            section(library, difference, sort, sort.notKnown(before, after), false);
         }
         console.out().println();
         if (difference.changes().isEmpty() && difference.undetermined().isEmpty()) {
-            console.paragraph("", "Nothing changed in what they forbid, require, allow or ask.");
+            console.paragraph(
+                    "",
+                    "Nothing changed in what they forbid, advise against, require, allow or ask, as"
+                            + " far as both are held here.");
         }
         if (!difference.undetermined().isEmpty()) {
             console.paragraph(
@@ -95,6 +93,36 @@ final class DiffCommand extends Command {
                         + " Each case was replayed under both editions as if each stood on its day. Not"
                         + " being forbidden is not permission. This is what the texts say, not legal"
                         + " advice.");
+    }
+
+    private void drafts(Library library, EditionDifference difference) {
+        for (Edition edition : List.of(difference.before(), difference.after())) {
+            if (edition.draft()) {
+                console()
+                        .paragraph(
+                                "",
+                                EditionName.brief(library, edition)
+                                        + " is a draft: nothing in it is known better than from"
+                                        + " memory.");
+            }
+        }
+    }
+
+    private void section(
+            Library library,
+            EditionDifference difference,
+            EditionDifference.Sort sort,
+            String heading,
+            boolean held) {
+        List<EditionDifference.Change> changes = difference.changes(sort, held);
+        if (changes.isEmpty()) {
+            return;
+        }
+        Console console = console();
+        console.out().println();
+        console.paragraph(
+                "", console.strong("%s (%d)".formatted(heading, difference.count(sort, held))));
+        changes.forEach(c -> change(library, difference, c));
     }
 
     private void change(
@@ -138,7 +166,11 @@ final class DiffCommand extends Command {
         List<String> cites = change.witness().groundsOf(edition.id());
         return EditionName.brief(library, edition)
                 + ": "
-                + (cites.isEmpty() ? "no provision" : String.join(", ", cites));
+                + (cites.isEmpty()
+                        ? edition.encoded() == Encoded.EXCERPT
+                                ? "nothing that is held here"
+                                : "no provision"
+                        : String.join(", ", cites));
     }
 
     private static String lower(String words) {

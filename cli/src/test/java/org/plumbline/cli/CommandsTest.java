@@ -345,6 +345,17 @@ class CommandsTest {
     }
 
     @Test
+    void what_the_library_does_not_hold_of_an_edition_is_not_told_as_lapsed() {
+        assertThat(run("diff", "casw-2005", "casw-2024").out())
+                .contains("too little is held to tell whether it still")
+                .doesNotContain("A member may now");
+        assertThat(run("diff", "aasw-2010", "aasw-2020").out())
+                .contains("AASW 2020 is a draft: nothing in it is known better than from memory");
+        assertThat(run("diff", "nasw-2021", "nasw-2017", "--json").out())
+                .contains("\"counts_not_held\"", "\"no-longer-advised-against\" : 2");
+    }
+
+    @Test
     void too_few_words_are_told_in_words() {
         assertThat(run("diff", "aca-2014").err())
                 .startsWith("plumbline: EDITION is wanted at least 2 times, and fewer are given\n");
@@ -406,7 +417,8 @@ class CommandsTest {
     @Test
     void a_text_changed_nothing_of_itself() {
         assertThat(run("diff", "aca-2014", "aca-2014", "--act", "barter").out())
-                .contains("Nothing changed in what they forbid, require, allow or ask.");
+                .contains(
+                        "Nothing changed in what they forbid, advise against, require, allow or ask,");
     }
 
     @Test

@@ -71,13 +71,17 @@ class SlotScenariosTest {
                     exploitation is harm                               | ama-2016 | physician | former_client | sexual_or_romantic | "exploitation_risk":true | prohibited
                     unless harm is said to be excluded                 | ama-2016 | physician | former_client | sexual_or_romantic | "exploitation_risk":true,"harm_risk":false,"undue_influence":false | not-addressed
                     harm without benefit outweighs it                  | bacp-2018 | psychotherapist_uk | current_client | friendship | "harm_risk":true,"potential_benefit":false | advised-against
-                    no benefit outweighs being exploited               | bacp-2018 | psychotherapist_uk | current_client | friendship | "exploitation_risk":true,"potential_benefit":true | advised-against
+                    no benefit outweighs being exploited               | bacp-2018 | psychotherapist_uk | current_client | friendship | "exploitation_risk":true,"potential_benefit":true | prohibited
                     what exploits appears to                           | gmc-2024 | physician | current_client | gift_receive | "exploitation_risk":true | prohibited
                     a psychologist is asked for therapy                | apa-2017 | psychologist | prospective_client | accept_as_client | "prior_relationship":"sexual" | prohibited
                     a harm alone may be outweighed                     | bacp-2018 | psychotherapist_uk | current_client | friendship | "harm_risk":true | advised-against,open-with-duties
                     a relative of somebody served until last year      | bacb-2022 | behavior_analyst | client_family | sexual_or_romantic | "time_since_end":"P1Y" | prohibited
                     a pupil called the client of a school counselor    | asca-2022 | school_counselor | current_client | sexual_or_romantic | "age_minor":false | prohibited
                     whoever supervises evaluates                       | apa-2017 | psychologist | supervisee | sexual_or_romantic | "exploitation_risk":false,"harm_risk":false,"objectivity_impaired":false,"effectiveness_impaired":false | prohibited,not-addressed
+                    who asked for barter is not said                   | aca-2014 | counselor | current_client | barter | "exploitation_risk":false,"harm_risk":false | prohibited,permitted-with-duties
+                    whoever proposes it himself is known               | aca-2014 | counselor | current_client | barter | "client_initiated":false | prohibited
+                    a colleague has a tie of work                      | nasw-2021 | social_worker | colleague | accept_as_client | "harm_risk":true | advised-against
+                    another profession leaves the case ordinary        | hcpc-2024 | other | current_client | friendship | "client_initiated":true | prohibited
                     a place by its usual name                          | bacp-2018 | psychotherapist_uk | current_client | friendship | "jurisdiction_or_code":"UK","harm_risk":true,"potential_benefit":false | advised-against
                     """)
     void slots_and_flags_mean_what_slots_yaml_says(
@@ -111,6 +115,9 @@ class SlotScenariosTest {
                     a romance is not taken for all       | apa-2017 | psychologist | supervisee | sexual_or_romantic | They fall in love. | prohibited,not-addressed
                     what steers the service              | ama-2016 | physician | current_client | gift_receive | A watch, hoping for early appointments. | prohibited
                     no judgement is read                 | nasw-2021 | social_worker | current_client | friendship | There is a risk of harm and of exploitation. | advised-against,not-addressed
+                    a guest comes for no work            | bacb-2022 | behavior_analyst | current_client | attend_event | A client asks her to his party. | advised-against
+                    and whoever comes to work does       | bacb-2022 | behavior_analyst | current_client | attend_event | She is to give support at the party. | not-addressed
+                    what was handed over was not drafted | aba-model-rules | lawyer | current_client | gift_receive | A client hands him a present. | permitted,not-addressed
                     how near a relative is               | apa-2017 | psychologist | client_family | sexual_or_romantic | Sex with the sister of a therapy client. | prohibited
                     """)
     void words_settle_what_slots_leave_open_and_nothing_else(
@@ -153,6 +160,8 @@ class SlotScenariosTest {
                         + "\"story\":\"Three years after %s.\"";
         Run session = decided(item.formatted("the last session"), "--edition", "aca-2014");
         assertThat(headline(session.out())).isEqualTo("[\"prohibited\"]");
+        Run seen = decided(item.formatted("he last saw her"), "--edition", "aca-2014");
+        assertThat(headline(seen.out())).isEqualTo("[\"prohibited\"]");
         Run end = decided(item.formatted("the end"), "--edition", "aca-2014");
         assertThat(headline(end.out())).contains("open-with-duties");
     }
@@ -221,6 +230,19 @@ class SlotScenariosTest {
                 .isEqualTo("[\"not-addressed\"]");
         assertThat(headline(decided("aba-model-rules", facts + ",\"lawsuit_on\":true")))
                 .contains("prohibited");
+    }
+
+    /// The finding stays; what is not known is who practises, and not what happened.
+    @Test
+    void a_profession_of_another_kind_is_reported_and_the_case_stays_ordinary() throws Exception {
+        String facts = "\"facts\":{\"profession\":\"%s\",\"party\":\"%s\",\"act\":\"friendship\"}";
+        Run profession =
+                decided(facts.formatted("other", "current_client"), "--edition", "hcpc-2024");
+        assertThat(profession.err()).contains("slots.outside").doesNotContain("for ordinary");
+        assertThat(headline(profession.out())).isEqualTo("[\"prohibited\"]");
+        Run party = decided(facts.formatted("nurse", "other"), "--edition", "hcpc-2024");
+        assertThat(party.err()).contains("slots.outside", "nothing was taken for ordinary");
+        assertThat(headline(party.out())).contains("not-addressed");
     }
 
     @Test

@@ -192,7 +192,7 @@ public final class ClaimChecker {
         }
         Set<String> bodies = new HashSet<>();
         subject.groups().forEach(group -> group.forEach(e -> bodies.add(e.body())));
-        ClaimWords.TextClass codes = words.classes().firstEntry().getValue();
+        ClaimWords.TextClass codes = words.classes().values().iterator().next();
         List<CodeFinding> hold = new ArrayList<>();
         int unsure = 0;
         int of = 0;

@@ -101,8 +101,10 @@ class WrittenClaimsTest {
 
     /// A permission that is wrongly borne out, or a bar that is wrongly denied.
     private static boolean worst(CheckedSentence sentence) {
-        return sentence.finding() == ClaimFinding.SUPPORTED && sentence.stance().lenient()
-                || sentence.finding() == ClaimFinding.CONTRADICTED && !sentence.stance().lenient();
+        boolean lenient = sentence.stance().lenient();
+        return lenient
+                ? sentence.finding() == ClaimFinding.SUPPORTED
+                : sentence.finding() == ClaimFinding.CONTRADICTED;
     }
 
     private static List<String> expected(Node.Mapping node) {

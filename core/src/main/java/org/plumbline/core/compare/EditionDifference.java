@@ -17,6 +17,7 @@ import org.plumbline.core.decide.Survey;
 import org.plumbline.core.decide.TooManyCases;
 import org.plumbline.core.decide.Witness;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Encoded;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Party;
 
@@ -24,7 +25,9 @@ import org.plumbline.core.vocabulary.Party;
 /// must now, and no longer must.
 ///
 /// Both are read as they stand, whatever the day on which each was in force; the facts of a case are
-/// the same for both.
+/// the same for both. Where one of the two says nothing of a case and the library holds only part of
+/// it, whether anything changed is not known, and the change is told apart from the others
+/// ([Change#held]): a gap of ours is no silence of a code.
 ///
 /// @param changes in the order of [Sort], then act by act
 /// @param undetermined why some change may be missing; empty where none is
@@ -38,24 +41,47 @@ public record EditionDifference(
     /// In which way something changed.
     public enum Sort {
         /// Forbidden now, and was not.
-        MAY_NO_LONGER("may-no-longer", "may no longer"),
+        MAY_NO_LONGER("may-no-longer", "may no longer", "forbids"),
         /// Advised against now, and was neither that nor forbidden.
-        SHOULD_NO_LONGER("should-no-longer", "should no longer"),
+        SHOULD_NO_LONGER("should-no-longer", "should no longer", "advises against"),
         /// No longer forbidden; that alone is not permission.
-        MAY_NOW("may-now", "may now, as far as being forbidden goes,"),
+        MAY_NOW("may-now", "may now, as far as being forbidden goes,", "forbade"),
+        /// No longer advised against, nor forbidden; that alone is not permission.
+        NO_LONGER_ADVISED_AGAINST(
+                "no-longer-advised-against", "is no longer advised against", "advised against"),
         /// Expressly allowed now, and was not.
-        ALLOWED_NOW("allowed-now", "is now expressly allowed to"),
+        ALLOWED_NOW("allowed-now", "is now expressly allowed to", "expressly allows"),
         /// Required now, or a duty now for whoever does it.
-        MUST_NOW("must-now", "must now"),
+        MUST_NOW("must-now", "must now", "requires"),
         /// Required before, or a duty before for whoever did it, and neither forbids it now.
-        NO_LONGER_MUST("no-longer-must", "no longer must");
+        NO_LONGER_MUST("no-longer-must", "no longer must", "required");
 
         private final String id;
         private final String says;
+        private final String does;
 
-        Sort(String id, String says) {
+        Sort(String id, String says, String does) {
             this.id = id;
             this.says = says;
+            this.does = does;
+        }
+
+        /// Whether something lapsed, so that it is the later edition which no longer says it.
+        boolean lapsed() {
+            return this == MAY_NOW || this == NO_LONGER_ADVISED_AGAINST || this == NO_LONGER_MUST;
+        }
+
+        /// What is told where the other edition says nothing and is held only in part: "ACA 2014
+        /// forbids, and of ACA 2005 too little is held to tell whether that is new".
+        ///
+        /// @param before what the earlier edition is called
+        /// @param after what the later edition is called
+        public String notKnown(String before, String after) {
+            return lapsed()
+                    ? "%s %s, and of %s too little is held to tell whether it still does"
+                            .formatted(before, does, after)
+                    : "%s %s, and of %s too little is held to tell whether that is new"
+                            .formatted(after, does, before);
         }
 
         /// The word in JSON.
@@ -75,8 +101,11 @@ public record EditionDifference(
     /// @param duty the safeguard that is, or was, owed; empty where the act itself is meant
     /// @param people the kinds of person toward whom it changed in some case
     /// @param story one case of it
+    /// @param held whether both editions say something of the case, or the one that does not is held
+    ///     as far as its boundaries go
     public record Change(
             Sort sort,
+            boolean held,
             List<String> acts,
             Optional<String> duty,
             List<String> people,
@@ -89,16 +118,17 @@ public record EditionDifference(
     }
 
     /// How many kinds of act toward how many kinds of person changed in this way.
-    public int count(Sort sort) {
-        return changes.stream()
-                .filter(c -> c.sort() == sort)
+    ///
+    /// @param held of the changes that are known, or of those of which one side is not held
+    public int count(Sort sort, boolean held) {
+        return changes(sort, held).stream()
                 .mapToInt(c -> c.acts().size() * Math.max(1, c.people().size()))
                 .sum();
     }
 
-    /// The changes of one sort.
-    public List<Change> changes(Sort sort) {
-        return changes.stream().filter(c -> c.sort() == sort).toList();
+    /// The changes of one sort that are known, or those of which one side is not held.
+    public List<Change> changes(Sort sort, boolean held) {
+        return changes.stream().filter(c -> c.sort() == sort && c.held() == held).toList();
     }
 
     /// Compares two editions.
@@ -123,6 +153,7 @@ public record EditionDifference(
                             .add(
                                     new Change(
                                             claim.sort(),
+                                            claim.held(),
                                             group,
                                             claim.duty(),
                                             people(study, group, claim, undone),
@@ -182,7 +213,7 @@ public record EditionDifference(
         boolean bound = Comparison.bound(study, group);
         List<Changed> claims = new ArrayList<>();
         for (Sort sort : Sort.values()) {
-            claims.add(new Changed(before, after, sort, Optional.empty(), bound));
+            both(claims, before, after, sort, Optional.empty(), bound);
         }
         Set<String> duties = new TreeSet<>();
         for (Edition edition : study.editions()) {
@@ -195,26 +226,70 @@ public record EditionDifference(
             }
         }
         for (String duty : duties) {
-            claims.add(new Changed(before, after, Sort.MUST_NOW, Optional.of(duty), bound));
-            claims.add(new Changed(before, after, Sort.NO_LONGER_MUST, Optional.of(duty), bound));
+            both(claims, before, after, Sort.MUST_NOW, Optional.of(duty), bound);
+            both(claims, before, after, Sort.NO_LONGER_MUST, Optional.of(duty), bound);
         }
         return claims;
     }
 
+    /// The change, and apart from it the change of which one side is not held.
+    private static void both(
+            List<Changed> claims,
+            Edition before,
+            Edition after,
+            Sort sort,
+            Optional<String> duty,
+            boolean bound) {
+        claims.add(new Changed(before, after, sort, duty, bound, true));
+        if ((sort.lapsed() ? after : before).encoded() == Encoded.EXCERPT) {
+            claims.add(new Changed(before, after, sort, duty, bound, false));
+        }
+    }
+
     /// That a case is of one sort.
+    ///
+    /// @param held as [Change#held]
     private record Changed(
-            Edition before, Edition after, Sort sort, Optional<String> duty, boolean bound)
+            Edition before,
+            Edition after,
+            Sort sort,
+            Optional<String> duty,
+            boolean bound,
+            boolean held)
             implements Claim {
         @Override
         public <P> P in(Account<P> account) {
             Said<P> old = account.said(before);
             Said<P> now = account.said(after);
-            P where = Claims.circumstances(account, List.of(before, after), bound);
+            P where =
+                    account.and(
+                            Claims.circumstances(account, List.of(before, after), bound),
+                            held(account, sort.lapsed() ? now : old));
             return account.and(
                     where,
                     duty.isPresent()
                             ? ofDuty(account, old, now, duty.get())
                             : ofAct(account, old, now));
+        }
+
+        /// Where the edition that does not say it speaks of the case at all, or of one held in part
+        /// does not.
+        private <P> P held(Account<P> account, Said<P> other) {
+            if ((sort.lapsed() ? after : before).encoded() != Encoded.EXCERPT) {
+                return account.yes();
+            }
+            P speaks = account.no();
+            for (P one :
+                    List.of(
+                            other.forbidden(),
+                            other.advisedAgainst(),
+                            other.required(),
+                            other.advised(),
+                            other.allowed(),
+                            other.obliged())) {
+                speaks = account.or(speaks, one);
+            }
+            return held ? speaks : account.not(speaks);
         }
 
         private <P> P ofAct(Account<P> account, Said<P> old, Said<P> now) {
@@ -225,6 +300,10 @@ public record EditionDifference(
                                 gone(account, now.advisedAgainst(), now.forbidden()),
                                 account.not(account.or(old.forbidden(), old.advisedAgainst())));
                 case MAY_NOW -> gone(account, old.forbidden(), now.forbidden());
+                case NO_LONGER_ADVISED_AGAINST ->
+                        account.and(
+                                gone(account, old.advisedAgainst(), old.forbidden()),
+                                account.not(account.or(now.forbidden(), now.advisedAgainst())));
                 case ALLOWED_NOW ->
                         gone(
                                 account,

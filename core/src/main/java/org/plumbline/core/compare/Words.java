@@ -116,7 +116,11 @@ final class Words {
                                             e.getValue().equals("up")
                                                     ? "a day that the month lacks falls on the next one"
                                                     : "a day that the month lacks falls on the last one";
-                                    default -> e.getKey() + " means “" + e.getValue() + "”";
+                                    default ->
+                                            "“%s” means “%s”"
+                                                    .formatted(
+                                                            e.getKey(),
+                                                            e.getValue().replace('-', ' '));
                                 })
                         .collect(Collectors.toList());
     }

@@ -3,6 +3,8 @@ package org.plumbline.core.decide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,20 +63,37 @@ public final class Cases {
         }
     }
 
-    /// Texts that leave the same open of how days are counted are read alike: where two of them part
-    /// only because one is read in one way and the other in the other, the texts do not part.
+    /// Texts that leave the same open of how days are counted are read alike, and so are editions of a
+    /// body that leave the same open of a provision: where two of them part only because one is read
+    /// in one way and the other in the other, the texts do not part.
     private Diagram readAlike(List<Text> texts) {
         Diagram alike = diagrams.yes();
-        for (String point : List.of(Possibilities.LAST_DAY, Possibilities.ROUNDING)) {
-            Asked.OneGroup before = null;
-            for (Text text : texts) {
-                if (possibilities.reading(text, point) instanceof Asked.OneGroup open) {
-                    alike = before == null ? alike : diagrams.and(alike, same(before, open));
-                    before = open;
+        Map<Object, Asked.OneGroup> before = new HashMap<>();
+        for (Text text : texts) {
+            for (String point : List.of(Possibilities.LAST_DAY, Possibilities.ROUNDING)) {
+                alike = diagrams.and(alike, readAlike(text, point, point, before));
+            }
+            // What another edition of a body leaves open in the same words is the same question.
+            for (var open : text.alphabet().readings().entrySet()) {
+                List<Object> question = List.of(text.edition().body(), open.getValue());
+                boolean once =
+                        Collections.frequency(text.alphabet().readings().values(), open.getValue())
+                                == 1;
+                if (once) {
+                    alike = diagrams.and(alike, readAlike(text, open.getKey(), question, before));
                 }
             }
         }
         return alike;
+    }
+
+    private Diagram readAlike(
+            Text text, String point, Object question, Map<Object, Asked.OneGroup> before) {
+        if (!(possibilities.reading(text, point) instanceof Asked.OneGroup open)) {
+            return diagrams.yes();
+        }
+        Asked.OneGroup other = before.putIfAbsent(question, open);
+        return other == null ? diagrams.yes() : same(other, open);
     }
 
     private Diagram same(Asked.OneGroup one, Asked.OneGroup other) {

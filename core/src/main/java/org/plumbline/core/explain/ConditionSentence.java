@@ -136,10 +136,15 @@ public final class ConditionSentence {
         return said.startsWith("by ") ? "it is " + said : said;
     }
 
+    private static final String SOMETHING = "do anything of the kind";
+
     /// That there is no value at all (`so`), or that there is one.
-    private static String none(Fact.Worded fact, boolean so) {
+    private String none(Fact.Worded fact, boolean so) {
         if (fact.saysNot().isPresent()) {
             return (so ? fact.saysNot().get() : fact.says()).replace("{} ", "");
+        }
+        if (areActs(fact)) {
+            return (so ? "it is not so that " : "") + fact.says().replace("{}", SOMETHING);
         }
         return (so ? "there is no " : "there is some ") + Wording.plain(fact.id());
     }

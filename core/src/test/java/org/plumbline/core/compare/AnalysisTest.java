@@ -185,9 +185,13 @@ class AnalysisTest {
                         "must-now [romance] consulted",
                         "no-longer-must [gift-receive] -",
                         "no-longer-must [romance] documented");
-        assertThat(difference.changes(EditionDifference.Sort.MAY_NO_LONGER).getFirst().people())
+        assertThat(
+                        difference
+                                .changes(EditionDifference.Sort.MAY_NO_LONGER, true)
+                                .getFirst()
+                                .people())
                 .containsExactly("former-client", "client-partner");
-        assertThat(difference.count(EditionDifference.Sort.MAY_NO_LONGER)).isEqualTo(2);
+        assertThat(difference.count(EditionDifference.Sort.MAY_NO_LONGER, true)).isEqualTo(2);
         assertThat(difference.changes()).allMatch(c -> c.story().startsWith("On "));
     }
 
@@ -245,8 +249,51 @@ class AnalysisTest {
                 .containsExactly("may-no-longer");
     }
 
+    @Test
+    void what_is_not_held_of_an_edition_is_no_change_of_it(@TempDir Path folder) throws Exception {
+        Library library =
+                editions(
+                        folder,
+                        """
+                          - forbid: hug
+                            with: former-client
+                          - forbid: romance
+                            with: former-client
+                          - advise-against: kiss
+                            with: current-client
+                        """,
+                        """
+                          - advise-against: romance
+                            with: former-client
+                        """,
+                        "excerpt");
+        EditionDifference difference =
+                EditionDifference.of(
+                        new Survey(library),
+                        library.edition("guild-2010").orElseThrow(),
+                        library.edition("guild-2020").orElseThrow(),
+                        List.of(),
+                        Limit.AMPLE);
+
+        assertThat(difference.changes())
+                .extracting(c -> c.sort().id() + " " + c.acts() + " " + c.held())
+                .containsExactlyInAnyOrder(
+                        "may-now [romance] true",
+                        "may-now [hug] false",
+                        "no-longer-advised-against [kiss] false");
+        assertThat(EditionDifference.Sort.MAY_NOW.notKnown("Guild 2010", "Guild 2020"))
+                .isEqualTo(
+                        "Guild 2010 forbade, and of Guild 2020 too little is held to tell whether it"
+                                + " still does");
+    }
+
     /// Two editions of one body, the second from 2020 on.
     private static Library editions(Path folder, String before, String after) throws Exception {
+        return editions(folder, before, after, "whole");
+    }
+
+    private static Library editions(Path folder, String before, String after, String encoded)
+            throws Exception {
         Path small =
                 Path.of(System.getProperty("plumbline.home"), "core/src/test/resources/library");
         Files.createDirectories(folder.resolve("bodies"));
@@ -263,22 +310,23 @@ class AnalysisTest {
         }
         Files.writeString(
                 folder.resolve("guild/2010.yaml"),
-                text("guild-2010", "{from: 2010-01-01, to: 2019-12-31}", before));
+                text("guild-2010", "{from: 2010-01-01, to: 2019-12-31}", before, encoded));
         Files.writeString(
-                folder.resolve("guild/2020.yaml"), text("guild-2020", "{from: 2020-01-01}", after));
+                folder.resolve("guild/2020.yaml"),
+                text("guild-2020", "{from: 2020-01-01}", after, encoded));
         Loaded<LibraryFiles> read = LibraryReader.read(folder, "codes/");
         assertThat(read.allFindings()).isEmpty();
         return ((Loaded.Sound<LibraryFiles>) read).value().library();
     }
 
-    private static String text(String id, String inForce, String norms) {
+    private static String text(String id, String inForce, String norms, String encoded) {
         return """
         edition: %s
         body: guild
         title: Code of the Guild
         in-force: %s
         level: association-code
-        encoded: whole
+        encoded: %s
         binds: {membership: guild}
         practitioner: a member
         strength: enforceable
@@ -291,7 +339,7 @@ class AnalysisTest {
             verified: illustrative
             norms:
         """
-                        .formatted(id, inForce)
+                        .formatted(id, inForce, encoded)
                 + norms.indent(4);
     }
 

@@ -126,7 +126,9 @@ public record Apart(
         return Choices.capital(
                 names.size() > 3
                         ? String.join(", ", names.subList(0, 3))
-                                + " and %d acts more".formatted(names.size() - 3)
+                                + (names.size() == 4
+                                        ? " and 1 act more"
+                                        : " and %d acts more".formatted(names.size() - 3))
                         : String.join("; ", names));
     }
 

@@ -74,22 +74,24 @@ public record Difference(String before, String after, List<Sorted> sorts, String
                         changes.values().stream().flatMap(List::stream).toList(),
                         String.join("; ", undetermined));
         List<Sorted> sorts = new ArrayList<>();
-        for (Sort sort : Sort.values()) {
-            if (!whole.changes(sort).isEmpty()) {
-                sorts.add(
-                        new Sorted(
-                                "A member " + sort.says().replaceAll(",$", ""),
-                                whole.count(sort),
-                                whole.changes(sort).stream()
-                                        .map(c -> told(library, before, after, c))
-                                        .toList()));
+        String earlier = Words.brief(library, before);
+        String later = Words.brief(library, after);
+        for (boolean held : new boolean[] {true, false}) {
+            for (Sort sort : Sort.values()) {
+                if (!whole.changes(sort, held).isEmpty()) {
+                    sorts.add(
+                            new Sorted(
+                                    held
+                                            ? "A member " + sort.says().replaceAll(",$", "")
+                                            : sort.notKnown(earlier, later),
+                                    whole.count(sort, held),
+                                    whole.changes(sort, held).stream()
+                                            .map(c -> told(library, before, after, c))
+                                            .toList()));
+                }
             }
         }
-        return new Difference(
-                Words.brief(library, before),
-                Words.brief(library, after),
-                sorts,
-                whole.undetermined());
+        return new Difference(earlier, later, sorts, whole.undetermined());
     }
 
     private static Told told(Library library, Edition before, Edition after, Change change) {
