@@ -21,6 +21,7 @@ import org.plumbline.core.condition.Length;
 /// @param cites the provisions it names, as typed
 /// @param unread words of a condition that were not understood
 /// @param only whether it says that no other text says so
+/// @param negation a negating word that nothing of this accounts for
 /// @param ordinarily whether it leaves room for exceptions without naming them
 record Claim(
         Subject subject,
@@ -39,6 +40,7 @@ record Claim(
         List<String> cites,
         List<String> unread,
         boolean only,
+        Optional<String> negation,
         boolean ordinarily) {
 
     Claim {
@@ -96,6 +98,7 @@ record Claim(
                 cites,
                 unread,
                 only,
+                negation,
                 ordinarily);
     }
 }

@@ -166,6 +166,11 @@ public final class ClaimChecker {
         if (claim.acts().isEmpty()) {
             return Answered.notCheckable("What act it speaks of was not understood.");
         }
+        if (claim.negation().isPresent()) {
+            return Answered.notCheckable(
+                    "It holds “%s”, and what this turns round was not understood."
+                            .formatted(claim.negation().get()));
+        }
         try {
             return switch (claim.subject()) {
                 case Subject.Many many -> counted(claim, many);
@@ -306,6 +311,7 @@ public final class ClaimChecker {
                         then.provisions(),
                         then.verified(),
                         then.permits(),
+                        then.bar(),
                         then.citations()));
         all.addAll(codes);
         return new Answered(ClaimFinding.OUTDATED, true, why, all, Optional.empty());
@@ -349,6 +355,8 @@ public final class ClaimChecker {
     // ── Many texts ──────────────────────────────────────────────────────────────────────────
 
     private Answered counted(Claim claim, Subject.Many many) {
+        boolean none = many.quantity().none();
+        boolean barsOnCondition = false;
         List<CodeFinding> hold = new ArrayList<>();
         List<CodeFinding> not = new ArrayList<>();
         List<CodeFinding> unsure = new ArrayList<>();
@@ -360,9 +368,19 @@ public final class ClaimChecker {
                                     && !claim.stance().lenient());
             // "No code allows it" is wrong of a code that allows it under conditions.
             says |= many.quantity().none() && claim.stance() == Stance.ALLOWS && one.permits();
+            // "No code forbids it" is wrong of a code that forbids it for a time.
+            says |=
+                    none
+                            && claim.stance() == Stance.FORBIDS
+                            && one.bar() == CodeFinding.Bar.OUTRIGHT;
             boolean unknown =
                     one.finding() == ClaimFinding.NOT_CHECKABLE
                             || (!one.certain() && edition.encoded() == Encoded.EXCERPT);
+            barsOnCondition |=
+                    none
+                            && claim.stance() == Stance.FORBIDS
+                            && !says
+                            && one.bar() == CodeFinding.Bar.ON_CONDITION;
             (says ? hold : unknown ? unsure : not).add(one);
         }
         int of = hold.size() + not.size() + unsure.size();
@@ -371,7 +389,9 @@ public final class ClaimChecker {
             return Answered.notCheckable(
                     "The library holds no " + many.texts().called() + " in force on that day.");
         }
-        ClaimFinding finding = finding(many.quantity(), count);
+        ClaimFinding counted = finding(many.quantity(), count);
+        boolean dropped = barsOnCondition && counted != ClaimFinding.CONTRADICTED;
+        ClaimFinding finding = dropped ? ClaimFinding.OVERSTATED : counted;
         String why =
                 "%d of the %d %s in the library say so%s%s."
                         .formatted(
@@ -384,6 +404,9 @@ public final class ClaimChecker {
                                         : "; of "
                                                 + unsure.size()
                                                 + " the library holds too little to tell");
+        if (dropped) {
+            why += " Some do so under conditions, which the statement drops.";
+        }
         List<CodeFinding> all = new ArrayList<>(hold);
         all.addAll(not);
         all.addAll(unsure);
@@ -401,10 +424,9 @@ public final class ClaimChecker {
         }
         boolean now = enough(quantity, count.hold(), count.of());
         boolean atBest =
-                quantity.none()
-                        ? enough(quantity, count.hold(), count.of())
-                        : enough(quantity, count.hold() + count.unsure(), count.of());
-        if (now && !(quantity.none() && count.unsure() == count.of())) {
+                quantity.none() ? now : enough(quantity, count.hold() + count.unsure(), count.of());
+        // Of "no code", every text of which too little is held could be the one that does.
+        if (now && !(quantity.none() && count.unsure() > 0)) {
             return ClaimFinding.SUPPORTED;
         }
         if (atBest) {

@@ -78,17 +78,25 @@ final class ClaimReader {
         var plain = new StringBuilder(sentence.length());
         for (int i = 0; i < sentence.length(); i++) {
             char c = sentence.charAt(i);
-            plain.append(c == '\u2019' || c == '\u2018' ? '\'' : Character.toLowerCase(c));
+            boolean apostrophe = "\u2019\u2018\u02BC\u2032\uFF07`".indexOf(c) >= 0;
+            plain.append(apostrophe ? '\'' : Character.toLowerCase(c));
         }
         return plain.toString().stripTrailing();
     }
 
-    private Optional<Stance> stance(String plain) {
+    /// What a text is said to do, and by which words.
+    private record StanceAt(Stance stance, Phrase.Found at) {}
+
+    private Optional<StanceAt> stance(String plain) {
         Set<String> among = Phrase.wordsOf(plain);
         for (var entry : words.stances().entrySet()) {
             for (Phrase phrase : entry.getValue()) {
-                if (phrase.mayBeAmong(among) && phrase.in(plain, 0).isPresent()) {
-                    return Optional.of(entry.getKey());
+                if (!phrase.mayBeAmong(among)) {
+                    continue;
+                }
+                Optional<Phrase.Found> at = phrase.in(plain, 0);
+                if (at.isPresent()) {
+                    return Optional.of(new StanceAt(entry.getKey(), at.get()));
                 }
             }
         }
@@ -116,11 +124,14 @@ final class ClaimReader {
         private String plain;
         private Optional<String> toward = Optional.empty();
 
+        /// The words that were read as the act or as a condition.
+        private final List<Phrase.Found> understood = new ArrayList<>();
+
         Run(String sentence, String plain, Context context) {
             this.sentence = sentence;
             this.plain = plain;
             this.context = context;
-            this.parts = questions.statement(sentence, asOf);
+            this.parts = questions.statement(withoutNoLonger(), asOf);
             for (Reading.Part part : parts) {
                 for (Evidence evidence : part.evidence()) {
                     if (evidence.slot().equals("jurisdiction_or_code")
@@ -129,6 +140,17 @@ final class ClaimReader {
                     }
                 }
             }
+        }
+
+        /// A text that "no longer" forbids says nothing of people who are no longer clients.
+        private String withoutNoLonger() {
+            return stance(plain)
+                    .map(s -> plain.substring(s.at().from(), s.at().to()).indexOf("no longer"))
+                    .filter(at -> at >= 0)
+                    .map(at -> at + stance(plain).orElseThrow().at().from())
+                    .map(at ->
+                            sentence.substring(0, at) + " ".repeat(9) + sentence.substring(at + 9))
+                    .orElse(sentence);
         }
 
         Optional<Claim> claim() {
@@ -150,7 +172,7 @@ final class ClaimReader {
                 return Optional.empty();
             }
             many().ifPresent(m -> blank(m.from(), m.to()));
-            Optional<Stance> stance = stance(plain);
+            Optional<StanceAt> stance = stance(plain);
             return stance.map(s -> claim(subject.get(), s))
                     .filter(c -> c.stance() != Stance.ADDRESSES || !c.acts().isEmpty());
         }
@@ -368,7 +390,8 @@ final class ClaimReader {
 
         // ── What ────────────────────────────────────────────────────────────────────────────
 
-        private Claim claim(Subject subject, Stance stance) {
+        private Claim claim(Subject subject, StanceAt said) {
+            Stance stance = said.stance();
             List<String> cites = cites();
             Topic topic = Topic.ACT;
             Optional<Length> length = length();
@@ -414,7 +437,74 @@ final class ClaimReader {
                     cites,
                     unread,
                     only(),
+                    negation(said.at()).or(() -> lengthDenied(stance)),
                     anywhere("ordinarily", plain));
+        }
+
+        /// A length of time whose bar is denied. It says that the act is free within that time, and
+        /// not, as other freedoms with a length do, from then on.
+        private Optional<String> lengthDenied(Stance stance) {
+            if (stance != Stance.NOT_FORBIDDEN || length().isEmpty()) {
+                return Optional.empty();
+            }
+            String number = "(?:" + String.join("|", words.numbers().keySet()) + "|[0-9]{1,3})[ -]";
+            String unit = "(?:" + String.join("|", words.units().keySet()) + ")";
+            Matcher denied =
+                    Pattern.compile(
+                                    "(?<!wait )\\b(?:for|within|during|in)(?: (?:at|least|the|first|a|full)){0,4} "
+                                            + number
+                                            + unit
+                                            + "\\b|\\b"
+                                            + number
+                                            + unit
+                                            + "[ -](?:ban|bar|wait|rule|prohibition|period|gap|moratorium|limit)\\b")
+                            .matcher(plain);
+            return denied.find()
+                    ? Optional.of(sentence.substring(denied.start(), denied.end()))
+                    : Optional.empty();
+        }
+
+        /// A negating word that is no part of the stance, of the act, of a condition or of a phrase
+        /// that turns nothing round, such as "no longer than".
+        private Optional<String> negation(Phrase.Found stance) {
+            Set<String> among = Phrase.wordsOf(plain);
+            int condition =
+                    openers().stream()
+                            .filter(o -> o.mustBeRead() && o.from() >= stance.to())
+                            .mapToInt(Opener::from)
+                            .findFirst()
+                            .orElse(plain.length());
+            List<Phrase.Found> aside = all("not-negations", among);
+            return all("negations", among).stream()
+                    .filter(n -> n.from() < condition)
+                    .filter(n -> !stance.accountsFor(n))
+                    .filter(n -> understood.stream().noneMatch(u -> u.accountsFor(n)))
+                    .filter(n -> aside.stream().noneMatch(u -> u.accountsFor(n)))
+                    .min((a, b) -> Integer.compare(a.from(), b.from()))
+                    .map(n -> sentence.substring(wordStart(n.from()), n.to()));
+        }
+
+        private int wordStart(int at) {
+            int start = at;
+            while (start > 0 && Character.isLetter(plain.charAt(start - 1))) {
+                start--;
+            }
+            return start;
+        }
+
+        private List<Phrase.Found> all(String section, Set<String> among) {
+            List<Phrase.Found> all = new ArrayList<>();
+            for (Phrase phrase : words.phrases(section)) {
+                if (!phrase.mayBeAmong(among)) {
+                    continue;
+                }
+                Optional<Phrase.Found> at = phrase.in(plain, 0);
+                while (at.isPresent()) {
+                    all.add(at.get());
+                    at = phrase.in(plain, at.get().to());
+                }
+            }
+            return all;
         }
 
         /// Whether a word such as "only" stands before the name of a text.
@@ -457,6 +547,7 @@ final class ClaimReader {
                             && all.stream()
                                     .noneMatch(a ->
                                             a.from() < at.get().to() && at.get().from() < a.to())) {
+                        understood.add(at.get());
                         all.add(
                                 new ActAt(
                                         act.acts(), act.toward(), at.get().from(), at.get().to()));
@@ -692,6 +783,7 @@ final class ClaimReader {
                         continue;
                     }
                     taken.add(new int[] {at.get().from(), at.get().to()});
+                    understood.add(at.get());
                     Optional<Opener> opener =
                             openers.stream()
                                     .filter(o -> o.to() <= at.get().from() + 1)

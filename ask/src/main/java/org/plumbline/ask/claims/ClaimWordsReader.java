@@ -41,6 +41,8 @@ final class ClaimWordsReader {
                     "immediate-kin",
                     "to-come",
                     "of-crime",
+                    "negations",
+                    "not-negations",
                     "only",
                     "ordinarily",
                     "of-clients");

@@ -13,6 +13,7 @@ import org.plumbline.core.norm.Edition;
 /// @param provisions what grounds it
 /// @param verified how well it is known: the word in answers
 /// @param permits whether in some case it permits in so many words, with conditions or without
+/// @param bar whether in some case it forbids
 /// @param citations how the provisions stand that the statement names
 public record CodeFinding(
         Edition edition,
@@ -24,6 +25,7 @@ public record CodeFinding(
         List<Ground> provisions,
         String verified,
         boolean permits,
+        Bar bar,
         List<Citation> citations) {
 
     public CodeFinding {
@@ -31,6 +33,16 @@ public record CodeFinding(
         exceptions = List.copyOf(exceptions);
         provisions = List.copyOf(provisions);
         citations = List.copyOf(citations);
+    }
+
+    /// Whether a text forbids in any of the cases that a statement leaves open.
+    public enum Bar {
+        /// In none.
+        NONE,
+        /// In some, and what makes them so is a condition.
+        ON_CONDITION,
+        /// For some time at least, whatever else is the case.
+        OUTRIGHT
     }
 
     /// A provision that the statement names.

@@ -153,6 +153,7 @@ final class EditionCheck {
                 grounds,
                 all.stream().map(s -> s.answer().verified()).findFirst().orElse("edition"),
                 all.stream().anyMatch(s -> permits(s.answer())),
+                bar(all.stream().map(Stretch::answer).toList()),
                 citations(claim, edition, grounds, nothing));
     }
 
@@ -608,6 +609,7 @@ final class EditionCheck {
                         List.of(),
                         List.of(),
                         false,
+                        Optional.empty(),
                         false);
         List<Stretch> stretches =
                 stretches(wide, claim.parties().getFirst(), edition, day, claim.facts());
@@ -739,6 +741,23 @@ final class EditionCheck {
     private static boolean permits(Answer answer) {
         return answer.headlines().stream()
                 .anyMatch(h -> h == Headline.PERMITTED || h == Headline.PERMITTED_WITH_DUTIES);
+    }
+
+    private static CodeFinding.Bar bar(List<Answer> answers) {
+        if (answers.stream()
+                .anyMatch(a -> a.headlines().stream().allMatch(EditionCheck::prohibits))) {
+            return CodeFinding.Bar.OUTRIGHT;
+        }
+        return answers.stream()
+                        .anyMatch(a -> a.headlines().stream().anyMatch(EditionCheck::prohibits))
+                ? CodeFinding.Bar.ON_CONDITION
+                : CodeFinding.Bar.NONE;
+    }
+
+    private static boolean prohibits(Headline headline) {
+        return headline == Headline.PROHIBITED
+                || headline == Headline.CONTESTED
+                || headline == Headline.DILEMMA;
     }
 
     private static boolean silent(Answer answer) {
