@@ -39,7 +39,8 @@ class AsvsTest {
 
     private static boolean exists(String name) {
         String[] parts = name.split("\\.", -1);
-        for (String room : List.of("guard", "browser", "problem", "explore", "chart", "page", "mcp")) {
+        for (String room :
+                List.of("guard", "browser", "problem", "explore", "chart", "page", "mcp")) {
             try {
                 Class<?> test = Class.forName("org.plumbline.server." + room + "." + parts[0]);
                 return Arrays.stream(test.getDeclaredMethods())
