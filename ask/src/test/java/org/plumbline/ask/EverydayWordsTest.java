@@ -31,7 +31,7 @@ class EverydayWordsTest {
         int all = 0;
         for (String line : lines("/everyday-acts.txt")) {
             String[] parts = line.split(": ", 2);
-            for (String phrase : parts[1].split("; ")) {
+            for (String phrase : parts[1].split("; ", -1)) {
                 for (UnaryOperator<String> frame : FRAMES) {
                     all++;
                     String text = frame.apply(phrase);

@@ -31,7 +31,7 @@ record ConditionsReport(ConditionCoverage.Report report, Map<Goal, Reason> reaso
         List<Goal> missing = report.missing();
         List<Goal> never = missing.stream().filter(this::noCaseCan).toList();
         List<Goal> wanting = missing.stream().filter(g -> !noCaseCan(g)).toList();
-        long can = report.shown().size() - never.size();
+        long can = (long) report.shown().size() - never.size();
         out.println(
                 "%,d of the %,d condition goals that some case can show are shown by a case (%s)."
                         .formatted(

@@ -71,7 +71,7 @@ class SlotScenariosTest {
                     exploitation is harm                               | ama-2016 | physician | former_client | sexual_or_romantic | "exploitation_risk":true | prohibited
                     unless harm is said to be excluded                 | ama-2016 | physician | former_client | sexual_or_romantic | "exploitation_risk":true,"harm_risk":false,"undue_influence":false | not-addressed
                     harm without benefit outweighs it                  | bacp-2018 | psychotherapist_uk | current_client | friendship | "harm_risk":true,"potential_benefit":false | advised-against
-                    no benefit outweighs being exploited               | bacp-2018 | psychotherapist_uk | current_client | friendship | "exploitation_risk":true,"potential_benefit":true | prohibited
+                    no benefit outweighs being exploited               | bacp-2018 | psychotherapist_uk | current_client | friendship | "exploitation_risk":true,"potential_benefit":true | advised-against
                     what exploits appears to                           | gmc-2024 | physician | current_client | gift_receive | "exploitation_risk":true | prohibited
                     a psychologist is asked for therapy                | apa-2017 | psychologist | prospective_client | accept_as_client | "prior_relationship":"sexual" | prohibited
                     a harm alone may be outweighed                     | bacp-2018 | psychotherapist_uk | current_client | friendship | "harm_risk":true | advised-against,open-with-duties

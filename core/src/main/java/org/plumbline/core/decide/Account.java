@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.plumbline.core.condition.Condition;
@@ -85,10 +84,11 @@ public final class Account<P> {
         Map<String, List<String>> here = text(one).alphabet().openPoints();
         Map<String, List<String>> there = text(other).alphabet().openPoints();
         P all = logic.yes();
-        for (String point : new TreeSet<>(here.keySet())) {
+        for (var open : new TreeMap<>(here).entrySet()) {
+            String point = open.getKey();
             if (there.containsKey(point)) {
                 P alike = logic.no();
-                for (String reading : here.get(point)) {
+                for (String reading : open.getValue()) {
                     alike =
                             logic.or(
                                     alike,

@@ -92,8 +92,8 @@ public final class Cases {
         if (!(possibilities.reading(text, point) instanceof Asked.OneGroup open)) {
             return diagrams.yes();
         }
-        Asked.OneGroup other = before.putIfAbsent(question, open);
-        return other == null ? diagrams.yes() : same(other, open);
+        Asked.OneGroup known = before.putIfAbsent(question, open);
+        return known == null ? diagrams.yes() : same(known, open);
     }
 
     private Diagram same(Asked.OneGroup one, Asked.OneGroup other) {

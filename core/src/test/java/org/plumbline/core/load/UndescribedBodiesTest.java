@@ -29,29 +29,6 @@ class UndescribedBodiesTest {
             Path.of(System.getProperty("plumbline.home"))
                     .resolve("core/src/test/resources/library");
 
-    private static final String EDITION =
-            """
-            edition: lodge-2026
-            body: %s
-            title: Rules of the Lodge
-            in-force: {from: 2026-01-01}
-            level: association-code
-            encoded: whole
-            binds: %s
-            practitioner: a member
-            strength: enforceable
-            reckoning: {last-day: excluded, rounding: down}
-            provisions:
-              "1":
-                title: Hugs
-                says: In our words.
-                source: written for the tests
-                verified: illustrative
-                norms:
-                  - forbid: hug
-                    with: current-client
-            """;
-
     @TempDir Path codes;
 
     @BeforeEach
@@ -67,7 +44,30 @@ class UndescribedBodiesTest {
 
     private Loaded<LibraryFiles> with(String body, String binds) throws IOException {
         Files.createDirectories(codes.resolve("lodge"));
-        Files.writeString(codes.resolve("lodge/2026.yaml"), EDITION.formatted(body, binds));
+        Files.writeString(
+                codes.resolve("lodge/2026.yaml"),
+                """
+                edition: lodge-2026
+                body: %s
+                title: Rules of the Lodge
+                in-force: {from: 2026-01-01}
+                level: association-code
+                encoded: whole
+                binds: %s
+                practitioner: a member
+                strength: enforceable
+                reckoning: {last-day: excluded, rounding: down}
+                provisions:
+                  "1":
+                    title: Hugs
+                    says: In our words.
+                    source: written for the tests
+                    verified: illustrative
+                    norms:
+                      - forbid: hug
+                        with: current-client
+                """
+                        .formatted(body, binds));
         return LibraryReader.read(codes, "codes/");
     }
 

@@ -104,17 +104,22 @@ class UnnamedOrdersTest {
     @Test
     void a_fact_that_somebody_wrote_for_it_is_kept() throws IOException {
         Path vocabulary = codes.resolve("vocabulary.yaml");
-        Files.writeString(
-                vocabulary,
-                Files.readString(vocabulary)
-                        .replace(
-                                "judgements:\n",
-                                "  too-late: {is: the tie came after, is-not: it did not}\n"
-                                        + "judgements:\n")
-                        .replace(
-                                "constraints:\n",
-                                "constraints:\n"
-                                        + "  - {same: [too-late, {before: [last-session, tie-began]}]}\n"));
+        String written = Files.readString(vocabulary);
+        written =
+                written.replace(
+                        "judgements:\n",
+                        """
+                          too-late: {is: the tie came after, is-not: it did not}
+                        judgements:
+                        """);
+        written =
+                written.replace(
+                        "constraints:\n",
+                        """
+                        constraints:
+                          - {same: [too-late, {before: [last-session, tie-began]}]}
+                        """);
+        Files.writeString(vocabulary, written);
 
         assertThat(asked(Map.of()).missing())
                 .extracting(Decision.Missing::fact)
