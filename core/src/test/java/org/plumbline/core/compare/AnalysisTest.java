@@ -167,13 +167,7 @@ class AnalysisTest {
                           - allow: gift-receive
                             with: current-client
                         """);
-        EditionDifference difference =
-                EditionDifference.of(
-                        new Survey(library),
-                        library.edition("guild-2010").orElseThrow(),
-                        library.edition("guild-2020").orElseThrow(),
-                        List.of(),
-                        Limit.AMPLE);
+        EditionDifference difference = difference(library);
         assertThat(difference.undetermined()).isEmpty();
         assertThat(difference.changes())
                 .extracting(c -> c.sort().id() + " " + c.acts() + " " + c.duty().orElse("-"))
@@ -204,13 +198,7 @@ class AnalysisTest {
                     within: {years: 2, after: service-ended}
                 """;
         Library library = editions(folder, same, same.replace("years: 2", "months: 24"));
-        EditionDifference difference =
-                EditionDifference.of(
-                        new Survey(library),
-                        library.edition("guild-2010").orElseThrow(),
-                        library.edition("guild-2020").orElseThrow(),
-                        List.of(),
-                        Limit.AMPLE);
+        EditionDifference difference = difference(library);
         assertThat(difference.changes()).isEmpty();
         assertThat(difference.undetermined()).isEmpty();
     }
@@ -226,24 +214,11 @@ class AnalysisTest {
                     within: {years: 2, after: service-ended, last-day: unstated, rounding: unstated}
                 """;
         Library library = editions(folder, same, same);
-        Edition before = library.edition("guild-2010").orElseThrow();
-        Edition after = library.edition("guild-2020").orElseThrow();
-        assertThat(
-                        EditionDifference.of(
-                                        new Survey(library), before, after, List.of(), Limit.AMPLE)
-                                .changes())
-                .isEmpty();
+        assertThat(difference(library).changes()).isEmpty();
 
         Library stated =
                 editions(folder, same, same.replace("last-day: unstated", "last-day: included"));
-        assertThat(
-                        EditionDifference.of(
-                                        new Survey(stated),
-                                        stated.edition("guild-2010").orElseThrow(),
-                                        stated.edition("guild-2020").orElseThrow(),
-                                        List.of(),
-                                        Limit.AMPLE)
-                                .changes())
+        assertThat(difference(stated).changes())
                 .as("where one says so, the other may mean otherwise")
                 .extracting(c -> c.sort().id())
                 .containsExactly("may-no-longer");
@@ -267,13 +242,7 @@ class AnalysisTest {
                             with: former-client
                         """,
                         "excerpt");
-        EditionDifference difference =
-                EditionDifference.of(
-                        new Survey(library),
-                        library.edition("guild-2010").orElseThrow(),
-                        library.edition("guild-2020").orElseThrow(),
-                        List.of(),
-                        Limit.AMPLE);
+        EditionDifference difference = difference(library);
 
         assertThat(difference.changes())
                 .extracting(c -> c.sort().id() + " " + c.acts() + " " + c.held())
@@ -285,6 +254,16 @@ class AnalysisTest {
                 .isEqualTo(
                         "Guild 2010 forbade, and of Guild 2020 too little is held to tell whether it"
                                 + " still does");
+    }
+
+    /// What the second of them changed of the first.
+    private static EditionDifference difference(Library library) {
+        return EditionDifference.of(
+                new Survey(library),
+                library.edition("guild-2010").orElseThrow(),
+                library.edition("guild-2020").orElseThrow(),
+                List.of(),
+                Limit.AMPLE);
     }
 
     /// Two editions of one body, the second from 2020 on.

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -150,20 +151,25 @@ class SilenceTest {
         assertThat(String.join("\n", heard)).doesNotContainIgnoringCase(MARKER);
     }
 
+    /// What is logged of a request that ends as the chain says.
+    private static List<String> heardOf(
+            MockHttpServletRequest request, MockHttpServletResponse response, FilterChain chain)
+            throws Exception {
+        return heard(() -> new Discretion().doFilter(request, response, chain));
+    }
+
     @Test
     void a_fault_is_told_by_kind_and_place_under_a_reference() throws Exception {
         var response = new MockHttpServletResponse();
         var request = new MockHttpServletRequest("POST", "/");
         List<String> heard =
-                heard(() ->
-                        new Discretion()
-                                .doFilter(
-                                        request,
-                                        response,
-                                        (_, _) -> {
-                                            throw new IllegalStateException(
-                                                    MARKER, new IllegalArgumentException(MARKER));
-                                        }));
+                heardOf(
+                        request,
+                        response,
+                        (_, _) -> {
+                            throw new IllegalStateException(
+                                    MARKER, new IllegalArgumentException(MARKER));
+                        });
         String reference = String.valueOf(request.getAttribute(Discretion.REFERENCE));
         assertThat(response.getStatus()).isEqualTo(500);
         assertThat(reference).matches("[0-9a-f]{8}");
@@ -181,15 +187,12 @@ class SilenceTest {
         var response = new MockHttpServletResponse();
         var request = new MockHttpServletRequest("GET", "/");
         List<String> heard =
-                heard(() ->
-                        new Discretion()
-                                .doFilter(
-                                        request,
-                                        response,
-                                        (_, _) -> {
-                                            throw new ServletException(
-                                                    new InvalidParameterException(MARKER));
-                                        }));
+                heardOf(
+                        request,
+                        response,
+                        (_, _) -> {
+                            throw new ServletException(new InvalidParameterException(MARKER));
+                        });
         assertThat(response.getStatus()).isEqualTo(400);
         assertThat(request.getAttribute(Discretion.REFERENCE)).isNull();
         assertThat(String.join("\n", heard)).doesNotContain(MARKER, "fault");
