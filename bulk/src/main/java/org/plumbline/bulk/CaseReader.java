@@ -22,7 +22,7 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// mean there.
 ///
 /// An empty cell says nothing. `a; b` are several values, `a | b` one of several, not known which.
-/// Dates may stand in the forms that [DateForms] knows.
+/// Words may be written as [CellWord] has them, and dates in the forms that [DateForms] knows.
 final class CaseReader {
 
     private final Library library;
@@ -128,10 +128,13 @@ final class CaseReader {
                 entries.add(
                         entry(
                                 word,
-                                cell(text, span, t -> date(word, t, forms, span, wrong)),
+                                cell(
+                                        text,
+                                        span,
+                                        t -> date(word, word(word, t), forms, span, wrong)),
                                 span));
             } else if (Vocabulary.PRACTITIONER.contains(word)) {
-                practitioner.add(entry(word, cell(text, span, t -> t), span));
+                practitioner.add(entry(word, cell(text, span, t -> word(word, t)), span));
             } else {
                 entries.add(entry(word, text, span));
             }
@@ -283,10 +286,14 @@ final class CaseReader {
         };
     }
 
+    private String word(String column, String text) {
+        return CellWord.of(library.vocabulary(), column, text);
+    }
+
     private Node.Entry entry(String word, String text, Span span) {
         Optional<List<String>> amount = Headings.amount(library.vocabulary(), word);
         if (amount.isEmpty()) {
-            return entry(word, cell(text, span, t -> t), span);
+            return entry(word, cell(text, span, t -> word(word, t)), span);
         }
         var sum =
                 new Node.Mapping(

@@ -1,0 +1,54 @@
+package org.plumbline.bulk;
+
+import java.util.Locale;
+import java.util.Set;
+import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Vocabulary;
+
+/// The words of cells, led to those of case files where they can mean one thing only.
+///
+/// Case, blanks and underscores do not matter: `Former client` is `former-client`, `NASW` is `nasw`.
+/// What is so or not may be `TRUE`, `yes`, `Y` or `t`, and their opposites; and `1` or `0`, except in
+/// a judgement, where a number may be a score: a risk of 0 on a scale of five is nobody's word that there
+/// is none. What cannot be led to a word is handed on as it is, and found by the reader of case files.
+final class CellWord {
+
+    private static final Set<String> YES = Set.of("true", "yes", "y", "t");
+    private static final Set<String> NO = Set.of("false", "no", "n", "f");
+    private static final Set<String> ONE = Set.of("1", "1.0");
+    private static final Set<String> NOUGHT = Set.of("0", "0.0");
+
+    private CellWord() {}
+
+    /// @param column the word for what the column holds: a fact, or `party`
+    static String of(Vocabulary vocabulary, String column, String text) {
+        String small = text.strip().toLowerCase(Locale.ROOT);
+        if (small.equals("unknown")) {
+            return small;
+        }
+        if (column.equals("party")) {
+            return vocabulary.parties().containsKey(joined(small)) ? joined(small) : text;
+        }
+        return switch (vocabulary.facts().get(column)) {
+            case Fact.YesNo fact -> yesNo(fact, small, text);
+            case Fact.Worded fact -> {
+                String word = joined(small);
+                yield fact.leaves(text).isEmpty() && !fact.leaves(word).isEmpty() ? word : text;
+            }
+            case Fact.Event _ -> small.equals("never") ? small : text;
+            case null, default -> text;
+        };
+    }
+
+    private static String yesNo(Fact.YesNo fact, String small, String text) {
+        boolean counts = fact.sort() != Fact.Sort.JUDGEMENT;
+        if (YES.contains(small) || (counts && ONE.contains(small))) {
+            return "true";
+        }
+        return NO.contains(small) || (counts && NOUGHT.contains(small)) ? "false" : text;
+    }
+
+    private static String joined(String small) {
+        return small.replaceAll("[ _-]+", "-");
+    }
+}

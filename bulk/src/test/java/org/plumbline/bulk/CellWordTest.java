@@ -1,0 +1,131 @@
+package org.plumbline.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.core.Codes;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Loaded;
+import org.plumbline.core.norm.Library;
+import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Scenario;
+
+/// Words as spreadsheets and clerks write them.
+class CellWordTest {
+
+    private static final Library LIBRARY = Codes.library();
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "documented, TRUE, true",
+        "documented, False, false",
+        "documented, Yes, true",
+        "documented, NO, false",
+        "documented, Y, true",
+        "documented, n, false",
+        "documented, t, true",
+        "documented, 1, true",
+        "documented, 0, false",
+        "documented, 1.0, true",
+        "unavoidable, 0, false",
+        "harm-risk, TRUE, true",
+        "harm-risk, no, false",
+        "harm-risk, UNKNOWN, unknown",
+        "membership, NASW, nasw",
+        "jurisdiction, US-OH, us-oh",
+        "act, Sexual contact, sexual-contact",
+        "party, Former  Client, former-client",
+        "party, former_client, former-client",
+        "profession, Social Worker, social-worker",
+        "last-session, Never, never"
+    })
+    void what_can_mean_one_thing_only_is_read(String column, String cell, String word) {
+        assertThat(CellWord.of(LIBRARY.vocabulary(), column, cell)).isEqualTo(word);
+    }
+
+    /// A number in a judgement may be a score, and 0 the lowest of five; a doubt is not an answer.
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "harm-risk, 0",
+        "harm-risk, 1",
+        "harm-risk, 3",
+        "documented, 2",
+        "documented, -1",
+        "documented, x",
+        "documented, maybe",
+        "documented, yes?",
+        "documented, N/A",
+        "party, Former client?",
+        "act, Friendly",
+        "membership, 1",
+        "value, yes"
+    })
+    void what_may_mean_another_is_handed_on_as_it_is(String column, String cell) {
+        assertThat(CellWord.of(LIBRARY.vocabulary(), column, cell)).isEqualTo(cell);
+    }
+
+    @Test
+    void a_row_from_a_spreadsheet_says_what_the_plain_words_say() {
+        assertThat(
+                        read(
+                                "Sexual Contact",
+                                "Former Client",
+                                "NASW; aca",
+                                "Yes",
+                                "FALSE",
+                                "1",
+                                "Messaging | In person"))
+                .isEqualTo(
+                        read(
+                                "sexual-contact",
+                                "former-client",
+                                "nasw; aca",
+                                "true",
+                                "false",
+                                "true",
+                                "messaging | in-person"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2", "low", "maybe"})
+    void what_a_judgement_cannot_mean_for_certain_is_found(String cell) {
+        Loaded<Scenario> read = line("hug", "former-client", "aca", cell, "", "", "");
+        assertThat(read).isInstanceOf(Loaded.Unsound.class);
+        assertThat(read.allFindings())
+                .extracting(Finding::code)
+                .containsExactly("scenario.value.unknown");
+    }
+
+    private static Scenario read(String... cells) {
+        return ((Loaded.Sound<Scenario>) line(cells)).value();
+    }
+
+    private static Loaded<Scenario> line(String... cells) {
+        var headings =
+                new Headings(
+                        List.of(
+                                "act",
+                                "party",
+                                "membership",
+                                "harm-risk",
+                                "consulted",
+                                "documented",
+                                "medium"));
+        return new CaseReader(
+                        LIBRARY,
+                        "cases.csv",
+                        headings,
+                        Known.Range.of(LocalDate.of(2026, 6, 1)),
+                        false,
+                        new LinkedHashMap<>(Map.of()))
+                .read(new Sheet.Line(2, List.of(cells)))
+                .scenario();
+    }
+}
