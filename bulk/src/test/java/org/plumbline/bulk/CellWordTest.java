@@ -103,6 +103,17 @@ class CellWordTest {
                 .containsExactly("scenario.value.unknown");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gmc", "GMC"})
+    void a_value_of_another_column_is_led_there_and_to_no_name_that_looks_alike(String cell) {
+        assertThat(line("hug", "former-client", cell, "", "", "", "").allFindings())
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.expected()).isEqualTo("one of its values; this is one of `licence`");
+                    assertThat(f.mend()).isEqualTo("write it under `licence` if that is meant");
+                });
+    }
+
     private static Scenario read(String... cells) {
         return ((Loaded.Sound<Scenario>) line(cells)).value();
     }

@@ -1,8 +1,10 @@
 package org.plumbline.core.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -182,22 +184,40 @@ public final class Findings {
         return known.size() > 6 ? some + ", …" : some;
     }
 
-    /// The known word that is closest in spelling, if one is close enough.
+    /// The known word that may have been meant: the same but for case, blanks and underscores; a slip of
+    /// the pen away, which is a third of the letters at most; or half of them where the two begin alike
+    /// or have a word in common. A word of three letters is a short name, and every other is another name:
+    /// nothing is near to it.
     static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > 60) {
             return Optional.empty();
         }
-        var distance = new LevenshteinDistance(Math.max(2, (word.length() + 1) / 2));
+        String plain = plain(word);
+        int slip = plain.length() < 4 ? 0 : plain.length() / 3;
+        int akin = plain.length() < 4 ? 0 : (plain.length() + 1) / 2;
+        var distance = new LevenshteinDistance(akin);
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {
-            int far = distance.apply(word, candidate);
-            if (far >= 0 && far < least) {
+            int far = distance.apply(plain, plain(candidate));
+            if (far >= 0 && far < least && (far <= slip || share(plain, plain(candidate)))) {
                 least = far;
                 best = candidate;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean share(String one, String other) {
+        if (other.startsWith(one.substring(0, (one.length() + 1) / 2))) {
+            return true;
+        }
+        List<String> words = List.of(other.split("-"));
+        return Arrays.stream(one.split("-")).anyMatch(w -> w.length() > 3 && words.contains(w));
+    }
+
+    private static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "-");
     }
 
     /// The node as it would be written on one line, cut where it is long.

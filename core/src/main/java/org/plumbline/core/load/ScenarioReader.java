@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -401,7 +402,17 @@ public final class ScenarioReader {
 
     private Set<String> leaves(Fact.Worded fact, Node.Scalar word) {
         Set<String> leaves = fact.leaves(word.text());
-        if (leaves.isEmpty()) {
+        List<String> elsewhere = leaves.isEmpty() ? others(fact, word) : List.of();
+        if (elsewhere.size() == 1) {
+            String other = elsewhere.getFirst();
+            findings.error(
+                    "scenario.value.unknown",
+                    word.span(),
+                    "unknown value of `%s` `%s`"
+                            .formatted(fact.id(), Findings.shown(word.text())),
+                    "one of its values; this is one of `%s`".formatted(other),
+                    "write it under `%s` if that is meant".formatted(other));
+        } else if (leaves.isEmpty()) {
             findings.unknown(
                     "scenario.value.unknown",
                     word,
@@ -410,6 +421,17 @@ public final class ScenarioReader {
                     fact.words());
         }
         return leaves;
+    }
+
+    /// The other facts that have this value: who licenses is no association one is a member of.
+    private List<String> others(Fact.Worded fact, Node.Scalar word) {
+        String text = word.text().toLowerCase(Locale.ROOT);
+        return vocabulary.facts().values().stream()
+                .filter(Fact.Worded.class::isInstance)
+                .map(Fact.Worded.class::cast)
+                .filter(other -> other != fact && !other.leaves(text).isEmpty())
+                .map(Fact::id)
+                .toList();
     }
 
     /// A list is the set itself; a family in it is one of its leaves, not known which.
