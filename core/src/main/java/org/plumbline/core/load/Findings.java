@@ -209,7 +209,8 @@ public final class Findings {
     }
 
     private static boolean share(String one, String other) {
-        if (other.startsWith(one.substring(0, (one.length() + 1) / 2))) {
+        int half = (one.length() + 1) / 2;
+        if (half > 3 && other.startsWith(one.substring(0, half))) {
             return true;
         }
         List<String> words = List.of(other.split("-"));
