@@ -40,6 +40,23 @@ final class CellWord {
         };
     }
 
+    /// Whether a cell says something of what the column holds, as far as a word can; true of any text
+    /// where it holds no words.
+    static boolean isWord(Vocabulary vocabulary, String column, String text) {
+        String word = of(vocabulary, column, text);
+        if (word.equals("unknown")) {
+            return true;
+        }
+        if (column.equals("party")) {
+            return vocabulary.parties().containsKey(word);
+        }
+        return switch (vocabulary.facts().get(column)) {
+            case Fact.YesNo _ -> word.equals("true") || word.equals("false");
+            case Fact.Worded fact -> !fact.leaves(word).isEmpty();
+            case null, default -> true;
+        };
+    }
+
     private static String yesNo(Fact.YesNo fact, String small, String text) {
         boolean counts = fact.sort() != Fact.Sort.JUDGEMENT;
         if (YES.contains(small) || (counts && ONE.contains(small))) {

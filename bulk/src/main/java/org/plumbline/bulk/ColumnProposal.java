@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -22,16 +24,18 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// What a mapping of somebody's file would say, as far as the file itself tells: a word for each column,
 /// and how the dates of a column are written where its values fit one form and no other.
 ///
+/// A column is placed by its own name or by one that can mean nothing else ([ColumnNames]), never because
+/// letters agree: `Avoidable` is no misspelt `unavoidable`. Where two would hold the same, or where no
+/// value is one of the fact's, it is not placed.
+///
 /// It looks at the first [#MOST] rows. A form that a later row does not fit gives a finding when the
 /// file is decided, so that what is proposed is never a guess that goes unnoticed.
 ///
-/// @param columns from each heading to its word, or nothing where none fits
+/// @param columns from each heading to its place
 /// @param dates from the heading of a column of dates to what is proposed
 /// @param findings columns whose dates can be read in several ways, at the first line that can
 public record ColumnProposal(
-        SequencedMap<String, Optional<String>> columns,
-        SequencedMap<String, Dates> dates,
-        List<Finding> findings) {
+        SequencedMap<String, Place> columns, SequencedMap<String, Dates> dates, List<Finding> findings) {
 
     /// Rows that are looked at.
     public static final int MOST = 100_000;
@@ -44,6 +48,23 @@ public record ColumnProposal(
     /// @param line on which the value stands
     public record Dates(String forms, String value, String day, long line) {}
 
+    /// Where a column belongs.
+    ///
+    /// @param column its number in the file, the first being 1
+    /// @param word what it holds; absent where that is not certain
+    /// @param mayHold words of which one may be meant
+    /// @param because why it is not placed; empty where nothing is known of it
+    public record Place(
+            int column, Optional<String> word, List<String> mayHold, String because) {
+        public Place {
+            mayHold = List.copyOf(mayHold);
+        }
+
+        private Place open(List<String> may, String why) {
+            return new Place(column, Optional.empty(), may, why);
+        }
+    }
+
     /// The orders of day and month, and the ways to count days.
     private static final List<Form> KINDS =
             List.of(Form.DAY_FIRST, Form.MONTH_FIRST, Form.EXCEL, Form.EXCEL_1904);
@@ -54,14 +75,16 @@ public record ColumnProposal(
 
     /// Looks at a file.
     ///
+    /// @param names what people call their columns
     /// @param day on which it is looked at: an event that is later speaks against a way to count days
     /// @return or why the file cannot be read
-    public static Loaded<ColumnProposal> of(Vocabulary vocabulary, Path file, LocalDate day) {
+    public static Loaded<ColumnProposal> of(
+            Vocabulary vocabulary, ColumnNames names, Path file, LocalDate day) {
         return switch (Sheet.open(file)) {
             case Loaded.Unsound<Sheet>(var wrong) -> new Loaded.Unsound<>(wrong);
             case Loaded.Sound<Sheet>(var open, _) -> {
                 try (Sheet sheet = open) {
-                    yield Loaded.sound(of(vocabulary, file, sheet, day));
+                    yield Loaded.sound(of(vocabulary, names, file, sheet, day));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -69,34 +92,121 @@ public record ColumnProposal(
         };
     }
 
-    private static ColumnProposal of(Vocabulary vocabulary, Path file, Sheet sheet, LocalDate day) {
-        SequencedMap<String, Optional<String>> columns =
-                Headings.propose(vocabulary, sheet.headings());
+    private static ColumnProposal of(
+            Vocabulary vocabulary, ColumnNames names, Path file, Sheet sheet, LocalDate day) {
+        SequencedMap<String, Place> columns = places(vocabulary, names, sheet.headings());
         List<Look> looks = new ArrayList<>();
+        List<Fit> fits = new ArrayList<>();
         for (int column = 0; column < sheet.headings().size(); column++) {
             String heading = sheet.headings().get(column);
-            if (columns.getOrDefault(heading, Optional.empty())
-                    .filter(word -> isDate(vocabulary, word))
-                    .isPresent()) {
+            Place place = columns.get(heading);
+            String word = place == null ? "" : place.word().orElse("");
+            if (isDate(vocabulary, word)) {
                 looks.add(new Look(heading, column, day));
+            } else if (!word.isEmpty()) {
+                fits.add(new Fit(vocabulary, heading, column, word));
             }
         }
         int rows = 0;
         for (Optional<Sheet.Line> line = sheet.next();
-                line.isPresent() && !looks.isEmpty() && rows < MOST;
+                line.isPresent() && rows < MOST && !(looks.isEmpty() && fits.isEmpty());
                 line = sheet.next()) {
             rows++;
             for (Look look : looks) {
                 look.at(line.get());
             }
+            for (Fit fit : fits) {
+                fit.at(line.get());
+            }
+        }
+        for (Fit fit : fits) {
+            if (fit.failed()) {
+                columns.computeIfPresent(
+                        fit.heading,
+                        (_, place) ->
+                                place.open(
+                                        List.of(),
+                                        "none of its values is one of `%s`".formatted(fit.word)));
+            }
         }
         SequencedMap<String, Dates> dates = new LinkedHashMap<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings =
+                new ArrayList<>(
+                        Headings.missing(
+                                file.toString(),
+                                columns.values().stream()
+                                        .flatMap(place -> place.word().stream())
+                                        .toList()));
         for (Look look : looks) {
             look.proposed().ifPresent(d -> dates.put(look.heading, d));
             look.open(file).ifPresent(findings::add);
         }
         return new ColumnProposal(columns, dates, findings);
+    }
+
+    private static SequencedMap<String, Place> places(
+            Vocabulary vocabulary, ColumnNames names, List<String> headings) {
+        List<Place> all = new ArrayList<>();
+        Map<String, Integer> held = new HashMap<>();
+        for (int column = 0; column < headings.size(); column++) {
+            Place place = place(vocabulary, names, headings.get(column), column + 1);
+            all.add(place);
+            place.word().ifPresent(w -> held.merge(w, 1, Integer::sum));
+        }
+        SequencedMap<String, Place> places = new LinkedHashMap<>();
+        for (Place place : all) {
+            String word = place.word().orElse(Headings.IGNORE);
+            places.putIfAbsent(
+                    headings.get(place.column() - 1),
+                    word.equals(Headings.IGNORE) || held.getOrDefault(word, 0) == 1
+                            ? place
+                            : place.open(List.of(word), "another column may hold the same"));
+        }
+        return places;
+    }
+
+    private static Place place(
+            Vocabulary vocabulary, ColumnNames names, String heading, int column) {
+        String word = Headings.word(heading);
+        if (Headings.isKnown(vocabulary, word)) {
+            return new Place(column, Optional.of(word), List.of(), "");
+        }
+        return names.of(heading)
+                .map(n -> new Place(column, n.holds(), n.mayHold(), n.because()))
+                .orElseGet(() -> new Place(column, Optional.empty(), List.of(), ""));
+    }
+
+    /// Whether any value of a column is one of its fact's.
+    private static final class Fit {
+        private final Vocabulary vocabulary;
+        private final String heading;
+        private final int column;
+        private final String word;
+        private boolean some;
+        private boolean fits;
+
+        Fit(Vocabulary vocabulary, String heading, int column, String word) {
+            this.vocabulary = vocabulary;
+            this.heading = heading;
+            this.column = column;
+            this.word = word;
+        }
+
+        void at(Sheet.Line line) {
+            if (fits || column >= line.fields().size()) {
+                return;
+            }
+            for (String part : line.fields().get(column).split("[|;]", -1)) {
+                if (!part.isBlank()) {
+                    some = true;
+                    fits |= CellWord.isWord(vocabulary, word, part.strip());
+                }
+            }
+        }
+
+        boolean failed() {
+            return some && !fits;
+        }
     }
 
     private static boolean isDate(Vocabulary vocabulary, String word) {

@@ -1,14 +1,13 @@
 package org.plumbline.bulk;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Findings;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Vocabulary;
@@ -25,9 +24,6 @@ public record Headings(List<String> words, List<String> own) {
 
     /// A column to leave alone, because somebody said so.
     static final String IGNORE = "ignore";
-
-    /// Headings longer than this are no misspelt word.
-    private static final int LONGEST = 60;
 
     /// Strange columns of one file that are told one by one.
     private static final int MOST = 50;
@@ -66,25 +62,7 @@ public record Headings(List<String> words, List<String> own) {
                 if (strange > MOST) {
                     continue;
                 }
-                findings.add(
-                        Finding.error(
-                                "audit.column.unknown",
-                                span,
-                                (mapping.containsKey(heading)
-                                                ? "the mapping says that column %d, `%s`, holds `%s`, which is none of our words"
-                                                : "column %d, `%s`, is none of our words")
-                                        .formatted(
-                                                column + 1,
-                                                Sheet.shown(heading),
-                                                Sheet.shown(word)),
-                                "a fact of the vocabulary, `id`, `date` or `party`"
-                                        + nearest(vocabulary, word)
-                                                .map(near -> "; nearest: `%s`".formatted(near))
-                                                .orElse(""),
-                                mapping.containsKey(heading)
-                                        ? "write another word beside it in the mapping, or `ignore`"
-                                        : "write a mapping with `plumbline audit --columns %s`, or `ignore` beside the column"
-                                                .formatted(file)));
+                findings.add(strange(vocabulary, file, heading, word, span, mapping));
             } else if (!word.equals(IGNORE) && words.contains(word)) {
                 findings.add(
                         Finding.error(
@@ -106,9 +84,16 @@ public record Headings(List<String> words, List<String> own) {
                             "a first line with a short heading for each column",
                             "look whether this is the file that was meant, and whether its first line holds headings"));
         }
+        findings.addAll(missing(file, words));
+        return new Headings(words, headings);
+    }
+
+    /// What no column holds and no case can do without.
+    static List<Finding> missing(String file, Collection<String> words) {
+        List<Finding> missing = new ArrayList<>();
         for (String needed : List.of("act", "party")) {
             if (!words.contains(needed) && !(needed.equals("party") && words.contains("role"))) {
-                findings.add(
+                missing.add(
                         Finding.error(
                                 "audit.column.missing",
                                 Span.of(file),
@@ -117,36 +102,55 @@ public record Headings(List<String> words, List<String> own) {
                                 "add the column, or name it in the mapping"));
             }
         }
-        return new Headings(words, headings);
+        return missing;
     }
 
-    /// What a mapping would say of each heading: a word, or nothing where none fits.
-    public static SequencedMap<String, Optional<String>> propose(
-            Vocabulary vocabulary, List<String> headings) {
-        SequencedMap<String, Optional<String>> proposed = new LinkedHashMap<>();
-        for (String heading : headings) {
-            String word = word(heading);
-            if (isKnown(vocabulary, word)) {
-                proposed.put(heading, Optional.of(word));
-                continue;
-            }
-            proposed.put(
-                    heading,
-                    nearest(vocabulary, word)
-                            .filter(near ->
-                                    LevenshteinDistance.getDefaultInstance().apply(word, near) * 4
-                                            <= near.length()));
+    private static Finding strange(
+            Vocabulary vocabulary,
+            String file,
+            String heading,
+            String word,
+            Span span,
+            SequencedMap<String, String> mapping) {
+        if (heading.isBlank() && !mapping.containsKey(heading)) {
+            return Finding.error(
+                    "audit.column.unknown",
+                    span,
+                    "column %d has no heading".formatted(span.column()),
+                    "a heading over each column",
+                    "give it one, take the column away, or write `\"%s\": ignore` under `columns:` in the mapping"
+                            .formatted(heading));
         }
-        return proposed;
+        return Finding.error(
+                "audit.column.unknown",
+                span,
+                (mapping.containsKey(heading)
+                                ? "the mapping says that column %d, `%s`, holds `%s`, which is none of our words"
+                                : "column %d, `%s`, is none of our words")
+                        .formatted(span.column(), Sheet.shown(heading), Sheet.shown(word)),
+                "a fact of the vocabulary, `id`, `date` or `party`"
+                        + nearest(vocabulary, word)
+                                .map(near -> "; nearest: `%s`".formatted(near))
+                                .orElse(""),
+                mapping.containsKey(heading)
+                        ? "write another word beside it in the mapping, or `ignore`"
+                        : "write a mapping with `plumbline audit --columns %s`, or `ignore` beside the column"
+                                .formatted(file));
     }
 
-    private static String word(String heading) {
-        return heading.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    /// The word for a heading, whatever its case and what stands between and around its words.
+    static String word(String heading) {
+        return heading.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
-    private static boolean isKnown(Vocabulary vocabulary, String word) {
+    /// Whether a column can hold what this word says: an amount only with its unit.
+    static boolean isKnown(Vocabulary vocabulary, String word) {
         return OTHERS.contains(word)
-                || vocabulary.facts().containsKey(word)
+                || (vocabulary.facts().containsKey(word)
+                        && !(vocabulary.facts().get(word) instanceof Fact.Amount))
                 || isAmount(vocabulary, word);
     }
 
@@ -169,17 +173,13 @@ public record Headings(List<String> words, List<String> own) {
         return Optional.empty();
     }
 
-    /// The known word that is closest in spelling, if one may be meant. A heading that is a line of a
-    /// file without headings, or no text at all, can be millions of characters long.
+    /// The word that may have been meant: one of an amount's where the unit is lacking.
     private static Optional<String> nearest(Vocabulary vocabulary, String word) {
-        if (word.length() > LONGEST) {
-            return Optional.empty();
+        if (vocabulary.facts().get(word) instanceof Fact.Amount amount) {
+            return amount.units().stream().findFirst().map(unit -> amount.id() + "-" + unit);
         }
         List<String> all = new ArrayList<>(OTHERS);
         all.addAll(vocabulary.facts().keySet());
-        return all.stream()
-                .min(
-                        Comparator.comparingInt(
-                                w -> LevenshteinDistance.getDefaultInstance().apply(w, word)));
+        return Findings.nearest(word, all);
     }
 }

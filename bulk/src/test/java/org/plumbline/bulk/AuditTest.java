@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,18 +129,6 @@ class AuditTest {
                 run(SHEET.replace("harm-risk", "how risky"), "out.csv", List.of(), mapping);
         assertThat(findings).isEmpty();
         assertThat(summary.rows()).isEqualTo(5);
-    }
-
-    @Test
-    void a_mapping_is_proposed_and_says_what_it_could_not_place() {
-        assertThat(
-                        Headings.propose(
-                                LIBRARY.vocabulary(),
-                                List.of("Last professional contact", "Party", "Shoe size")))
-                .containsEntry(
-                        "Last professional contact", Optional.of("last-professional-contact"))
-                .containsEntry("Party", Optional.of("party"))
-                .containsEntry("Shoe size", Optional.empty());
     }
 
     @Test

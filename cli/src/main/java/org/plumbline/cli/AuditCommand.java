@@ -19,6 +19,7 @@ import org.plumbline.answer.Shelf;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
 import org.plumbline.bulk.ColumnMapping;
+import org.plumbline.bulk.ColumnNames;
 import org.plumbline.bulk.ColumnProposal;
 import org.plumbline.bulk.CompiledLibrary;
 import org.plumbline.bulk.Filter;
@@ -26,7 +27,9 @@ import org.plumbline.bulk.InventedCaseload;
 import org.plumbline.bulk.SummaryPage;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
+import org.plumbline.core.load.Node;
 import org.plumbline.core.load.Span;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -108,7 +111,7 @@ final class AuditCommand extends Command {
             return report(findings);
         }
         if (given("--columns")) {
-            return columns(library, files.getFirst());
+            return columns(open, files.getFirst());
         }
         Path out = out();
         if (files.stream().anyMatch(f -> isSame(f, out))) {
@@ -327,15 +330,16 @@ final class AuditCommand extends Command {
     }
 
     /// Proposes a mapping; status 1 while some column has no place.
-    private int columns(Library library, Path file) {
+    private int columns(Shelf.Open open, Path file) {
         List<Finding> findings = new ArrayList<>();
-        switch (ColumnProposal.of(library.vocabulary(), file, on("--on").first())) {
+        switch (ColumnProposal.of(
+                open.library().vocabulary(), names(open, findings), file, on("--on").first())) {
             case Loaded.Unsound<ColumnProposal>(var wrong) -> findings.addAll(wrong);
             case Loaded.Sound<ColumnProposal>(var proposal, _) -> {
                 console().out().println("# What the columns of " + file.getFileName() + " hold.");
                 console().out().println("columns:");
                 proposal.columns()
-                        .forEach((heading, word) -> propose(file, heading, word, findings));
+                        .forEach((heading, place) -> propose(file, heading, place, findings));
                 if (!proposal.dates().isEmpty()) {
                     console().out().println("dates:");
                 }
@@ -346,19 +350,51 @@ final class AuditCommand extends Command {
         return report(findings);
     }
 
-    private void propose(Path file, String heading, Optional<String> word, List<Finding> findings) {
+    private static ColumnNames names(Shelf.Open open, List<Finding> findings) {
+        Optional<Node> tree = open.tree(LibraryReader.COLUMNS);
+        if (tree.isEmpty()) {
+            return ColumnNames.NONE;
+        }
+        return switch (ColumnNames.read(tree.get(), open.library().vocabulary())) {
+            case Loaded.Unsound<ColumnNames>(var wrong) -> {
+                findings.addAll(wrong);
+                yield ColumnNames.NONE;
+            }
+            case Loaded.Sound<ColumnNames>(var names, _) -> names;
+        };
+    }
+
+    private void propose(
+            Path file, String heading, ColumnProposal.Place place, List<Finding> findings) {
+        String meant =
+                place.mayHold().isEmpty() ? "" : "; perhaps " + String.join(", ", place.mayHold());
         console()
                 .out()
                 .println(
                         "  %s: %s"
-                                .formatted(quoted(heading), word.orElse("ignore    # not placed")));
-        if (word.isEmpty()) {
+                                .formatted(
+                                        quoted(heading),
+                                        place.word().orElse("ignore    # not placed" + meant)));
+        if (place.word().isEmpty()) {
             findings.add(
                     Finding.error(
                             "audit.column.unknown",
-                            Span.of(file.toString()),
-                            "`%s` could not be placed".formatted(heading),
-                            "a fact of the vocabulary, `id`, `date` or `party`",
+                            new Span(file.toString(), 1, place.column(), place.column() + 1),
+                            "`%s` could not be placed%s"
+                                    .formatted(
+                                            heading.replaceAll("\\p{Cntrl}", "·"),
+                                            place.because().isEmpty()
+                                                    ? ""
+                                                    : ": " + place.because()),
+                            switch (place.mayHold().size()) {
+                                case 0 -> "a fact of the vocabulary, `id`, `date` or `party`";
+                                case 1 ->
+                                        "`%s`, if that is meant"
+                                                .formatted(place.mayHold().getFirst());
+                                default ->
+                                        "one of `%s`, if one of them is meant"
+                                                .formatted(String.join("`, `", place.mayHold()));
+                            },
                             "write the word in the mapping, or leave `ignore`"));
         }
     }
@@ -377,7 +413,16 @@ final class AuditCommand extends Command {
     }
 
     private static String quoted(String heading) {
-        return '"' + heading.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        StringBuilder all = new StringBuilder("\"");
+        for (char c : heading.toCharArray()) {
+            switch (c) {
+                case '\\', '"' -> all.append('\\').append(c);
+                case '\n' -> all.append("\\n");
+                case '\t' -> all.append("\\t");
+                default -> all.append(c < ' ' ? "\\x%02x".formatted((int) c) : c);
+            }
+        }
+        return all.append('"').toString();
     }
 
     // ── What came out ───────────────────────────────────────────────────────────────────────

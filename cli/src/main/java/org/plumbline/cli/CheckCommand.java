@@ -19,6 +19,7 @@ import org.plumbline.answer.Questions;
 import org.plumbline.answer.Sayings;
 import org.plumbline.answer.Shelf;
 import org.plumbline.answer.policy.Policies;
+import org.plumbline.bulk.ColumnNames;
 import org.plumbline.core.adequacy.CaseFill;
 import org.plumbline.core.adequacy.ConditionCoverage;
 import org.plumbline.core.adequacy.GeneratedFiles;
@@ -328,6 +329,12 @@ final class CheckCommand extends Command {
                 && YamlFile.read(sayings, shelf.prefix() + LibraryReader.SAYINGS)
                         instanceof Loaded.Sound<Node>(var tree, _)) {
             findings.addAll(Sayings.read(tree, library).allFindings());
+        }
+        Path columns = shelf.codes().resolve(LibraryReader.COLUMNS);
+        if (Files.isRegularFile(columns)
+                && YamlFile.read(columns, shelf.prefix() + LibraryReader.COLUMNS)
+                        instanceof Loaded.Sound<Node>(var tree, _)) {
+            findings.addAll(ColumnNames.read(tree, library.vocabulary()).allFindings());
         }
         return findings;
     }

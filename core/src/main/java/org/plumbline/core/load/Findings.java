@@ -188,7 +188,7 @@ public final class Findings {
     /// the pen away, which is a third of the letters at most; or half of them where the two begin alike
     /// or have a word in common. A word of three letters is a short name, and every other is another name:
     /// nothing is near to it.
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > 60) {
             return Optional.empty();
         }

@@ -50,6 +50,9 @@ public final class LibraryReader {
     /// What may be said to a person about an answer, where a library has it.
     public static final String SAYINGS = "sayings.yaml";
 
+    /// What people call the columns of their own tables, where a library has it.
+    public static final String COLUMNS = "columns.yaml";
+
     private LibraryReader() {}
 
     /// Reads every file and everything in it.
@@ -275,7 +278,7 @@ public final class LibraryReader {
     private static void recognised(Node node, String path, Findings findings) {
         if (!isEdition(node)
                 && !isBody(node)
-                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS, POLICY, SAYINGS)
+                && !List.of(VOCABULARY, PLACES, WORDS, SLOTS, CLAIMS, POLICY, SAYINGS, COLUMNS)
                         .contains(path)) {
             findings.error(
                     "file.kind",
