@@ -694,6 +694,9 @@ public final class Audit {
                 counted.add(Tally.Sum.BAD, 1);
                 continue;
             }
+            if (!order.asJson() && !order.asParquet() && CsvLines.isFormula(key)) {
+                findings.add(formula(desk.cases().place(line), key));
+            }
             Ruling ruling = decided.get().ruling();
             counted.count(decided.get().act(), order.asOf().first(), ruling);
             if (!keeps(desk, decided.get())) {
@@ -822,6 +825,16 @@ public final class Audit {
                 "the key `%s` stands on an earlier row".formatted(Sheet.shown(keyed.key())),
                 "a key of its own for each row",
                 "look whether the row was entered twice; both were decided");
+    }
+
+    private static Finding formula(Span place, String key) {
+        return Finding.warning(
+                "audit.key.formula",
+                place,
+                "the key begins with `%s`: a spreadsheet that opens the result takes it for a formula"
+                        .formatted(key.substring(0, 1)),
+                "a key that begins with a letter or a figure",
+                "write the result as .jsonl or .parquet, or load the column as text; the key stands in the result as it is");
     }
 
     // ── How it came out ─────────────────────────────────────────────────────────────────────

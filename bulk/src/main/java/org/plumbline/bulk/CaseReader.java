@@ -147,7 +147,34 @@ final class CaseReader {
         }
         Loaded<Scenario> read =
                 ScenarioReader.read(library, new Node.Mapping(entries, whole), defaults);
+        if (read instanceof Loaded.Sound<Scenario>(var scenario, _)) {
+            wrong.addAll(later(scenario, whole.line()));
+        }
         return new Keyed(key, wrong.isEmpty() ? read : both(wrong, read));
+    }
+
+    /// Events that lie after the day of the act for certain: a slip, mostly, or another event than was
+    /// meant.
+    private List<Finding> later(Scenario scenario, int line) {
+        List<Finding> later = new ArrayList<>();
+        for (int column = 0; column < words().size(); column++) {
+            String word = words().get(column);
+            if (library.vocabulary().facts().get(word) instanceof Fact.Event
+                    && scenario.shared().get(word) instanceof Known.Days(var days, var never)
+                    && !never
+                    && !days.isEmpty()
+                    && days.getFirst().first().isAfter(scenario.asOf().last())) {
+                later.add(
+                        Finding.warning(
+                                "audit.date.later",
+                                new Span(file, line, column + 1, column + 2),
+                                "`%s` lies after the day of the act, which is %s"
+                                        .formatted(word, scenario.asOf().last()),
+                                "an event on the day of the act or before",
+                                "look at the date, and at the day of the act (`date`, or --on); the row was decided"));
+            }
+        }
+        return later;
     }
 
     /// What is wrong before any cell is read.
@@ -283,6 +310,13 @@ final class CaseReader {
                                     .formatted(shown),
                             "a day, as 2026-02-28",
                             "write `dates: moment` in the mapping if the day that is written is the one that counts");
+            case CENTURY ->
+                    Finding.error(
+                            "audit.date.century",
+                            span,
+                            "`%s` has two figures for a year, or for a day".formatted(shown),
+                            "a year of four figures, as 2026-02-28",
+                            "write the dates out with four figures for the year");
         };
     }
 

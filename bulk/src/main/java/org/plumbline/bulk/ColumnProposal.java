@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.bulk.DateForms.Form;
 import org.plumbline.bulk.DateForms.Trouble;
 import org.plumbline.core.load.Finding;
@@ -139,7 +140,7 @@ public record ColumnProposal(
                                         .toList()));
         for (Look look : looks) {
             look.proposed().ifPresent(d -> dates.put(look.heading, d));
-            look.open(file).ifPresent(findings::add);
+            findings.addAll(look.open(file));
         }
         return new ColumnProposal(columns, dates, findings);
     }
@@ -221,6 +222,7 @@ public record ColumnProposal(
         private final DateForms plain = new DateForms();
         private final Set<Form> fit = EnumSet.copyOf(KINDS);
         private Optional<Value> first = Optional.empty();
+        private Optional<Value> shortened = Optional.empty();
         private boolean several;
 
         /// A value that is not read where nothing is said.
@@ -245,6 +247,10 @@ public record ColumnProposal(
 
         private void at(String text, long line) {
             DateForms.Read read = plain.read(text);
+            if (read.trouble() == Trouble.CENTURY) {
+                shortened = shortened.or(() -> Optional.of(new Value(text, line, read.trouble())));
+                return;
+            }
             if (read.trouble() != Trouble.NONE && first.isEmpty()) {
                 first = Optional.of(new Value(text, line, read.trouble()));
             }
@@ -287,8 +293,9 @@ public record ColumnProposal(
                             value.line()));
         }
 
-        private Optional<Finding> open(Path file) {
-            return first.filter(_ -> proposed().isEmpty())
+        private List<Finding> open(Path file) {
+            return Stream.of(shortened, first.filter(_ -> proposed().isEmpty()))
+                    .flatMap(Optional::stream)
                     .map(value ->
                             CaseReader.troubled(
                                     value.text(),
@@ -297,7 +304,8 @@ public record ColumnProposal(
                                             file.toString(),
                                             (int) Math.min(value.line(), Integer.MAX_VALUE),
                                             column + 1,
-                                            column + 2)));
+                                            column + 2)))
+                    .toList();
         }
     }
 }

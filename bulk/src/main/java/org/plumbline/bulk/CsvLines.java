@@ -43,6 +43,13 @@ final class CsvLines {
         }
     }
 
+    /// Whether a spreadsheet would take a cell for a formula, and run it.
+    static boolean isFormula(String cell) {
+        return !cell.isEmpty()
+                && "=+-@".indexOf(cell.charAt(0)) >= 0
+                && !cell.matches("[+-][0-9]+(?:[.,][0-9]+)?");
+    }
+
     private static String quoted(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

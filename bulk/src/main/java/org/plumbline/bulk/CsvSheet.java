@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 
@@ -27,6 +30,9 @@ import org.plumbline.core.load.Loaded;
 /// where the file begins with its mark; what cannot be decoded is replaced by `U+FFFD` and found when
 /// the row is read.
 final class CsvSheet implements Sheet {
+
+    /// `sep=;` above the headings, as some spreadsheets write and read it.
+    private static final Pattern SAID = Pattern.compile("\uFEFF?(?i:sep)=([,;\t|])");
 
     private final Path file;
     private final Counted bytes;
@@ -108,6 +114,10 @@ final class CsvSheet implements Sheet {
     /// The separator of the line of headings: no heading of ours holds one.
     private static char separator(String head) {
         String first = head.lines().findFirst().orElse("");
+        Matcher said = SAID.matcher(first);
+        if (said.matches()) {
+            return said.group(1).charAt(0);
+        }
         char best = ',';
         long most = count(first, ',');
         for (char other : new char[] {';', '\t'}) {
@@ -135,6 +145,12 @@ final class CsvSheet implements Sheet {
                 return Optional.empty();
             }
             CsvRecord one = records.next();
+            while (isPassedOver(one)) {
+                if (!records.hasNext()) {
+                    return Optional.empty();
+                }
+                one = records.next();
+            }
             line = one.getStartingLineNumber();
             List<String> fields = one.getFields();
             if (line == 1 && fields.getFirst().startsWith("\uFEFF")) {
@@ -143,7 +159,7 @@ final class CsvSheet implements Sheet {
             }
             return Optional.of(new Line(line, fields));
         } catch (CsvParseException e) {
-            broken = Optional.of(Sheet.broken(file, line, Sheet.why(e)));
+            broken = Optional.of(Sheet.broken(file, line, why(e)));
         } catch (UncheckedIOException e) {
             broken =
                     Optional.of(
@@ -153,6 +169,33 @@ final class CsvSheet implements Sheet {
                                     Sheet.why(e.getCause() == null ? e : e.getCause())));
         }
         return Optional.empty();
+    }
+
+    /// A line that says how fields are separated, or one of separators alone, which spreadsheets write below
+    /// their last row.
+    private static boolean isPassedOver(CsvRecord record) {
+        return (record.getStartingLineNumber() == 1 && SAID.matcher(text(record)).matches())
+                || record.getFields().stream().allMatch(String::isBlank);
+    }
+
+    private static String text(CsvRecord record) {
+        // The separator that is said cuts the line that says it in two.
+        return String.join(";", record.getFields());
+    }
+
+    private static String why(CsvParseException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("buffer")) {
+                return "a field is longer than anybody writes, after line %,d or so; a quotation mark may have been left open"
+                        .formatted(e.getMessage() == null ? 1 : lineOf(e.getMessage()));
+            }
+        }
+        return Sheet.why(e);
+    }
+
+    private static long lineOf(String message) {
+        Matcher line = Pattern.compile("line ([0-9]+)").matcher(message);
+        return line.find() ? Long.parseLong(line.group(1)) : 1;
     }
 
     @Override

@@ -71,7 +71,9 @@ final class DateForms {
         /// It is a number such as spreadsheets count days by.
         NUMBER,
         /// It is a moment, whose day depends on the zone.
-        MOMENT
+        MOMENT,
+        /// Its year has two figures.
+        CENTURY
     }
 
     /// A date in the form of case files, or as it was where it is no form that is known.
@@ -98,7 +100,7 @@ final class DateForms {
                     "december");
 
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("([1-9][0-9]{3})[/.]([0-9]{1,2})[/.]([0-9]{1,2})");
+            Pattern.compile("([1-9][0-9]{3})([/.-])([0-9]{1,2})\\2([0-9]{1,2})");
     private static final Pattern EIGHT = Pattern.compile("([12][0-9]{3})([01][0-9])([0-3][0-9])");
     private static final Pattern MOMENT =
             Pattern.compile(
@@ -112,6 +114,9 @@ final class DateForms {
     private static final Pattern NAME_AND_DAY =
             Pattern.compile("([a-z]+)[.]? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([1-9][0-9]{3})");
     private static final Pattern NAME_ALONE = Pattern.compile("([a-z]+)[.]?,? ([1-9][0-9]{3})");
+    private static final Pattern TWO_FIGURES =
+            Pattern.compile(
+                    "[0-9]{1,2}([/.-])[0-9]{1,2}\\1[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?[ -]?([a-z]+)[.,]?[ -]'?[0-9]{2}|([a-z]+)[.]?[ -]'?[0-9]{2}");
     private static final Pattern MONTH_ALONE = Pattern.compile("([0-9]{1,2})/([1-9][0-9]{3})");
 
     /// The day that no spreadsheet should count: 29 February 1900.
@@ -225,13 +230,26 @@ final class DateForms {
         if (three.matches()) {
             return three(text, number(three, 1), number(three, 3), number(three, 4));
         }
-        return new Read(oneWay(small).orElse(text), Trouble.NONE);
+        Optional<String> one = oneWay(small);
+        return one.isEmpty() && isShort(small)
+                ? new Read(text, Trouble.CENTURY)
+                : new Read(one.orElse(text), Trouble.NONE);
+    }
+
+    /// Whether this is a date whose year, if it is one, has two figures: `1/5/23`, `1-May-23`, `May-23`.
+    private static boolean isShort(String small) {
+        Matcher two = TWO_FIGURES.matcher(small);
+        if (!two.matches()) {
+            return false;
+        }
+        String name = two.group(2) == null ? two.group(3) : two.group(2);
+        return name == null || month(name) > 0;
     }
 
     private static Optional<String> oneWay(String small) {
         Matcher one = YEAR_FIRST.matcher(small);
         if (one.matches()) {
-            return day(number(one, 1), number(one, 2), number(one, 3));
+            return day(number(one, 1), number(one, 3), number(one, 4));
         }
         one = EIGHT.matcher(small);
         if (one.matches()) {

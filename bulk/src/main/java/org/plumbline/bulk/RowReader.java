@@ -53,11 +53,20 @@ final class RowReader {
     /// @param numbers to what, by their dictionaries
     /// @param says 1 where an event may not have happened, 2 where it has; the number of anything else
     /// @param asOf the day of the act, in the column of dates
+    /// @param earliest the first day of an event that has happened, as a day since 1970; of anything
+    ///     else the least number
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Cell(
-            boolean alone, int[] places, int[] numbers, int says, Optional<Known.Range> asOf) {
+            boolean alone,
+            int[] places,
+            int[] numbers,
+            int says,
+            Optional<Known.Range> asOf,
+            long earliest) {
         private static final Cell UNFIT =
-                new Cell(false, new int[0], new int[0], 0, Optional.empty());
+                new Cell(false, new int[0], new int[0], 0, Optional.empty(), Long.MIN_VALUE);
+        private static final Cell EMPTY =
+                new Cell(true, new int[0], new int[0], 0, Optional.empty(), Long.MIN_VALUE);
     }
 
     /// What the constraints of the background look at.
@@ -163,6 +172,7 @@ final class RowReader {
         System.arraycopy(base, 0, row.numbers, 0, base.length);
         Known.Range day = asOf;
         long filled = 0;
+        long latest = Long.MIN_VALUE;
         for (int subject : subjects) {
             says[subject] = 0;
         }
@@ -192,7 +202,11 @@ final class RowReader {
                     row.numbers[cell.places()[i]] = cell.numbers()[i];
                 }
                 says[cell.places()[0]] = cell.says();
+                latest = Math.max(latest, cell.earliest());
             }
+        }
+        if (latest > day.last().toEpochDay()) {
+            return false;
         }
         row.day(day.first());
         row.assume(assumed(filled));
@@ -214,7 +228,7 @@ final class RowReader {
     private Cell read(int column, String text) {
         String word = words.get(column);
         if (text.isBlank()) {
-            return new Cell(true, new int[0], new int[0], 0, Optional.empty());
+            return Cell.EMPTY;
         }
         Optional<Scenario> read = alone(column, text);
         if (read.isEmpty() || read.get().links().size() != 1) {
@@ -225,7 +239,12 @@ final class RowReader {
             case "date" ->
                     scenario.asOf().first().equals(scenario.asOf().last())
                             ? new Cell(
-                                    true, new int[0], new int[0], 0, Optional.of(scenario.asOf()))
+                                    true,
+                                    new int[0],
+                                    new int[0],
+                                    0,
+                                    Optional.of(scenario.asOf()),
+                                    Long.MIN_VALUE)
                             : Cell.UNFIT;
             case "party" -> person(scenario.links().getFirst().facts());
             default -> one(reader.fact(word), scenario);
@@ -241,15 +260,25 @@ final class RowReader {
                         .mapToInt(id -> number(id, facts.getOrDefault(id, Known.ANYTHING)))
                         .toArray(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                Long.MIN_VALUE);
     }
 
     private Cell one(String fact, Scenario scenario) {
         Known known = scenario.shared().getOrDefault(fact, Known.ANYTHING);
         int number = number(fact, known);
         int says = known instanceof Known.Days days ? days.maybeNever() ? 1 : 2 : number + 1;
+        long earliest =
+                known instanceof Known.Days(var ranges, var never) && !never && !ranges.isEmpty()
+                        ? ranges.getFirst().first().toEpochDay()
+                        : Long.MIN_VALUE;
         return new Cell(
-                true, new int[] {columns.place(fact)}, new int[] {number}, says, Optional.empty());
+                true,
+                new int[] {columns.place(fact)},
+                new int[] {number},
+                says,
+                Optional.empty(),
+                earliest);
     }
 
     /// What a line says that holds nothing but one cell; absent where anything is found in it.

@@ -19,6 +19,9 @@ import org.plumbline.core.load.Span;
 /// Only a few rows are in memory at a time, however large the file.
 sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
 
+    /// How many of the first bytes of a file tell what it is.
+    int HEAD = 65_536;
+
     /// A row with its place: in CSV the line on which it begins, in Parquet its number. The first is
     /// 1.
     record Line(long number, List<String> fields) {
@@ -48,7 +51,7 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
                 return Loaded.unsound(none(file));
             }
             byte[] head = head(file);
-            if (head.length == 0) {
+            if (head.length < HEAD && isBlank(head)) {
                 return Loaded.unsound(
                         Finding.error(
                                 "audit.file.empty",
@@ -115,9 +118,13 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
                 : message.strip();
     }
 
+    private static boolean isBlank(byte[] head) {
+        return new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").isBlank();
+    }
+
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(65_536);
+            return in.readNBytes(HEAD);
         }
     }
 
@@ -139,14 +146,26 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
         if (begins(head, "\u001f\u008b") || begins(head, "(\u00b5/\u00fd")) {
             return Optional.of("packed");
         }
+        if (begins(head, "\u00ff\u00fe\u0000\u0000") || begins(head, "\u0000\u0000\u00fe\u00ff")) {
+            return Optional.of("UTF-32");
+        }
         if (CsvSheet.isSixteenBits(head)) {
             return Optional.empty();
         }
+        // A stray one, as word processors leave in notes, is for its cell to answer for.
+        int odd = 0;
+        byte last = 0;
         for (byte b : head) {
             if (b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
-                return Optional.of("not text: it holds byte %d".formatted(b));
+                odd++;
+                last = b;
+                if (b == 0) {
+                    break;
+                }
             }
         }
-        return Optional.empty();
+        return odd > head.length / 100 || (odd > 0 && last == 0)
+                ? Optional.of("not text: it holds byte %d".formatted(last))
+                : Optional.empty();
     }
 }

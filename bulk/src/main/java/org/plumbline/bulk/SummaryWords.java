@@ -127,19 +127,24 @@ public final class SummaryWords {
     public String headlines(String says, Optional<Edition> edition) {
         List<String> words = new ArrayList<>();
         for (Headline headline : headlines(says)) {
-            String word =
-                    edition.map(e -> VerdictSentence.name(headline, e))
-                            .orElseGet(() ->
-                                    headline == Headline.SILENT
-                                            ? "Silent"
-                                            : VerdictSentence.name(
-                                                    headline, library.editions().getFirst()));
+            String word = headline(headline, edition);
             words.add(
                     words.isEmpty()
                             ? word
                             : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1));
         }
         return String.join(" or ", words);
+    }
+
+    /// In a count each headline needs a name of its own.
+    private String headline(Headline headline, Optional<Edition> edition) {
+        if (headline == Headline.TENSION) {
+            return "In tension";
+        }
+        return headline == Headline.SILENT && edition.isEmpty()
+                ? "Silent"
+                : VerdictSentence.name(
+                        headline, edition.orElseGet(() -> library.editions().getFirst()));
     }
 
     /// The headlines of a count, strictest first.

@@ -19,6 +19,7 @@ class DateFormsTest {
                     a month                    | 2023-05             |             | 2023-05
                     a span                     | 2023-05..2023-07    |             | 2023-05..2023-07
                     slashes, year first        | 2023/5/1            |             | 2023-05-01
+                    hyphens, without noughts   | 2023-5-1            |             | 2023-05-01
                     eight figures              | 20230501            |             | 2023-05-01
                     midnight in no zone        | 2023-05-01T00:00:00 |             | 2023-05-01
                     midnight, as spelt in the US | 1 May 2023 12:00:00 AM |       | 2023-05-01
@@ -56,7 +57,6 @@ class DateFormsTest {
             delimiter = '|',
             textBlock =
                     """
-                    two figures for a year                      | 01/05/23             |
                     a day that does not exist                   | 30 February 2023     |
                     a day that does not exist, either way       | 31/02/2023           |
                     against what was said                       | 13/05/2023           | month-first
@@ -80,6 +80,11 @@ class DateFormsTest {
         "5/1/2023 00:00,, TWOFOLD",
         "5/1/2023 14:30, moment, TWOFOLD",
         "2023, excel, YEAR_OR_DAY",
+        "01/05/23,, CENTURY",
+        "1.5.23, day-first, CENTURY",
+        "1-May-23,, CENTURY",
+        "1 May '23,, CENTURY",
+        "May-23,, CENTURY",
         "45047,, NUMBER",
         "45047, day-first, NUMBER",
         "2023-05-01 14:30,, MOMENT",

@@ -63,7 +63,9 @@ final class AuditReport {
         if (order.ordinary()) {
             console.paragraph("", "What a row does not say was taken as ordinary.");
         }
-        heading("All texts that bind, together");
+        if (!summary.together().isEmpty()) {
+            heading("All texts that bind, together");
+        }
         counts(summary.together(), Optional.empty());
         summary.texts()
                 .forEach((id, counts) -> {

@@ -79,6 +79,9 @@ final class LinesOfPartition implements MapPartitionsFunction<Row, Row> {
         long records = 0;
         for (int taken = 0; taken < STRETCH && rows.hasNext(); taken++) {
             Row row = rows.next();
+            if (shape.isEmpty(row)) {
+                continue;
+            }
             LineDecider decider = desk.decider();
             Optional<LineDecider.Decided> unfit = shape.unfit(row);
             LineDecider.Decided one =

@@ -45,6 +45,17 @@ final class RowShape implements Serializable {
                 .map(f -> new LineDecider.Decided(own, Optional.empty(), List.of(f)));
     }
 
+    /// Whether a row of a table holds nothing at all: spreadsheets write such lines below their last row, and
+    /// one machine passes over them too.
+    boolean isEmpty(Row row) {
+        for (int column = 0; column < row.size(); column++) {
+            if (!row.isNullAt(column) && (column == asRead || !text(row.get(column)).isBlank())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The cells of a finding, as [CaseloadJob#FINDINGS] has them.
     List<String> record(String own, Finding finding) {
         int column = finding.span().column() - 1;
