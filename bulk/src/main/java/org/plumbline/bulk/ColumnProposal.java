@@ -36,7 +36,9 @@ import org.plumbline.core.vocabulary.Vocabulary;
 /// @param dates from the heading of a column of dates to what is proposed
 /// @param findings columns whose dates can be read in several ways, at the first line that can
 public record ColumnProposal(
-        SequencedMap<String, Place> columns, SequencedMap<String, Dates> dates, List<Finding> findings) {
+        SequencedMap<String, Place> columns,
+        SequencedMap<String, Dates> dates,
+        List<Finding> findings) {
 
     /// Rows that are looked at.
     public static final int MOST = 100_000;
@@ -55,8 +57,7 @@ public record ColumnProposal(
     /// @param word what it holds; absent where that is not certain
     /// @param mayHold words of which one may be meant
     /// @param because why it is not placed; empty where nothing is known of it
-    public record Place(
-            int column, Optional<String> word, List<String> mayHold, String because) {
+    public record Place(int column, Optional<String> word, List<String> mayHold, String because) {
         public Place {
             mayHold = List.copyOf(mayHold);
         }

@@ -109,7 +109,8 @@ class CellWordTest {
         assertThat(line("hug", "former-client", cell, "", "", "", "").allFindings())
                 .singleElement()
                 .satisfies(f -> {
-                    assertThat(f.expected()).isEqualTo("one of its values; this is one of `licence`");
+                    assertThat(f.expected())
+                            .isEqualTo("one of its values; this is one of `licence`");
                     assertThat(f.mend()).isEqualTo("write it under `licence` if that is meant");
                 });
     }

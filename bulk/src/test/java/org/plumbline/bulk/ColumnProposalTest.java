@@ -104,8 +104,7 @@ class ColumnProposalTest {
 
     @Test
     void a_column_none_of_whose_values_fits_is_not_placed() throws IOException {
-        var proposal =
-                proposal("id,act,party,Status,Role\n1,hug,,Open,Client\n2,hug,,Closed,\n");
+        var proposal = proposal("id,act,party,Status,Role\n1,hug,,Open,Client\n2,hug,,Closed,\n");
         assertThat(proposal.columns().get("Status").word()).isEmpty();
         assertThat(proposal.columns().get("Status").because())
                 .isEqualTo("none of its values is one of `status`");

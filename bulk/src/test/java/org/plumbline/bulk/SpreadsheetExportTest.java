@@ -131,7 +131,8 @@ class SpreadsheetExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+cmd", "-2+3", "@SUM(A1)", "=HYPERLINK(A1)"})
     void a_key_that_would_run_is_found_and_kept(String key) throws IOException {
-        assertThat(result(HEADINGS + ROW.replaceFirst("a", key))).contains("\n" + key + ",together");
+        assertThat(result(HEADINGS + ROW.replaceFirst("a", key)))
+                .contains("\n" + key + ",together");
         assertThat(Files.readString(folder.resolve("out.csv.findings.csv")))
                 .contains("cases.csv,2,1,audit.key.formula", "begins with `" + key.charAt(0) + "`");
     }
@@ -168,8 +169,8 @@ class SpreadsheetExportTest {
         "2024-05-01, 2024-05-01, false",
         "2030-05-01, 2031-01-01, false"
     })
-    void an_event_after_the_act_is_found_and_the_row_decided(
-            String day, String act, boolean found) throws IOException {
+    void an_event_after_the_act_is_found_and_the_row_decided(String day, String act, boolean found)
+            throws IOException {
         AuditSummary summary =
                 new Trial(folder)
                         .on(LocalDate.of(2026, 6, 1))

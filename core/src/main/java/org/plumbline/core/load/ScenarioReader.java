@@ -408,8 +408,7 @@ public final class ScenarioReader {
             findings.error(
                     "scenario.value.unknown",
                     word.span(),
-                    "unknown value of `%s` `%s`"
-                            .formatted(fact.id(), Findings.shown(word.text())),
+                    "unknown value of `%s` `%s`".formatted(fact.id(), Findings.shown(word.text())),
                     "one of its values; this is one of `%s`".formatted(other),
                     "write it under `%s` if that is meant".formatted(other));
         } else if (leaves.isEmpty()) {
