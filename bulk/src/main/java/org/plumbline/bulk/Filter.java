@@ -1,9 +1,12 @@
 package org.plumbline.bulk;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.bulk.Ruling.OfText;
 import org.plumbline.core.decide.Headline;
+import org.plumbline.core.load.Findings;
 import org.plumbline.core.norm.Library;
 
 /// Which rows to keep.
@@ -87,5 +90,69 @@ public sealed interface Filter {
                             : library.vocabulary().fact(parts.get(1)).map(f -> new Owes(f.id()));
             default -> Optional.empty();
         };
+    }
+
+    /// Why words name no filter, and what to write instead.
+    ///
+    /// @param words of which [#of] makes nothing
+    static String problem(Library library, String words) {
+        List<String> parts = List.of(words.strip().split("\\s+", 3));
+        String form =
+                switch (parts.getFirst()) {
+                    case "provision" -> "'provision aca-2014 A.5.c'";
+                    case "headline" -> "'headline prohibited'";
+                    case "missing" -> "'missing harm-risk'";
+                    case "duty" -> "'duty documented'";
+                    default -> "";
+                };
+        if (form.isEmpty()) {
+            return "`%s` asks for nothing that can be filtered; write 'provision EDITION NUMBER', 'headline WORD', 'missing FACT' or 'duty ID'"
+                    .formatted(words);
+        }
+        if (parts.size() != (parts.getFirst().equals("provision") ? 3 : 2)) {
+            return "`%s` has too few words or too many; write for example %s"
+                    .formatted(words, form);
+        }
+        String last = parts.getLast();
+        return switch (parts.getFirst()) {
+            case "provision" ->
+                    library.edition(parts.get(1))
+                            .map(edition ->
+                                    "%s has no provision `%s`%s; `plumbline codes show %s` lists them"
+                                            .formatted(
+                                                    edition.id(),
+                                                    last,
+                                                    alike(
+                                                            last,
+                                                            edition.provisions().stream()
+                                                                    .map(p -> p.id())
+                                                                    .toList()),
+                                                    edition.id()))
+                            .orElseGet(() ->
+                                    "no edition `%s`%s; `plumbline codes` lists them"
+                                            .formatted(
+                                                    parts.get(1),
+                                                    alike(
+                                                            parts.get(1),
+                                                            library.editions().stream()
+                                                                    .map(e -> e.id())
+                                                                    .toList())));
+            case "headline" ->
+                    "no headline `%s`; it is one of %s"
+                            .formatted(
+                                    last,
+                                    String.join(
+                                            ", ",
+                                            Arrays.stream(Headline.values())
+                                                    .map(Headline::id)
+                                                    .toList()));
+            default ->
+                    "the vocabulary has no fact `%s`%s"
+                            .formatted(last, alike(last, library.vocabulary().factWords()));
+        };
+    }
+
+    private static String alike(String word, Collection<String> known) {
+        return Findings.nearest(word, known).map(near -> "; nearest: `" + near + "`").orElse("");
     }
 }

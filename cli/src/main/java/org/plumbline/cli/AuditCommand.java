@@ -114,9 +114,7 @@ final class AuditCommand extends Command {
             return columns(open, files.getFirst());
         }
         Path out = out();
-        if (files.stream().anyMatch(f -> isSame(f, out))) {
-            throw usage("--out %s is one of the files to be decided; name another".formatted(out));
-        }
+        refuse(out, files);
         ColumnMapping mapping = mapping(findings);
         if (!findings.isEmpty()) {
             return report(findings);
@@ -140,7 +138,7 @@ final class AuditCommand extends Command {
                         filters(library),
                         since,
                         out,
-                        out.resolveSibling(out.getFileName() + ".findings.csv"),
+                        side(out),
                         given("--resume"),
                         Shelf.here().fingerprint() + values("--edition") + value("--against"));
         var audit = new Audit(compiled, before.map(b -> against(library, editions, b)), order);
@@ -155,9 +153,37 @@ final class AuditCommand extends Command {
                 : FINDINGS;
     }
 
+    /// A result must not take the place of what it is made from.
+    private void refuse(Path out, List<Path> files) {
+        if (Files.isDirectory(out)) {
+            throw usage(
+                    "--out %s is a folder; name a file, as %s"
+                            .formatted(out, out.resolve("result.csv")));
+        }
+        List<Path> written = new ArrayList<>(List.of(out, side(out)));
+        values("--summary").forEach(file -> written.add(Path.of(file)));
+        for (Path one : written) {
+            String name = one.equals(out) ? "--out " + out : one.toString();
+            if (files.stream().anyMatch(f -> isSame(f, one))) {
+                throw usage("%s is one of the files to be decided; name another".formatted(name));
+            }
+            for (String option : List.of("--mapping", "--against")) {
+                if (value(option).filter(file -> isSame(Path.of(file), one)).isPresent()) {
+                    throw usage(
+                            "%s is what %s names, and would be written over; name another"
+                                    .formatted(name, option));
+                }
+            }
+        }
+    }
+
+    private static Path side(Path out) {
+        return out.resolveSibling(out.getFileName() + ".findings.csv");
+    }
+
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(other) && Files.isSameFile(one, other);
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -231,9 +257,7 @@ final class AuditCommand extends Command {
             filters.add(
                     Filter.of(library, words)
                             .orElseThrow(() ->
-                                    usage(
-                                            "`--where %s` is not understood, or names what is not there; write for example --where 'provision aca-2014 A.5.c'"
-                                                    .formatted(words))));
+                                    usage("--where: " + Filter.problem(library, words))));
         }
         value("--at-least")
                 .ifPresent(word ->
@@ -242,8 +266,11 @@ final class AuditCommand extends Command {
                                         Headline.of(word)
                                                 .orElseThrow(() ->
                                                         usage(
-                                                                "no headline `%s`; for example `prohibited`"
-                                                                        .formatted(word))))));
+                                                                "--at-least: "
+                                                                        + Filter.problem(
+                                                                                library,
+                                                                                "headline "
+                                                                                        + word))))));
         return filters;
     }
 
@@ -288,6 +315,14 @@ final class AuditCommand extends Command {
         return List.of();
     }
 
+    /// Whether a file is the result that is to be written, or lies beside it: in a folder it is no case.
+    private boolean isOurs(Path file) {
+        return value("--out")
+                .map(Path::of)
+                .filter(out -> isSame(file, out) || isSame(file, side(out)))
+                .isPresent();
+    }
+
     private List<Path> inside(Path folder, String pattern, List<Finding> findings) {
         PathMatcher names;
         try {
@@ -298,6 +333,7 @@ final class AuditCommand extends Command {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files =
                     all.filter(p -> names.matches(p.getFileName()) && Files.isRegularFile(p))
+                            .filter(p -> !isOurs(p))
                             .sorted()
                             .toList();
             if (files.isEmpty()) {
