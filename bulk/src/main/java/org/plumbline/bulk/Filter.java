@@ -8,6 +8,7 @@ import org.plumbline.bulk.Ruling.OfText;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Findings;
 import org.plumbline.core.norm.Library;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Which rows to keep.
 ///
@@ -87,7 +88,10 @@ public sealed interface Filter {
             case "duty" ->
                     parts.size() != 2
                             ? Optional.empty()
-                            : library.vocabulary().fact(parts.get(1)).map(f -> new Owes(f.id()));
+                            : library.vocabulary()
+                                    .fact(parts.get(1))
+                                    .filter(Filter::isDuty)
+                                    .map(f -> new Owes(f.id()));
             default -> Optional.empty();
         };
     }
@@ -146,10 +150,24 @@ public sealed interface Filter {
                                             Arrays.stream(Headline.values())
                                                     .map(Headline::id)
                                                     .toList()));
+            case "duty" ->
+                    "no duty is called `%s`%s"
+                            .formatted(
+                                    last,
+                                    alike(
+                                            last,
+                                            library.vocabulary().facts().values().stream()
+                                                    .filter(Filter::isDuty)
+                                                    .map(Fact::id)
+                                                    .toList()));
             default ->
                     "the vocabulary has no fact `%s`%s"
                             .formatted(last, alike(last, library.vocabulary().factWords()));
         };
+    }
+
+    private static boolean isDuty(Fact fact) {
+        return fact instanceof Fact.YesNo yesNo && yesNo.duty().isPresent();
     }
 
     private static String alike(String word, Collection<String> known) {

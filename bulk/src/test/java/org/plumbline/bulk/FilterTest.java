@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,32 @@ import org.plumbline.core.scenario.Scenario;
 
 /// Who is affected: what a filter keeps is what asking the plain evaluator of every row would keep.
 class FilterTest {
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provision aca-2014 Z.9 | aca-2014 has no provision `Z.9`; `plumbline codes show aca-2014` lists them",
+                "provision aca-2014 a.5.c | aca-2014 has no provision `a.5.c`; nearest: `A.5.c`; `plumbline codes show aca-2014` lists them",
+                "provision ACA-2014 A.5.c | no edition `ACA-2014`; nearest: `aca-2014`; `plumbline codes` lists them",
+                "provision aca-2014 | `provision aca-2014` has too few words or too many; write for example 'provision aca-2014 A.5.c'",
+                "missing harm risk | `missing harm risk` has too few words or too many; write for example 'missing harm-risk'",
+                "missing harmrisk | the vocabulary has no fact `harmrisk`; nearest: `harm-risk`",
+                "duty harm-risk | no duty is called `harm-risk`",
+                "duty documentd | no duty is called `documentd`; nearest: `documented`",
+                "lifts 2027 | `lifts 2027` asks for nothing that can be filtered; write 'provision EDITION NUMBER', 'headline WORD', 'missing FACT' or 'duty ID'"
+            })
+    void what_names_nothing_is_told_as_what_it_is(String words, String problem) {
+        assertThat(Filter.of(LIBRARY, words)).isEmpty();
+        assertThat(Filter.problem(LIBRARY, words)).isEqualTo(problem);
+    }
+
+    @Test
+    void a_headline_that_is_none_gets_the_list() {
+        assertThat(Filter.of(LIBRARY, "headline forbidden")).isEmpty();
+        assertThat(Filter.problem(LIBRARY, "headline forbidden"))
+                .startsWith("no headline `forbidden`; it is one of dilemma, contested, prohibited");
+    }
 
     private static final Library LIBRARY = Codes.library();
     private static final int ROWS = 400;

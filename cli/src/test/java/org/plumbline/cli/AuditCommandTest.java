@@ -188,6 +188,50 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_result_does_not_take_the_place_of_what_it_is_made_from() throws IOException {
+        file("cases.csv", SHEET);
+        file("mapping.yaml", "columns: {id: id}\n");
+        audit("cases.csv", "--out", "last.csv");
+        Files.createDirectory(folder.resolve("results.d"));
+        for (String[] words :
+                new String[][] {
+                    {"--out", "cases.csv"},
+                    {"--out", "out.csv", "--summary", "cases.csv"},
+                    {"--out", "last.csv", "--against", "last.csv"},
+                    {"--out", "mapping.yaml", "--mapping", "mapping.yaml"},
+                    {"--out", "results.d"}
+                }) {
+            List<String> all = new ArrayList<>(List.of("cases.csv"));
+            all.addAll(List.of(words));
+            Run run = audit(all.toArray(String[]::new));
+            assertThat(run.status()).as("%s", all).isEqualTo(2);
+            assertThat(run.err()).contains("; name a");
+        }
+        assertThat(Files.readString(folder.resolve("cases.csv"))).isEqualTo(SHEET);
+    }
+
+    @Test
+    void the_result_of_a_folder_may_lie_in_it_and_be_written_anew() throws IOException {
+        Files.createDirectory(folder.resolve("all.d"));
+        file("all.d/cases.csv", SHEET);
+        for (int time = 0; time < 2; time++) {
+            Run run = audit("all.d", "--out", "all.d/result.csv");
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(run.out()).contains("It speaks for all of the input: 4 rows");
+        }
+    }
+
+    @Test
+    void what_a_filter_names_and_is_not_there_is_told() throws IOException {
+        file("cases.csv", SHEET);
+        Run run = audit("cases.csv", "--out", "out.csv", "--where", "provision aca-2014 Z.9");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("aca-2014 has no provision `Z.9`");
+        assertThat(audit("cases.csv", "--out", "out.csv", "--at-least", "bad").err())
+                .contains("no headline `bad`");
+    }
+
+    @Test
     void a_mapping_is_proposed_and_taken_with_the_order_of_dates() throws IOException {
         file(
                 "cases.csv",

@@ -428,7 +428,7 @@ public final class ScenarioReader {
         return vocabulary.facts().values().stream()
                 .filter(Fact.Worded.class::isInstance)
                 .map(Fact.Worded.class::cast)
-                .filter(other -> other != fact && !other.leaves(text).isEmpty())
+                .filter(other -> !other.id().equals(fact.id()) && !other.leaves(text).isEmpty())
                 .map(Fact::id)
                 .toList();
     }
