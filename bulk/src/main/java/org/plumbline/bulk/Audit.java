@@ -457,6 +457,7 @@ public final class Audit {
                                         sheet.headings(),
                                         order.mapping(),
                                         wrong);
+                        wrong.addAll(headings.meant(sheet.unfit()));
                         if (!wrong.isEmpty()) {
                             if (number >= begun) {
                                 wrong(file, wrong, "its columns could not be placed", side);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.bulk.DateForms.Form;
 import org.plumbline.bulk.DateForms.Trouble;
@@ -96,7 +97,14 @@ public record ColumnProposal(
 
     private static ColumnProposal of(
             Vocabulary vocabulary, ColumnNames names, Path file, Sheet sheet, LocalDate day) {
-        SequencedMap<String, Place> columns = places(vocabulary, names, sheet.headings());
+        SequencedMap<String, Place> columns =
+                places(
+                        vocabulary,
+                        names,
+                        sheet.headings(),
+                        sheet.unfit().stream()
+                                .map(f -> f.span().column())
+                                .collect(Collectors.toSet()));
         List<Look> looks = new ArrayList<>();
         List<Fit> fits = new ArrayList<>();
         for (int column = 0; column < sheet.headings().size(); column++) {
@@ -147,7 +155,10 @@ public record ColumnProposal(
     }
 
     private static SequencedMap<String, Place> places(
-            Vocabulary vocabulary, ColumnNames names, List<String> headings) {
+            Vocabulary vocabulary,
+            ColumnNames names,
+            List<String> headings,
+            Set<Integer> unfit) {
         List<Place> all = new ArrayList<>();
         Map<String, Integer> held = new HashMap<>();
         for (int column = 0; column < headings.size(); column++) {
@@ -157,6 +168,12 @@ public record ColumnProposal(
         }
         SequencedMap<String, Place> places = new LinkedHashMap<>();
         for (Place place : all) {
+            if (unfit.contains(place.column())) {
+                places.putIfAbsent(
+                        headings.get(place.column() - 1),
+                        place.open(List.of(), "it holds no plain values"));
+                continue;
+            }
             String word = place.word().orElse(Headings.IGNORE);
             places.putIfAbsent(
                     headings.get(place.column() - 1),

@@ -88,6 +88,15 @@ public record Headings(List<String> words, List<String> own) {
         return new Headings(words, headings);
     }
 
+    /// The findings about columns that are not left out on purpose.
+    List<Finding> meant(List<Finding> unfit) {
+        return unfit.stream()
+                .filter(f ->
+                        f.span().column() > words.size()
+                                || !words.get(f.span().column() - 1).equals(IGNORE))
+                .toList();
+    }
+
     /// What no column holds and no case can do without.
     static List<Finding> missing(String file, Collection<String> words) {
         List<Finding> missing = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -40,10 +41,13 @@ final class ParquetSheet implements Sheet {
     private final ParquetFileReader reader;
     private final RowReader rows;
     private final List<String> headings;
+    private final List<Finding> unfit;
+    private final boolean[] plain;
     private long read;
     private Optional<Finding> broken = Optional.empty();
 
-    private ParquetSheet(Path file, ParquetFileReader reader) throws IOException {
+    private ParquetSheet(Path file, ParquetFileReader reader, List<Finding> unfit)
+            throws IOException {
         this.file = file;
         this.reader = reader;
         this.size = Files.size(file);
@@ -52,6 +56,10 @@ final class ParquetSheet implements Sheet {
                 reader.getFileSchema().getRootNode().children().stream()
                         .map(SchemaNode::name)
                         .toList();
+        this.unfit = List.copyOf(unfit);
+        this.plain = new boolean[headings.size()];
+        Arrays.fill(plain, true);
+        unfit.forEach(f -> plain[f.span().column() - 1] = false);
         this.rows = reader.rowReader();
     }
 
@@ -70,14 +78,10 @@ final class ParquetSheet implements Sheet {
                                     "column %d, `%s`, holds neither text nor a number, a truth, a day or a list of these"
                                             .formatted(column + 1, columns.get(column).name()),
                                     "one such value, or a list of them, in each row",
-                                    "write the file without this column, or with its parts in columns of their own"));
+                                    "write `ignore` beside it in the mapping, or the file with its parts in columns of their own"));
                 }
             }
-            if (!wrong.isEmpty()) {
-                reader.close();
-                return new Loaded.Unsound<>(wrong);
-            }
-            return Loaded.sound(new ParquetSheet(file, reader));
+            return Loaded.sound(new ParquetSheet(file, reader, wrong));
         } catch (IOException | RuntimeException e) {
             close(reader);
             return Loaded.unsound(
@@ -120,7 +124,9 @@ final class ParquetSheet implements Sheet {
                             || logical instanceof LogicalType.StringType
                             || logical instanceof LogicalType.EnumType
                             || logical instanceof LogicalType.DecimalType;
-            case FIXED_LEN_BYTE_ARRAY -> logical instanceof LogicalType.DecimalType;
+            case FIXED_LEN_BYTE_ARRAY ->
+                    logical instanceof LogicalType.DecimalType
+                            || logical instanceof LogicalType.UuidType;
             case INT96 -> one.type() == PhysicalType.INT96;
         };
     }
@@ -128,6 +134,11 @@ final class ParquetSheet implements Sheet {
     @Override
     public List<String> headings() {
         return headings;
+    }
+
+    @Override
+    public List<Finding> unfit() {
+        return unfit;
     }
 
     @Override
@@ -142,7 +153,8 @@ final class ParquetSheet implements Sheet {
             rows.next();
             List<String> fields = new ArrayList<>(headings.size());
             for (int column = 0; column < headings.size(); column++) {
-                fields.add(rows.isNull(column) ? "" : text(rows.getValue(column)));
+                fields.add(
+                        !plain[column] || rows.isNull(column) ? "" : text(rows.getValue(column)));
             }
             read++;
             return Optional.of(new Line(read, fields));

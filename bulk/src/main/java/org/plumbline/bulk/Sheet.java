@@ -33,6 +33,12 @@ sealed interface Sheet extends Closeable permits CsvSheet, ParquetSheet {
     /// What the columns are called.
     List<String> headings();
 
+    /// What is wrong with columns as a whole, each by its place; their cells are empty. A column that is left
+    /// out on purpose may be as it likes.
+    default List<Finding> unfit() {
+        return List.of();
+    }
+
     /// The next row; absent at the end, or where the file can be read no further.
     Optional<Line> next();
 

@@ -1,6 +1,7 @@
 package org.plumbline.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,37 @@ class ParquetTest {
             assertThat(sheet.next()).isEmpty();
             assertThat(sheet.broken()).isEmpty();
         }
+    }
+
+    @Test
+    void a_column_of_parts_may_be_left_out_on_purpose_and_no_other_way() throws Exception {
+        ask(
+                """
+                COPY (SELECT 'aca' AS membership, 'hug' AS act, 'former-client' AS party,
+                    {'level': 1} AS more, MAP {'a': 1} AS "harm-risk",
+                    '6ba7b810-9dad-11d1-80b4-00c04fd430c8'::UUID AS id)
+                TO '%s' (FORMAT parquet)
+                """
+                        .formatted(folder.resolve("cases.parquet")));
+        SequencedMap<String, String> mapping = new LinkedHashMap<>();
+        mapping.put("more", "ignore");
+        var trial = new Trial(folder).mapping(mapping);
+        assertThat(trial.run(List.of("cases.parquet"), findings).orElseThrow().decided()).isZero();
+        assertThat(findings)
+                .extracting(Finding::code, f -> f.span().column())
+                .containsExactly(tuple("audit.column.type", 5));
+
+        findings.clear();
+        mapping.put("harm-risk", "ignore");
+        assertThat(
+                        trial.mapping(mapping)
+                                .run(List.of("cases.parquet"), findings)
+                                .orElseThrow()
+                                .complete())
+                .isTrue();
+        assertThat(findings).isEmpty();
+        assertThat(Files.readString(folder.resolve("out.csv")))
+                .contains("6ba7b810-9dad-11d1-80b4-00c04fd430c8,together");
     }
 
     @Test
