@@ -115,12 +115,16 @@ class SpreadsheetExportTest {
     void a_row_of_a_spreadsheets_words_is_decided_as_one_of_ours() throws IOException {
         String ours =
                 result(
-                        "id,membership,act,party,last-session,harm-risk,documented\n"
-                                + "a,nasw; aca,friendship,former-client,2023-05-01,true,false\n");
+                        """
+                        id,membership,act,party,last-session,harm-risk,documented
+                        a,nasw; aca,friendship,former-client,2023-05-01,true,false
+                        """);
         assertThat(
                         result(
-                                "ID,Membership,Act,Party,Last session,Harm risk,Documented\n"
-                                        + "a,NASW; ACA,Friendship,Former client,2023-5-1,TRUE,0\n"))
+                                """
+                                ID,Membership,Act,Party,Last session,Harm risk,Documented
+                                a,NASW; ACA,Friendship,Former client,2023-5-1,TRUE,0
+                                """))
                 .isEqualTo(ours)
                 .contains("nasw-2021", "aca-2014");
         assertThat(findings).isEmpty();

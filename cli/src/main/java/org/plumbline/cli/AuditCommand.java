@@ -450,7 +450,8 @@ final class AuditCommand extends Command {
 
     private static String quoted(String heading) {
         StringBuilder all = new StringBuilder("\"");
-        for (char c : heading.toCharArray()) {
+        for (int i = 0; i < heading.length(); i++) {
+            char c = heading.charAt(i);
             switch (c) {
                 case '\\', '"' -> all.append('\\').append(c);
                 case '\n' -> all.append("\\n");
