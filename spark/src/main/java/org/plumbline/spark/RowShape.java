@@ -49,7 +49,8 @@ final class RowShape implements Serializable {
     /// one machine passes over them too.
     boolean isEmpty(Row row) {
         for (int column = 0; column < row.size(); column++) {
-            if (!row.isNullAt(column) && (column == asRead || !text(row.get(column)).isBlank())) {
+            String text = text(row.get(column));
+            if (!(column == asRead ? text.replaceAll("[,;|\t]", "") : text).isBlank()) {
                 return false;
             }
         }
