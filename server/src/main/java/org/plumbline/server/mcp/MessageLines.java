@@ -95,8 +95,7 @@ final class MessageLines extends InputStream {
                 Optional<String> wrong = WrongCall.says(message, tools);
                 if (wrong.isPresent()) {
                     out.write(
-                            WrongCall.error(
-                                    message.path("id"), WrongCall.PARAMETERS, wrong.get()));
+                            WrongCall.error(message.path("id"), WrongCall.PARAMETERS, wrong.get()));
                     out.write('\n');
                     continue;
                 }

@@ -39,8 +39,7 @@ public final class StdioServer {
                                         .map(tool ->
                                                 new SyncToolSpecification(
                                                         Sdk.tool(tool),
-                                                        (_, request) ->
-                                                                Sdk.result(tool, request)))
+                                                        (_, request) -> Sdk.result(tool, request)))
                                         .toList())
                         .build();
         lines.awaitEnd();

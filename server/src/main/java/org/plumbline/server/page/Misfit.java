@@ -24,7 +24,6 @@ public record Misfit(List<String> says, List<Late> events) {
     public static final String STRICTER =
             "On the day of the act the work had not ended, so other rules hold, and often stricter ones.";
 
-
     /// An event on a day after the act.
     public record Late(Fact.Event event, int link) {}
 

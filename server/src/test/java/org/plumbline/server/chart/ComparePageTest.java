@@ -90,7 +90,8 @@ class ComparePageTest {
         assertThat(page.select(".narrow > details .rows li")).hasSizeGreaterThan(3);
         assertThat(page.select(".narrow > details .rows b").eachText())
                 .isNotEmpty()
-                .noneMatch(words -> words.startsWith("Prohibited") || words.startsWith("Contested"));
+                .noneMatch(
+                        words -> words.startsWith("Prohibited") || words.startsWith("Contested"));
     }
 
     @Test

@@ -181,7 +181,11 @@ class McpHttpTest {
     @Test
     void an_argument_that_the_tool_does_not_have_is_named() throws Exception {
         assertThat(send(call("show_provision", "{\"citation\":\"NASW 1.06(c)\"}")).body())
-                .contains("\"isError\":true", "request.parameter.unknown", "`citation`", "one of cite")
+                .contains(
+                        "\"isError\":true",
+                        "request.parameter.unknown",
+                        "`citation`",
+                        "one of cite")
                 .contains("request.parameter.missing");
         assertThat(send(call("ask", "{\"question\":\"x\",\"Jane Doe\":\"y\"}")).body())
                 .contains("request.parameter.unknown")

@@ -193,8 +193,7 @@ final class PdfPressTest {
                             }
                         };
                 stripper.getText(document);
-                return new Reach(
-                        right[0], document.getPage(0).getMediaBox().getWidth(), signs[0]);
+                return new Reach(right[0], document.getPage(0).getMediaBox().getWidth(), signs[0]);
             }
         }
     }

@@ -186,9 +186,7 @@ public class AnswerViews {
                 misfit.isPresent()
                         ? List.of()
                         : worked.leftOut().stream().map(Edition::title).toList(),
-                worked.next()
-                        .filter(q -> misfit.isEmpty())
-                        .filter(q -> !client || !q.judgement()),
+                worked.next().filter(q -> misfit.isEmpty()).filter(q -> !client || !q.judgement()),
                 misfit.isPresent()
                         ? Optional.empty()
                         : stop(decision, worked.next().isPresent(), client),

@@ -386,7 +386,8 @@ final class AnswerPageTest {
 
     @Test
     void daysThatDoNotFitTogetherGetNoAnswerButWhatToChange() throws Exception {
-        String former = "/answer?act=sexual-contact&party=former-client&membership=nasw&rest=ordinary";
+        String former =
+                "/answer?act=sexual-contact&party=former-client&membership=nasw&rest=ordinary";
         String early = former + "&service-ended=2025-01-01&date=2024-06-01";
 
         for (String address : List.of(early, early + "&_as=client")) {
@@ -400,7 +401,10 @@ final class AnswerPageTest {
                             "Change the day of the end of the service",
                             "Change who the person is")
                     .doesNotContain(
-                            "Advised against", "Not addressed", "What you could say", "Record this");
+                            "Advised against",
+                            "Not addressed",
+                            "What you could say",
+                            "Record this");
             assertThat(html).doesNotContain("id=\"nasw-2021\"").contains("_ask=service-ended");
         }
         for (String fits :
