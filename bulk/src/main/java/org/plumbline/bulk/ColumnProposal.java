@@ -155,10 +155,7 @@ public record ColumnProposal(
     }
 
     private static SequencedMap<String, Place> places(
-            Vocabulary vocabulary,
-            ColumnNames names,
-            List<String> headings,
-            Set<Integer> unfit) {
+            Vocabulary vocabulary, ColumnNames names, List<String> headings, Set<Integer> unfit) {
         List<Place> all = new ArrayList<>();
         Map<String, Integer> held = new HashMap<>();
         for (int column = 0; column < headings.size(); column++) {
