@@ -23,6 +23,7 @@ public final class CompareJson {
         json.put("one", comparison.one().id());
         json.put("other", comparison.other().id());
         json.put("alike", comparison.alike());
+        json.put("ever_together", comparison.everTogether());
         List<Object> acts = new ArrayList<>();
         for (Comparison.OfAct act : comparison.acts()) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();

@@ -115,7 +115,8 @@ final class AskCommand extends Command {
                     console.paragraph(
                             "",
                             "This is not about the boundaries of a professional relationship,"
-                                    + " so the codes have no answer to it.");
+                                    + " so the codes have no answer to it, or it is not in English,"
+                                    + " and nothing else is read.");
             case ABOUT_THE_CLIENT ->
                     console.paragraph(
                             "",

@@ -131,6 +131,17 @@ final class CompareCommand extends Command {
         String other = EditionName.brief(library, comparison.other());
         console.out().println(console.strong(one + " and " + other));
         console.out().println();
+        if (!comparison.everTogether()) {
+            console.paragraph(
+                    "",
+                    "They were never in force on one day (%s: %s; %s: %s): each case asks what the words of both say of it."
+                            .formatted(
+                                    one,
+                                    comparison.one().inForce().words(),
+                                    other,
+                                    comparison.other().inForce().words()));
+            console.out().println();
+        }
         comparison.stricter().forEach(s -> strictness(library, s));
         for (Comparison.OfAct act : comparison.acts()) {
             ofAct(library, comparison, act, !values("--act").isEmpty());

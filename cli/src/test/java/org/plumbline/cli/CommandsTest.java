@@ -415,6 +415,16 @@ class CommandsTest {
     }
 
     @Test
+    void texts_of_different_times_are_compared_in_their_words_and_that_is_said() {
+        assertThat(run("compare", "aca-2005", "aca-2014", "--act", "hug").out())
+                .contains("They were never in force on one day (ACA 2005: 2005 to 2013;");
+        assertThat(run("compare", "aca-2005", "aca-2014", "--act", "hug", "--json").out())
+                .contains("\"ever_together\" : false");
+        assertThat(run("compare", "aca-2014", "apa-2017", "--act", "hug").out())
+                .doesNotContain("never in force");
+    }
+
+    @Test
     void a_text_changed_nothing_of_itself() {
         assertThat(run("diff", "aca-2014", "aca-2014", "--act", "barter").out())
                 .contains(

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,42 @@ class LauncherTest {
             Files.writeString(edition, sound);
         }
         assertThat(start(checkout, question).outcome()).isEqualTo(before);
+    }
+
+    @Test
+    void another_library_is_asked_where_one_is_named() throws IOException, InterruptedException {
+        var other = folder.resolve("another library");
+        copy(checkout.resolve("codes"), other);
+        var edition = other.resolve("nasw/2021.yaml");
+        Files.writeString(
+                edition,
+                Files.readString(edition).replaceFirst("(?m)^title: .*$", "title: Renamed Code"));
+        String[] question = {"ask", "Can I be friends with a former client?"};
+
+        var asked = start(folder, withLibrary(other, question)).outcome();
+        assertThat(asked.err()).isEmpty();
+        assertThat(asked.out()).contains("Renamed Code");
+        assertThat(start(folder, withLibrary(other, question)).outcome()).isEqualTo(asked);
+        var listed = start(folder, withLibrary(other, "codes")).outcome();
+        assertThat(listed.out()).contains("Renamed Code");
+
+        var ours =
+                start(checkout, "./plumbline", "ask", "Can I be friends with a former client?")
+                        .outcome();
+        assertThat(ours.out()).doesNotContain("Renamed Code");
+        var none = start(folder, withLibrary(folder.resolve("nowhere"), question)).outcome();
+        assertThat(none.status()).isEqualTo(70);
+        assertThat(none.err()).contains("PLUMBLINE_CODES names no folder");
+    }
+
+    private static String[] withLibrary(Path library, String... arguments) {
+        return Stream.concat(
+                        Stream.of(
+                                "env",
+                                "PLUMBLINE_CODES=" + library,
+                                checkout.resolve("plumbline").toString()),
+                        Stream.of(arguments))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.plumbline.core.compare;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -86,6 +87,20 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
     /// Whether they never differ on what was compared, as far as that could be found out.
     public boolean alike() {
         return acts.stream().allMatch(a -> a.points().isEmpty() && a.undetermined().isEmpty());
+    }
+
+    /// Whether both may have been in force on one day. Where not, each case asks what the words of both say of
+    /// it, on a day on which one of them was no law any more, or not yet.
+    public boolean everTogether() {
+        return reaches(one, other) && reaches(other, one);
+    }
+
+    private static boolean reaches(Edition one, Edition other) {
+        Optional<LocalDate> begun = one.inForce().fromEarliest();
+        return other.inForce()
+                .toLatest()
+                .flatMap(ended -> begun.map(from -> !from.isAfter(ended)))
+                .orElse(true);
     }
 
     /// The acts asked for, cut down to what the texts tell apart.

@@ -84,7 +84,7 @@ public final class Equivalence {
         @Override
         public <P> P in(Account<P> account) {
             return account.and(
-                    account.and(account.binds(text), account.readAlike(text, other)),
+                    account.binds(text),
                     Claims.differ(account, account.said(text), account.said(other)));
         }
     }

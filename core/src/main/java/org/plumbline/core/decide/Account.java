@@ -79,29 +79,6 @@ public final class Account<P> {
         return facts(edition).holds(edition.binds());
     }
 
-    /// Every point that both texts leave open is read alike in the two: one reader reads both.
-    public P readAlike(Edition one, Edition other) {
-        Map<String, List<String>> here = text(one).alphabet().openPoints();
-        Map<String, List<String>> there = text(other).alphabet().openPoints();
-        P all = logic.yes();
-        for (var open : new TreeMap<>(here).entrySet()) {
-            String point = open.getKey();
-            if (there.containsKey(point)) {
-                P alike = logic.no();
-                for (String reading : open.getValue()) {
-                    alike =
-                            logic.or(
-                                    alike,
-                                    logic.and(
-                                            facts(one).readAs(point, reading),
-                                            facts(other).readAs(point, reading)));
-                }
-                all = logic.and(all, alike);
-            }
-        }
-        return all;
-    }
-
     /// What the text says.
     public Said<P> said(Edition edition) {
         Said<P> known = said.get(edition.id());

@@ -59,9 +59,23 @@ final class AcrossDays {
         return first.equals(last) ? first.toString() : first + " to " + last;
     }
 
-    private static Answer joinAnswers(List<Answer> all, List<String> pieces) {
+    /// A text that speaks on some of the days alone says what it says on those; that it may not have been in
+    /// force, or may not bind, stands beside it.
+    private static Answer joinAnswers(List<Answer> days, List<String> daysOf) {
+        List<Answer> all = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        for (int day = 0; day < days.size(); day++) {
+            if (speaks(days.get(day).headlines())) {
+                all.add(days.get(day));
+                pieces.add(daysOf.get(day));
+            }
+        }
+        if (all.isEmpty()) {
+            all.addAll(days);
+            pieces.addAll(daysOf);
+        }
         Answer last = all.getLast();
-        if (all.size() == 1) {
+        if (days.size() == 1) {
             return last;
         }
         List<Headline> headlines = headlines(all, Answer::headlines);
@@ -71,8 +85,9 @@ final class AcrossDays {
         }
         return new Answer(
                 last.edition(),
-                sure(all.stream().map(Answer::binds).toList()),
-                sure(all.stream().map(Answer::inForce).toList()),
+                sure(days.stream().filter(AcrossDays::inForce).map(Answer::binds).toList())
+                        .orElse(last.binds()),
+                sure(days.stream().map(Answer::inForce).toList()).orElse(Sureness.UNKNOWN),
                 headlines,
                 headlines.size() == 1 ? List.of() : missing,
                 union(all, Answer::bindingMissing),
@@ -98,10 +113,18 @@ final class AcrossDays {
         return new Missing("date", "event", would);
     }
 
+    /// Days on which no text spoke are silent beside those on which one did: what one permits, it does not
+    /// permit on them.
     private static Together joinTogether(List<Together> all) {
         Together last = all.getLast();
+        boolean speaking = all.stream().anyMatch(t -> speaks(t.headlines()));
         return new Together(
-                headlines(all, Together::headlines),
+                headlines(
+                        all,
+                        t ->
+                                speaking && !speaks(t.headlines())
+                                        ? List.of(Headline.SILENT)
+                                        : t.headlines()),
                 last.lifts().filter(_ -> all.stream().allMatch(t -> t.lifts().isPresent())),
                 last.then(),
                 missing(all, Together::missing),
@@ -149,8 +172,21 @@ final class AcrossDays {
         return List.copyOf(byKey.values());
     }
 
-    private static Sureness sure(List<Sureness> all) {
-        return new LinkedHashSet<>(all).size() == 1 ? all.getFirst() : Sureness.UNKNOWN;
+    private static boolean speaks(List<Headline> headlines) {
+        return !headlines.equals(List.of(Headline.NOT_IN_FORCE))
+                && !headlines.equals(List.of(Headline.NOT_BOUND));
+    }
+
+    private static boolean inForce(Answer answer) {
+        return !answer.headlines().equals(List.of(Headline.NOT_IN_FORCE));
+    }
+
+    /// What all say, or that it is not known; absent where there is none.
+    private static Optional<Sureness> sure(List<Sureness> all) {
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new LinkedHashSet<>(all).size() == 1 ? all.getFirst() : Sureness.UNKNOWN);
     }
 
     private static final List<String> LEVELS =

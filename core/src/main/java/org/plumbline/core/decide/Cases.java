@@ -73,15 +73,16 @@ public final class Cases {
             for (String point : List.of(Possibilities.LAST_DAY, Possibilities.ROUNDING)) {
                 alike = diagrams.and(alike, readAlike(text, point, point, before));
             }
-            // What another edition of a body leaves open in the same words is the same question.
+            // What another edition of a body leaves open in the same words is the same question; in
+            // one
+            // that asks it of several provisions, the provision tells which.
             for (var open : text.alphabet().readings().entrySet()) {
-                List<Object> question = List.of(text.edition().body(), open.getValue());
                 boolean once =
                         Collections.frequency(text.alphabet().readings().values(), open.getValue())
                                 == 1;
-                if (once) {
-                    alike = diagrams.and(alike, readAlike(text, open.getKey(), question, before));
-                }
+                List<Object> question =
+                        List.of(text.edition().body(), once ? "" : open.getKey(), open.getValue());
+                alike = diagrams.and(alike, readAlike(text, open.getKey(), question, before));
             }
         }
         return alike;

@@ -75,8 +75,8 @@ public final class Decider {
             if (drafts || !entry.draft()) {
                 Edition edition = library.edition(entry);
                 if (Binding.mayBind(edition, scenario)
-                        && (edition.inForce().mayCover(scenario.asOf().first())
-                                || edition.inForce().mayCover(scenario.asOf().last()))) {
+                        && edition.inForce()
+                                .mayCoverSome(scenario.asOf().first(), scenario.asOf().last())) {
                     candidates.add(edition);
                 }
             }

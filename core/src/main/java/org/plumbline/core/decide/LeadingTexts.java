@@ -94,8 +94,7 @@ public final class LeadingTexts {
     }
 
     private boolean mayCover(Edition edition) {
-        return edition.inForce().mayCover(scenario.asOf().first())
-                || edition.inForce().mayCover(scenario.asOf().last());
+        return edition.inForce().mayCoverSome(scenario.asOf().first(), scenario.asOf().last());
     }
 
     private List<String> known(String fact) {

@@ -212,7 +212,12 @@ public final class Interview {
                                 ? Optional.of(earliest)
                                 : Optional.empty());
         Optional<String> says = Optional.empty();
-        if (lifts.isPresent()) {
+        if (decision.answers().isEmpty()) {
+            says =
+                    Optional.of(
+                            "No text of the library binds this practitioner on that day, so there is"
+                                    + " nothing to ask or to say. That is not permission.");
+        } else if (lifts.isPresent()) {
             says =
                     Optional.of(
                             notBefore

@@ -28,6 +28,12 @@ public record InForce(
                 && toLatest.map(to -> !day.isAfter(to)).orElse(true);
     }
 
+    /// Whether it may have been in force on one of these days, both included.
+    public boolean mayCoverSome(LocalDate first, LocalDate last) {
+        return fromEarliest.map(from -> !last.isBefore(from)).orElse(true)
+                && toLatest.map(to -> !first.isAfter(to)).orElse(true);
+    }
+
     /// Whether it was in force on a day as far as its dates are known; an unknown beginning counts
     /// as begun, and is reported with every verdict.
     public boolean surelyCovers(LocalDate day) {

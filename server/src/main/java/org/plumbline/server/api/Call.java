@@ -88,7 +88,7 @@ final class Call {
                 case Loaded.Unsound<Node>(var wrong) -> {
                     return new Loaded.Unsound<>(wrong);
                 }
-                case Loaded.Sound<Node>(var root, _) -> keys(root, values, findings);
+                case Loaded.Sound<Node>(var root, _) -> keys(operation, root, values, findings);
             }
         }
         check(operation, library, values, findings);
@@ -97,7 +97,11 @@ final class Call {
                 : new Loaded.Unsound<>(findings);
     }
 
-    private static void keys(Node root, Map<String, List<String>> values, List<Finding> findings) {
+    private static void keys(
+            Operation operation,
+            Node root,
+            Map<String, List<String>> values,
+            List<Finding> findings) {
         if (!(root instanceof Node.Mapping mapping)) {
             findings.add(
                     Finding.error(
@@ -116,6 +120,18 @@ final class Call {
             List<String> texts = new ArrayList<>();
             for (Node item : items) {
                 if (item instanceof Node.Scalar scalar) {
+                    if (!scalar.quoted()
+                            && !scalar.text().equals("null")
+                            && words(operation, entry.key().text())) {
+                        findings.add(
+                                Finding.error(
+                                        "request.parameter.value",
+                                        item.span(),
+                                        "`%s` holds a number, or true or false"
+                                                .formatted(entry.key().text()),
+                                        "words in quotation marks",
+                                        "write them in quotation marks"));
+                    }
                     if (scalar.quoted() || !scalar.text().equals("null")) {
                         texts.add(scalar.text());
                     }
@@ -139,6 +155,11 @@ final class Call {
                                 "one value"));
             }
         }
+    }
+
+    private static boolean words(Operation operation, String name) {
+        return operation.parameters().stream()
+                .anyMatch(p -> p.name().equals(name) && p.kind() == Parameter.Kind.TEXT);
     }
 
     private static void check(

@@ -36,6 +36,19 @@ public record Apart(
         findings = List.copyOf(findings);
     }
 
+    /// Above this many acts a phone folds the others.
+    private static final int SHOWN = 8;
+
+    /// The acts that a phone shows.
+    public List<OfAct> first() {
+        return acts.size() > SHOWN + 2 ? acts.subList(0, SHOWN) : acts;
+    }
+
+    /// The acts that a phone folds away.
+    public List<OfAct> others() {
+        return acts.subList(first().size(), acts.size());
+    }
+
     /// The ways in which they differ on acts that neither tells apart.
     ///
     /// @param undetermined what could not be found out; empty where all was

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.core.compare.Matrix;
 import org.plumbline.core.compare.MatrixSvg;
 import org.plumbline.core.norm.Edition;
@@ -31,6 +32,28 @@ public record MatrixView(
         rows = List.copyOf(rows);
         quiet = List.copyOf(quiet);
         key = List.copyOf(key);
+    }
+
+    /// Bands in which some text forbids or requires something.
+    private static final Set<String> FIRM = Set.of("m-p", "m-x", "m-u", "m-o");
+
+    /// Fewer rows than these are not worth a fold.
+    private static final int WORTH_A_FOLD = 4;
+
+    /// The rows that a phone shows: acts of which some text says "must" or "must not"; all of them where
+    /// few are left or none is such.
+    public List<Line> first() {
+        List<Line> firm =
+                rows.stream()
+                        .filter(r -> r.cells().stream().anyMatch(c -> FIRM.contains(c.style())))
+                        .toList();
+        return firm.isEmpty() || rows.size() - firm.size() < WORTH_A_FOLD ? rows : firm;
+    }
+
+    /// The rows that a phone folds away.
+    public List<Line> others() {
+        List<Line> shown = first();
+        return rows.stream().filter(r -> !shown.contains(r)).toList();
     }
 
     /// One act.

@@ -43,6 +43,19 @@ public record ProvisionView(
         proofs = List.copyOf(proofs);
     }
 
+    /// Above this many cases a phone folds the others.
+    private static final int SHOWN = 4;
+
+    /// The cases that a phone shows.
+    public List<Proof> firstProofs() {
+        return proofs.size() > SHOWN + 2 ? proofs.subList(0, SHOWN) : proofs;
+    }
+
+    /// The cases that a phone folds away.
+    public List<Proof> otherProofs() {
+        return proofs.subList(firstProofs().size(), proofs.size());
+    }
+
     /// The same matter in another edition, or a neighbour in this one.
     ///
     /// @param says what it says there

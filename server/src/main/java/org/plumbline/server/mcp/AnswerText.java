@@ -16,6 +16,7 @@ import org.plumbline.core.decide.Headline;
 import org.plumbline.core.explain.ScenarioSentence;
 import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.server.page.Misfit;
 
 /// An answer as lines for an assistant to quote: headline, provision and what is missing, text by text.
 record AnswerText(Decider decider) {
@@ -68,6 +69,14 @@ record AnswerText(Decider decider) {
         var library = decider.library();
         List<String> lines = new ArrayList<>();
         lines.add(new ScenarioSentence(library.vocabulary()).question(decision.scenario()));
+        Misfit.of(library.vocabulary(), decision.scenario())
+                .ifPresent(misfit ->
+                        lines.add(
+                                "The days do not fit together: "
+                                        + String.join(" ", misfit.says())
+                                        + " "
+                                        + Misfit.STRICTER
+                                        + " Do not pass on what follows; ask the user which is wrong."));
         if (decision.answers().isEmpty()) {
             lines.add(
                     "No text of the library binds this practitioner on that day, so there is nothing to"

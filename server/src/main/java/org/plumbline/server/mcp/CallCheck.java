@@ -14,22 +14,20 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers a body that is no request of JSON-RPC 2.0, and a call of a tool that is not there, before the
+/// Answers a body that is no request of JSON-RPC 2.0, a call of a tool that is not there or whose arguments
+/// are no object, and a request that would not take what is answered, before the
 /// protocol's library sees it, which would tell of either by a trace of Java. Nothing of the body is
 /// repeated but the number of a call and a tool's name that is a plain word.
 final class CallCheck extends OncePerRequestFilter {
 
     private static final int UNREAD = -32700;
     private static final int NO_REQUEST = -32600;
-    private static final int WRONG_PARAMETERS = -32602;
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final int largest;
@@ -62,20 +60,28 @@ final class CallCheck extends OncePerRequestFilter {
             return;
         }
         Optional<String> wrong = wrong(message);
+        Optional<String> called = WrongCall.says(message, tools);
         if (wrong.isPresent()) {
             refuse(response, 400, null, message.isMissingNode() ? UNREAD : NO_REQUEST, wrong.get());
-        } else if (message.path("method").asString("").equals("tools/call")
-                && message.has("id")
-                && !tools.contains(message.path("params").path("name").asString(""))) {
+        } else if (called.isPresent()) {
+            refuse(response, 200, message.path("id"), WrongCall.PARAMETERS, called.get());
+        } else if (!accepts(request)) {
             refuse(
                     response,
-                    200,
-                    message.path("id"),
-                    WRONG_PARAMETERS,
-                    unknown(message.path("params").path("name")));
+                    406,
+                    message.has("id") ? message.path("id") : null,
+                    NO_REQUEST,
+                    "An answer comes as application/json or text/event-stream: name both in the header"
+                            + " Accept.");
         } else {
             chain.doFilter(new Read(request, body), response);
         }
+    }
+
+    /// The library takes a request only where both are named.
+    private static boolean accepts(HttpServletRequest request) {
+        String accept = String.valueOf((Object) request.getHeader("Accept"));
+        return accept.contains("application/json") && accept.contains("text/event-stream");
     }
 
     private static Optional<String> wrong(JsonNode message) {
@@ -97,16 +103,6 @@ final class CallCheck extends OncePerRequestFilter {
                                 + " id and params.");
     }
 
-    private String unknown(JsonNode name) {
-        String word = name.isString() ? name.asString() : "";
-        return (WORD.matcher(word).matches()
-                        ? "There is no tool `" + word + "`."
-                        : "There is no tool of that name.")
-                + " The tools are: "
-                + String.join(", ", tools)
-                + ".";
-    }
-
     private void refuse(
             HttpServletResponse response,
             int status,
@@ -114,12 +110,10 @@ final class CallCheck extends OncePerRequestFilter {
             int code,
             String message)
             throws IOException {
-        var answer = json.createObjectNode().put("jsonrpc", "2.0");
-        answer.set("id", id == null ? json.nullNode() : id);
-        answer.set("error", json.createObjectNode().put("code", code).put("message", message));
         response.setStatus(status);
         response.setContentType("application/json");
-        response.getOutputStream().write(json.writeValueAsBytes(answer));
+        response.getOutputStream()
+                .write(WrongCall.error(id == null ? json.nullNode() : id, code, message));
     }
 
     /// The same request with its body once more.

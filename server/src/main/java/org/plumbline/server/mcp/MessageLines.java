@@ -8,19 +8,26 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Lines that are messages of the protocol, out of whatever lines come in.
 ///
 /// The protocol's library ends the whole conversation over one line that it cannot read, and tells
 /// nobody. So such a line is answered here, as JSON-RPC 2.0 says (-32700, no number known), and the
-/// library never sees it; nothing of the line is repeated. Lines that are empty are passed over. The
+/// library never sees it; nothing of the line is repeated. A call that no tool can take is answered here
+/// as well ([WrongCall]). Lines that are empty are passed over. The
 /// input ends for the library once every request has its answer: it would drop those under way.
 final class MessageLines extends InputStream {
 
     /// Bytes that a line may have; a longer one is read to its end, kept nowhere and answered as unread.
     static final int LONGEST = 8 * 1024 * 1024;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final InputStream in;
     private final Lines out;
@@ -29,10 +36,14 @@ final class MessageLines extends InputStream {
     private byte[] line = {};
     private int at;
 
-    MessageLines(InputStream in, Lines out, McpJsonMapper json) {
+    private final List<String> tools;
+
+    /// @param tools the names of the tools
+    MessageLines(InputStream in, Lines out, McpJsonMapper json, List<String> tools) {
         this.in = in;
         this.out = out;
         this.json = json;
+        this.tools = tools;
     }
 
     /// Waits until the input has ended.
@@ -80,6 +91,14 @@ final class MessageLines extends InputStream {
                 out.expectAnswer();
                 out.write(UNREAD);
             } else if (!text.isEmpty()) {
+                JsonNode message = JSON.readTree(text);
+                Optional<String> wrong = WrongCall.says(message, tools);
+                if (wrong.isPresent()) {
+                    out.write(
+                            WrongCall.error(message.path("id"), WrongCall.PARAMETERS, wrong.get()));
+                    out.write('\n');
+                    continue;
+                }
                 line = (text + "\n").getBytes(StandardCharsets.UTF_8);
                 at = 0;
             }

@@ -22,7 +22,10 @@ public final class StdioServer {
     public static void serve(Desk desk, InputStream in, OutputStream out)
             throws InterruptedException {
         var whole = new MessageLines.Lines(out);
-        var lines = new MessageLines(in, whole, Sdk.json());
+        var tools = new Tools(desk);
+        var lines =
+                new MessageLines(
+                        in, whole, Sdk.json(), tools.all().stream().map(Tool::name).toList());
         var transport = new StdioServerTransportProvider(Sdk.json(), lines, whole);
         McpSyncServer server =
                 McpServer.sync(transport)
@@ -32,14 +35,12 @@ public final class StdioServer {
                         .jsonMapper(Sdk.json())
                         .jsonSchemaValidator(Sdk.VALIDATOR)
                         .tools(
-                                new Tools(desk)
-                                        .all().stream()
-                                                .map(tool ->
-                                                        new SyncToolSpecification(
-                                                                Sdk.tool(tool),
-                                                                (_, request) ->
-                                                                        Sdk.result(tool, request)))
-                                                .toList())
+                                tools.all().stream()
+                                        .map(tool ->
+                                                new SyncToolSpecification(
+                                                        Sdk.tool(tool),
+                                                        (_, request) -> Sdk.result(tool, request)))
+                                        .toList())
                         .build();
         lines.awaitEnd();
         server.closeGracefully();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.plumbline.answer.Asked;
 import org.plumbline.answer.AskedJson;
 import org.plumbline.answer.Asking;
@@ -179,12 +180,16 @@ public final class Tools {
     // ── The tools ───────────────────────────────────────────────────────────────────────────
 
     private Tool.Result ask(Map<String, Object> given) {
-        var arguments = new Arguments(given);
+        var arguments = new Arguments(given, "question", "on", "in", "member", "as");
         String question = arguments.needed("question", 2_000);
         var practitioner = new Practitioner(arguments.value("in"), arguments.values("member"));
         practitioner
                 .unknown(desk.library())
                 .ifPresent(problem -> arguments.wrong("practitioner", problem, "one that is held"));
+        arguments
+                .value("as")
+                .filter(word -> !List.of("practitioner", "client").contains(word))
+                .ifPresent(_ -> arguments.wrong("as", "somebody else", "practitioner or client"));
         Known.Range on = on(arguments);
         if (arguments.failed()) {
             return arguments.refused();
@@ -196,7 +201,7 @@ public final class Tools {
     }
 
     private Tool.Result decide(Map<String, Object> given) {
-        var arguments = new Arguments(given);
+        var arguments = new Arguments(given, "scenario", "on", "editions");
         Known.Range on = on(arguments);
         List<Edition> editions = new ArrayList<>();
         for (String id : arguments.values("editions")) {
@@ -227,7 +232,7 @@ public final class Tools {
     }
 
     private Tool.Result nextQuestion(Map<String, Object> given) {
-        var arguments = new Arguments(given);
+        var arguments = new Arguments(given, "scenario", "on");
         Known.Range on = on(arguments);
         Optional<Node> scenario = arguments.mapping("scenario");
         if (arguments.failed() || scenario.isEmpty()) {
@@ -244,7 +249,12 @@ public final class Tools {
     private static String spoken(Interview interview) {
         List<String> lines = new ArrayList<>();
         interview.certainty().says().ifPresent(lines::add);
-        if (interview.next().isEmpty()) {
+        if (interview.decision().answers().isEmpty()) {
+            lines.add(
+                    "Ask the user who is bound: in the case `practitioner` is complete, and it names no"
+                            + " membership, licence, place or employer whose texts are held. Where that is"
+                            + " not known, write `unknown`.");
+        } else if (interview.next().isEmpty()) {
             lines.add("No further question could change what a text says; stop asking.");
         } else {
             Question next = interview.next().get();
@@ -273,12 +283,15 @@ public final class Tools {
     }
 
     private Tool.Result compare(Map<String, Object> given) {
-        var arguments = new Arguments(given);
+        var arguments = new Arguments(given, "one", "other", "act", "party", "on");
         Library library = desk.library();
         var day = on(arguments).first();
         List<Edition> two = new ArrayList<>();
         for (String name : List.of("one", "other")) {
             String word = arguments.needed(name, 60);
+            if (word.isBlank()) {
+                continue;
+            }
             Matrices.edition(library, word.toLowerCase(java.util.Locale.ROOT), day)
                     .ifPresentOrElse(
                             two::add,
@@ -289,7 +302,7 @@ public final class Tools {
                                             "a body or an edition, as aca or nasw-2021"));
         }
         String act = arguments.needed("act", 60);
-        if (!acts().contains(act)) {
+        if (!act.isBlank() && !acts().contains(act)) {
             arguments.wrong("act", "no act `%s`".formatted(act), String.join(", ", acts()));
         }
         Optional<Party> party = arguments.value("party").map(library.vocabulary().parties()::get);
@@ -345,7 +358,7 @@ public final class Tools {
     }
 
     private Tool.Result showProvision(Map<String, Object> given) {
-        var arguments = new Arguments(given);
+        var arguments = new Arguments(given, "cite");
         String cite = arguments.needed("cite", 200);
         if (arguments.failed()) {
             return arguments.refused();
@@ -431,10 +444,21 @@ public final class Tools {
         private final Map<String, Object> given;
         private final List<Finding> findings = new ArrayList<>();
 
-        Arguments(Map<String, Object> given) {
+        private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+
+        Arguments(Map<String, Object> given, String... names) {
             this.given = given;
             given.forEach((name, value) -> {
-                if (!name.equals("scenario") && value != null && !isText(value)) {
+                if (!List.of(names).contains(name)) {
+                    findings.add(
+                            Problem.finding(
+                                    "request.parameter.unknown",
+                                    "argument",
+                                    WORD.matcher(name).matches()
+                                            ? "`%s`".formatted(name)
+                                            : "a name that is no word",
+                                    "one of " + String.join(", ", names)));
+                } else if (!name.equals("scenario") && value != null && !isText(value)) {
                     wrong(name, "no text", "text, in quotation marks");
                 }
             });
@@ -448,11 +472,15 @@ public final class Tools {
 
         String needed(String name, int longest) {
             String text = value(name).orElse("");
-            if (text.isBlank() || text.length() > longest) {
-                wrong(
-                        name,
-                        text.isBlank() ? "nothing" : "too long a text",
-                        "at most %,d characters".formatted(longest));
+            if (text.isBlank()) {
+                findings.add(
+                        Problem.finding(
+                                "request.parameter.missing",
+                                name,
+                                "no `%s`".formatted(name),
+                                "a text of at most %,d characters".formatted(longest)));
+            } else if (text.length() > longest) {
+                wrong(name, "too long a text", "at most %,d characters".formatted(longest));
             }
             return text;
         }

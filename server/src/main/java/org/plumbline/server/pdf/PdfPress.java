@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -90,6 +91,12 @@ public class PdfPress {
             throw new IllegalArgumentException("a figure without words cannot be read out");
         }
         page.select("link, script").remove();
+        page.body()
+                .forEachNode(node -> {
+                    if (node instanceof TextNode words) {
+                        words.text(faces.settable(words.getWholeText()));
+                    }
+                });
         page.head().appendElement("style").appendText(style);
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();

@@ -43,6 +43,10 @@ final class Typefaces {
         }
     }
 
+    private static final int NO_BREAK_HYPHEN = 0x2011;
+    private static final int LINE = 0x2028;
+    private static final int PARAGRAPH = 0x2029;
+
     private final List<Face> faces;
     private final List<CmapLookup> signs = new ArrayList<>();
 
@@ -71,15 +75,41 @@ final class Typefaces {
         return faces;
     }
 
-    /// The signs of a text that no face has, each once; white space and what no reader sees need
-    /// none.
+    /// The signs of a text that no face has, each once; of what is set in its place, nothing is missing.
     Set<String> missing(String text) {
         Set<String> missing = new TreeSet<>();
-        text.codePoints()
-                .filter(sign -> !Character.isWhitespace(sign) && !Character.isISOControl(sign))
-                .filter(sign -> signs.stream().allMatch(s -> s.getGlyphId(sign) == 0))
+        settable(text)
+                .codePoints()
+                .filter(sign -> !Character.isWhitespace(sign) && !has(sign))
                 .forEach(sign -> missing.add(Character.toString(sign)));
         return missing;
+    }
+
+    /// A text as it can be set: a hyphen at which no line may break as a hyphen, a space of any width that no face
+    /// has as a space, and without what no reader sees, which pasted text is full of (marks of direction, of
+    /// where a word may break, of the order of bytes; controls). Lines and tabs stay.
+    String settable(String text) {
+        var set = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(sign -> {
+                    if (sign == '\n' || sign == '\t' || has(sign)) {
+                        set.appendCodePoint(sign);
+                    } else if (sign == NO_BREAK_HYPHEN) {
+                        set.append('-');
+                    } else if (sign == LINE || sign == PARAGRAPH) {
+                        set.append('\n');
+                    } else if (Character.isSpaceChar(sign)) {
+                        set.append(' ');
+                    } else if (!Character.isISOControl(sign)
+                            && Character.getType(sign) != Character.FORMAT) {
+                        set.appendCodePoint(sign);
+                    }
+                });
+        return set.toString();
+    }
+
+    private boolean has(int sign) {
+        return signs.stream().anyMatch(s -> s.getGlyphId(sign) != 0);
     }
 
     private static Face face(String family, int weight, String name) {

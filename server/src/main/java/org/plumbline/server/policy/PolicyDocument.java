@@ -20,14 +20,20 @@ public record PolicyDocument(
 
     /// One topic.
     ///
-    /// @param serves "NASW 2021 1.06(h), Personal relationships on social networks"
+    /// @param serves the provisions behind it
     /// @param warnings what speaks against adopting it
     /// @param notes what else the texts say of it
     public record Section(
             String id,
             String title,
             String clause,
-            List<String> serves,
+            List<Served> serves,
             List<String> warnings,
             List<String> notes) {}
+
+    /// A provision that a clause serves.
+    ///
+    /// @param says "NASW 2021 1.06(h), Personal relationships on social networks"
+    /// @param address its page, for a document that is read here; files do not link to this machine
+    public record Served(String says, String address) {}
 }

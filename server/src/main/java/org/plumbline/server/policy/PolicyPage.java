@@ -25,6 +25,7 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.server.desk.Desk;
+import org.plumbline.server.explore.Address;
 import org.plumbline.server.page.Words;
 import org.plumbline.server.pdf.PdfPress;
 import org.springframework.http.HttpHeaders;
@@ -89,7 +90,22 @@ public class PolicyPage {
     }
 
     /// A topic on the form.
-    public record Asked(String id, String title, String asks, boolean open, List<Offer> offers) {}
+    public record Asked(String id, String title, String asks, boolean open, List<Offer> offers) {
+
+        /// What was chosen, for where the choices are folded.
+        public String chosen() {
+            return offers.stream()
+                    .filter(Offer::chosen)
+                    .map(Offer::label)
+                    .findFirst()
+                    .orElse("Not decided");
+        }
+
+        /// What speaks against the choice made; empty where nothing does or none was made.
+        public String against() {
+            return offers.stream().filter(Offer::chosen).map(Offer::mark).findFirst().orElse("");
+        }
+    }
 
     /// A choice on the form.
     ///
@@ -115,6 +131,7 @@ public class PolicyPage {
         page.addObject("members", members(chosen.practice()));
         page.addObject("topics", form.topics().stream().map(t -> asked(t, chosen)).toList());
         page.addObject("policy", document(chosen));
+        page.addObject("linked", true);
         page.addObject("query", chosen.query());
         return page;
     }
@@ -260,11 +277,15 @@ public class PolicyPage {
                             choice.clause(),
                             choice.serves().stream()
                                     .map(s ->
-                                            "%s %s, %s"
-                                                    .formatted(
-                                                            EditionName.brief(library, s.edition()),
-                                                            s.provision().id(),
-                                                            s.provision().title()))
+                                            new PolicyDocument.Served(
+                                                    "%s %s, %s"
+                                                            .formatted(
+                                                                    EditionName.brief(
+                                                                            library, s.edition()),
+                                                                    s.provision().id(),
+                                                                    s.provision().title()),
+                                                    Address.provision(
+                                                            s.edition().id(), s.provision().id())))
                                     .toList(),
                             says(remarks, true),
                             says(remarks, false)));

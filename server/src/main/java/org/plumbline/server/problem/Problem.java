@@ -8,18 +8,6 @@ import java.util.List;
 /// @param says sentences
 record Problem(String title, List<String> says) {
 
-    /// The same for a program: it has no form that could expire, and sends no token.
-    static Problem forProgram(int status) {
-        return status == 403
-                ? new Problem(
-                        "A browser says that a page of another site sent it",
-                        List.of(
-                                "Its header Origin or Sec-Fetch-Site names another site than this"
-                                        + " server; a program or a page of this server would name"
-                                        + " none, or this one."))
-                : of(status);
-    }
-
     static Problem of(int status) {
         return switch (status) {
             case 400 ->

@@ -54,7 +54,6 @@ class ProblemPage implements ErrorController {
 
     /// What the guard refused, in the form in which the interface tells everything else.
     private static Finding finding(int status) {
-        Problem problem = Problem.forProgram(status);
         String code =
                 switch (status) {
                     case 403 -> "request.foreign";
@@ -68,7 +67,38 @@ class ProblemPage implements ErrorController {
                     default -> status < 500 ? "request.unreadable" : "server.fault";
                 };
         return org.plumbline.server.api.Problem.finding(
-                code, "the request", problem.title(), String.join(" ", problem.says()));
+                code, "the request", found(status), expected(status));
+    }
+
+    private static String found(int status) {
+        return switch (status) {
+            case 403 -> "a header Origin or Sec-Fetch-Site that names another site";
+            case 404 -> "an address that names nothing here";
+            case 405 -> "a method that the address does not take";
+            case 406, 415 -> "a kind of data that is not spoken here";
+            case 411 -> "a body that does not say how long it is";
+            case 413 -> "more than is read at once; nothing of it was read or kept";
+            case 421 -> "a name that this server does not go by";
+            case 429 -> "more text than is read in this time; nothing of it was kept";
+            default ->
+                    status < 500
+                            ? "an address or a header that nothing here reads"
+                            : "a fault on our side; nothing that was sent was kept or logged";
+        };
+    }
+
+    private static String expected(int status) {
+        return switch (status) {
+            case 403 -> "a program, which names no site, or a page of this server";
+            case 404 -> "an address of /api/v1/openapi.json";
+            case 405 -> "a method that the header Allow names";
+            case 406, 415 -> "JSON, or what the operation says it takes";
+            case 411 -> "a header Content-Length";
+            case 413 -> "a body within the limit of the operation";
+            case 421 -> "a numeric address, localhost, or a name given by plumbline serve --host";
+            case 429 -> "fewer calls; the same again in a few seconds";
+            default -> status < 500 ? "text in UTF-8, percent-encoded" : "an answer";
+        };
     }
 
     /// Whoever opens `/error` itself finds no page there.

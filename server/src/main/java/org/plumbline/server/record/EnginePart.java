@@ -22,6 +22,7 @@ import org.plumbline.core.explain.VerdictSentence;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.server.page.Misfit;
 
 /// What a record takes from the library: nobody can write it.
 ///
@@ -99,7 +100,15 @@ public record EnginePart(
                 withheld,
                 List.copyOf(open),
                 assumed(library, cases, decision),
-                joined(decision),
+                Misfit.of(library.vocabulary(), scenario)
+                                .map(m ->
+                                        "The days do not fit together: what follows cannot be relied on. "
+                                                + String.join(" ", m.says())
+                                                + " "
+                                                + Misfit.STRICTER
+                                                + " ")
+                                .orElse("")
+                        + joined(decision),
                 answers.stream().map(a -> said(library, verdicts, a)).toList(),
                 duties(library, answers),
                 library.fingerprint());

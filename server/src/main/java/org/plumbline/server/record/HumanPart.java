@@ -103,6 +103,11 @@ public record HumanPart(Map<String, String> fields, Set<String> safeguards) {
         return fields.getOrDefault(name, "");
     }
 
+    /// Whether something stands in any of these fields, so that the form must not fold them away.
+    public boolean anyOf(String... names) {
+        return java.util.Arrays.stream(names).anyMatch(n -> !get(n).isBlank());
+    }
+
     /// Every row of the table of options, filled in or not.
     public List<Option> rows() {
         return IntStream.rangeClosed(1, OPTIONS)

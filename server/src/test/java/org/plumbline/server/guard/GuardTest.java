@@ -421,4 +421,13 @@ class GuardTest {
         settings.load(GuardTest.class.getResourceAsStream("/application.properties"));
         assertThat(settings.getProperty("server.address")).isEqualTo("127.0.0.1");
     }
+
+    @Test
+    void a_page_names_its_icon_so_that_no_browser_looks_for_another() throws Exception {
+        assertThat(get("/privacy").body()).contains("<link rel=\"icon\"", "/favicon.svg");
+        var icon = get("/favicon.svg");
+        assertThat(icon.statusCode()).isEqualTo(200);
+        assertThat(icon.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualTo("image/svg+xml");
+    }
 }

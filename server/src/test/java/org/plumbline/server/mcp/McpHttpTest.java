@@ -168,4 +168,75 @@ class McpHttpTest {
         """
                 .formatted(tool, arguments);
     }
+
+    @Test
+    void arguments_that_are_no_object_are_refused_as_parameters() throws Exception {
+        for (String arguments : new String[] {"[]", "5", "\"x\""}) {
+            var answer = send(call("ask", arguments));
+            assertThat(answer.statusCode()).as(arguments).isEqualTo(200);
+            assertThat(answer.body()).contains("\"id\":7", "-32602", "one JSON object");
+        }
+    }
+
+    @Test
+    void an_argument_that_the_tool_does_not_have_is_named() throws Exception {
+        assertThat(send(call("show_provision", "{\"citation\":\"NASW 1.06(c)\"}")).body())
+                .contains(
+                        "\"isError\":true",
+                        "request.parameter.unknown",
+                        "`citation`",
+                        "one of cite")
+                .contains("request.parameter.missing");
+        assertThat(send(call("ask", "{\"question\":\"x\",\"Jane Doe\":\"y\"}")).body())
+                .contains("request.parameter.unknown")
+                .doesNotContain("Jane");
+        assertThat(send(call("ask", "{\"question\":\"x\",\"as\":\"king\"}")).body())
+                .contains("\"isError\":true", "practitioner or client");
+    }
+
+    @Test
+    void a_caller_that_would_not_take_the_answer_is_told_what_to_accept() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/mcp"))
+                                    .headers("Content-Type", "application/json")
+                                    .headers("Accept", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(LIST))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(406);
+            assertThat(answer.body()).contains("header Accept", "text/event-stream", "\"id\":1");
+        }
+    }
+
+    @Test
+    void a_case_in_which_nobody_is_bound_is_not_called_settled() throws Exception {
+        String bare = "{\"scenario\":{\"act\":\"friendship\",\"party\":\"former-client\"}}";
+
+        assertThat(send(call("next_question", bare)).body())
+                .contains("No text of the library binds", "That is not permission", "who is bound")
+                .doesNotContain("stop asking", "you can stop");
+        assertThat(
+                        send(call(
+                                        "next_question",
+                                        "{\"scenario\":{\"act\":\"friendship\",\"party\":\"former-client\","
+                                                + "\"practitioner\":{\"membership\":\"unknown\"}}}"))
+                                .body())
+                .contains("Ask the user: ");
+    }
+
+    @Test
+    void days_that_do_not_fit_together_are_told_before_any_headline() throws Exception {
+        String body =
+                send(call(
+                                "decide",
+                                "{\"scenario\":{\"act\":\"sexual-contact\",\"party\":\"former-client\","
+                                        + "\"date\":\"2024-06-01\",\"practitioner\":{\"membership\":[\"nasw\"]},"
+                                        + "\"facts\":{\"service-ended\":\"2025-01-01\"}}}"))
+                        .body();
+
+        assertThat(body).contains("The days do not fit together", "Do not pass on what follows");
+        assertThat(body.indexOf("do not fit")).isLessThan(body.indexOf("Advised against"));
+    }
 }

@@ -66,4 +66,28 @@ class StdioServerTest {
         }
         assertThat(byNumber).isEqualTo(Map.of("1", 1, "2", 1, "null", 4));
     }
+
+    @Test
+    void a_call_that_no_tool_can_take_is_answered_without_a_word_of_java() throws Exception {
+        Map<String, JsonNode> byNumber = new HashMap<>();
+        for (JsonNode answer :
+                answers(
+                        BEGIN
+                                + """
+                                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"ask","arguments":["Jane Doe"]}}
+                                {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"no_such_tool","arguments":{}}}
+                                {"jsonrpc":"2.0","id":5,"method":"tools/call"}
+                                {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":5}}
+                                {"jsonrpc":"2.0","id":6,"method":"ping"}
+                                """)) {
+            assertThat(answer.toString()).doesNotContain("java", "Exception", "Jane");
+            byNumber.put(answer.path("id").toString(), answer);
+        }
+        assertThat(byNumber.get("3").path("error").path("message").asString())
+                .contains("one JSON object");
+        assertThat(byNumber.get("4").path("error").path("message").asString())
+                .contains("no_such_tool", "next_question");
+        assertThat(byNumber.get("5").path("error").path("code").asInt()).isEqualTo(-32602);
+        assertThat(byNumber.get("6").has("result")).isTrue();
+    }
 }

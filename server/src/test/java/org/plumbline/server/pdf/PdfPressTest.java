@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.timeline.Band;
 import org.plumbline.core.timeline.Strip;
@@ -172,5 +173,61 @@ final class PdfPressTest {
     void signsThatNoFaceHasAreNamed() {
         assertThat(press.cannotSet("Zoë, Łódź\r\n— “Волга”, Ελλάς … €")).isEmpty();
         assertThat(press.cannotSet("漢 and 😀 and 漢")).containsExactlyInAnyOrder("漢", "😀");
+    }
+
+    /// The right edge of the sign that stands furthest to the right, and how many signs there are.
+    private record Reach(float right, float wide, long signs) {
+
+        static Reach of(byte[] pdf, char sign) throws Exception {
+            var right = new float[1];
+            var signs = new long[1];
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                var stripper =
+                        new PDFTextStripper() {
+                            @Override
+                            protected void processTextPosition(TextPosition at) {
+                                if (at.getUnicode().indexOf(sign) >= 0) {
+                                    right[0] = Math.max(right[0], at.getX() + at.getWidth());
+                                    signs[0]++;
+                                }
+                            }
+                        };
+                stripper.getText(document);
+                return new Reach(right[0], document.getPage(0).getMediaBox().getWidth(), signs[0]);
+            }
+        }
+    }
+
+    @Test
+    void aWordThatIsLongerThanALineIsBrokenAndNothingOfItIsCutOff() throws Exception {
+        for (String place :
+                List.of(
+                        "<p class='typed'>%s</p>",
+                        "<table><tbody><tr><th scope='row'>%s</th><td>x</td></tr></tbody></table>",
+                        "<table><tbody><tr><th scope='row'>a</th><td>x</td><td>%s</td></tr></tbody></table>",
+                        "<dl><dt>Made</dt><dd>%s</dd></dl>",
+                        "<ul><li>%s</li></ul>")) {
+            byte[] pdf =
+                    press.print(
+                            PAGE.replace("</body>", place.formatted("W".repeat(400)) + "</body>"));
+
+            Reach reach = Reach.of(pdf, 'W');
+            assertThat(reach.signs()).as(place).isGreaterThanOrEqualTo(400);
+            assertThat(reach.right()).as(place).isLessThan(reach.wide() - 20);
+            assertThat(UaValidator.broken(pdf)).as(place).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNobodySeesKeepsNoFileBackAndLeavesNoMark() throws Exception {
+        String pasted =
+                "so\u00ADft \uFEFFstart\u200E mark\u200F end\u2028next\u2007wide, long\u2011term, bell\u0007";
+
+        assertThat(press.cannotSet(pasted)).isEmpty();
+        assertThat(text(press.print(PAGE.replace("<li>one", "<li>" + pasted))))
+                .contains("start mark end", "next wide, long-term, bell")
+                .doesNotContain("#", "\uFEFF", "\u200E");
+        assertThat(press.cannotSet("שלום")).hasSize(4);
+        assertThat(press.cannotSet("你好")).hasSize(2);
     }
 }

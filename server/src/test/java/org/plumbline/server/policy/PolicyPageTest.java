@@ -255,4 +255,27 @@ final class PolicyPageTest {
                 .isEqualTo(policy);
         assertThat(get("/policy?membership=pirates", 400).text()).contains("There is a problem");
     }
+
+    @Test
+    void theProvisionsOfAClauseLeadToTheirPagesHereAndNowhereFromAFile() throws Exception {
+        String chosen = "?profession=social-worker&current-clients=decline&crisis=numbers";
+
+        var links = get("/policy" + chosen, 200).select(".clause a").eachAttr("href");
+        assertThat(links).hasSizeGreaterThan(2).contains("/codes/nasw-2021/1.06(h)");
+        for (String link : links) {
+            get(link, 200);
+        }
+        assertThat(get("/policy/policy.html" + chosen, 200).select("a")).isEmpty();
+    }
+
+    @Test
+    void whereTopicsAreFoldedWhatWasChosenAndWhatSpeaksAgainstItStandOutside() throws Exception {
+        Document page = get("/policy?profession=counselor&current-clients=accept", 200);
+
+        assertThat(page.select(".topic-fold")).hasSameSizeAs(form().topics());
+        assertThat(page.select(".topic-fold > summary").eachText())
+                .anyMatch(t -> t.startsWith("Requests from current clients: Accepted"))
+                .anyMatch(t -> t.equals("In a crisis: Not decided"));
+        assertThat(page.select(".topic-fold > summary .error-text").eachText()).hasSize(1);
+    }
 }

@@ -70,6 +70,9 @@ class ProblemPageTest {
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
                 .andExpect(jsonPath("$.status").value(413))
                 .andExpect(jsonPath("$.title").isNotEmpty())
+                .andExpect(
+                        jsonPath("$.findings[0].expected")
+                                .value("a body within the limit of the operation"))
                 .andExpect(content().string(not(containsString("secret"))));
     }
 }

@@ -313,4 +313,16 @@ final class RecordPageTest {
         assertThat(pages.post().uri("/record?" + CASE).params(filled(Map.of())).exchange())
                 .hasStatus(403);
     }
+
+    @Test
+    void aRecordOfDaysThatDoNotFitSaysSo() throws Exception {
+        String early =
+                "act=sexual-contact&party=former-client&membership=nasw&rest=ordinary"
+                        + "&service-ended=2025-01-01&date=2024-06-01";
+
+        assertThat(page(post("/record?" + early, filled(Map.of("own-do", "make")))).text())
+                .contains("The days do not fit together: what follows cannot be relied on.");
+        assertThat(page(post("/record?" + CASE, filled(Map.of("own-do", "make")))).text())
+                .doesNotContain("do not fit");
+    }
 }

@@ -15,6 +15,7 @@ import org.plumbline.server.page.verdict.StripDrawing;
 /// @param client whether a client asks: the same answer, said of the practitioner and calmer
 /// @param reading how the question was read
 /// @param line the joined answer
+/// @param clash what to change where the days of the case do not fit together; there is no answer then
 /// @param cards what each text says that says something, strictest today first
 /// @param quiet texts that say nothing of it, or do not bind, or were not in force
 /// @param leftOut texts that are known from memory only, by title
@@ -27,6 +28,7 @@ public record AnswerView(
         boolean client,
         Reading reading,
         Line line,
+        List<Chip> clash,
         List<Card> cards,
         List<Quiet> quiet,
         List<String> leftOut,
@@ -63,6 +65,7 @@ public record AnswerView(
                 client,
                 reading,
                 line,
+                clash,
                 cards,
                 quiet,
                 leftOut,

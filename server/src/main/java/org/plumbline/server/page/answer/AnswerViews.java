@@ -34,7 +34,9 @@ import org.plumbline.core.timeline.Timeline;
 import org.plumbline.server.desk.Desk;
 import org.plumbline.server.page.Controls;
 import org.plumbline.server.page.Kept;
+import org.plumbline.server.page.Misfit;
 import org.plumbline.server.page.Words;
+import org.plumbline.server.page.answer.AnswerView.Chip;
 import org.plumbline.server.page.answer.AnswerView.Line;
 import org.plumbline.server.page.answer.AnswerView.Pair;
 import org.plumbline.server.page.answer.AnswerView.Places;
@@ -52,6 +54,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerViews {
 
+    private static final Mark OPEN = new Mark("#g-unknown", "f-none");
     private static final int YEARS = 10;
     private static final int MOST_CHANGES = 3;
     private static final int MOST_TURNS = 4;
@@ -158,6 +161,7 @@ public class AnswerViews {
         boolean client = controls.client();
         var cards = new Cards(library, decision, controls, worked.strips(), desk.today());
         var line = new JoinedLine(decision, client);
+        Optional<Misfit> misfit = Misfit.of(library.vocabulary(), scenario);
         Optional<Headline> strictest = decision.together().map(t -> t.headlines().getFirst());
         return new AnswerView(
                 client,
@@ -168,19 +172,26 @@ public class AnswerViews {
                                 decision,
                                 thenTo)
                         .reading(),
-                new Line(
-                        decision.together()
-                                .map(t -> Mark.of(t.headlines(), t.lifts()))
-                                .orElse(new Mark("#g-unknown", "f-none")),
-                        line.says(),
-                        line.more()),
-                cards.speaking(),
-                cards.quiet(),
-                worked.leftOut().stream().map(Edition::title).toList(),
-                worked.next().filter(q -> !client || !q.judgement()),
-                stop(decision, worked.next().isPresent(), client),
+                misfit.isPresent()
+                        ? new Line(OPEN, "The days do not fit together.", unfit(misfit.get()))
+                        : new Line(
+                                decision.together()
+                                        .map(t -> Mark.of(t.headlines(), t.lifts()))
+                                        .orElse(OPEN),
+                                line.says(),
+                                line.more()),
+                misfit.map(m -> clash(m, facts, controls, thenTo)).orElse(List.of()),
+                misfit.isPresent() ? List.of() : cards.speaking(),
+                misfit.isPresent() ? List.of() : cards.quiet(),
+                misfit.isPresent()
+                        ? List.of()
+                        : worked.leftOut().stream().map(Edition::title).toList(),
+                worked.next().filter(q -> misfit.isEmpty()).filter(q -> !client || !q.judgement()),
+                misfit.isPresent()
+                        ? Optional.empty()
+                        : stop(decision, worked.next().isPresent(), client),
                 change(worked, facts, bare),
-                strictest.flatMap(h -> saying(scenario, h, client)),
+                strictest.filter(_ -> misfit.isEmpty()).flatMap(h -> saying(scenario, h, client)),
                 new Places(
                         bare.address("/answer", facts),
                         bare.address("/answer", facts),
@@ -193,6 +204,47 @@ public class AnswerViews {
                                                 .asking(Questioner.ALSO, 0, Optional.of(thenTo))
                                                 .address("/interview", facts))
                                 : Optional.empty()));
+    }
+
+    private static List<String> unfit(Misfit misfit) {
+        List<String> all = new ArrayList<>(misfit.says());
+        all.add(Misfit.STRICTER);
+        all.add("No answer is given until one of these is changed.");
+        return all;
+    }
+
+    /// What to change where days do not fit, each a link to its question.
+    private static List<Chip> clash(
+            Misfit misfit, Map<String, Object> facts, Controls controls, String thenTo) {
+        List<Chip> all = new ArrayList<>();
+        Controls from = thenTo.equals("check") ? controls : controls.bare();
+        all.add(way("Change the day of the act", Questioner.DATE, 0, from, facts, thenTo));
+        for (Misfit.Late late : misfit.events()) {
+            all.add(
+                    way(
+                            "Change the day of " + late.event().says(),
+                            late.event().id(),
+                            late.link(),
+                            from,
+                            facts,
+                            thenTo));
+        }
+        all.add(way("Change who the person is", "party", 0, from, facts, thenTo));
+        return all;
+    }
+
+    private static Chip way(
+            String says,
+            String fact,
+            int link,
+            Controls controls,
+            Map<String, Object> facts,
+            String thenTo) {
+        return new Chip(
+                "",
+                says,
+                controls.asking(fact, link, Optional.of(thenTo)).address("/interview", facts),
+                true);
     }
 
     private Optional<Saying> saying(Scenario scenario, Headline strictest, boolean client) {

@@ -223,8 +223,8 @@ public class AskPage {
             case NOT_ABOUT_BOUNDARIES ->
                     new AskView.Refusal(
                             "The codes have no answer to this",
-                            "It is not about the boundaries of a professional relationship. Your words"
-                                    + " are kept below.",
+                            "It is not about the boundaries of a professional relationship, or it is not"
+                                    + " in English, and nothing else is read. Your words are kept below.",
                             "",
                             trouble.nearest(),
                             "/interview");

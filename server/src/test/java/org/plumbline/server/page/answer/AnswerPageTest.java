@@ -383,4 +383,42 @@ final class AnswerPageTest {
                 .redirectedUrl()
                 .isEqualTo("/interview?party=former-client");
     }
+
+    @Test
+    void daysThatDoNotFitTogetherGetNoAnswerButWhatToChange() throws Exception {
+        String former =
+                "/answer?act=sexual-contact&party=former-client&membership=nasw&rest=ordinary";
+        String early = former + "&service-ended=2025-01-01&date=2024-06-01";
+
+        for (String address : List.of(early, early + "&_as=client")) {
+            String html = html(address);
+            assertThat(PageText.of(html))
+                    .contains(
+                            "The days do not fit together.",
+                            "The end of the service is on 1 January 2025, after the act, which is on 1"
+                                    + " June 2024.",
+                            "often stricter ones",
+                            "Change the day of the end of the service",
+                            "Change who the person is")
+                    .doesNotContain(
+                            "Advised against",
+                            "Not addressed",
+                            "What you could say",
+                            "Record this");
+            assertThat(html).doesNotContain("id=\"nasw-2021\"").contains("_ask=service-ended");
+        }
+        for (String fits :
+                List.of(
+                        former + "&service-ended=2024-06-01&date=2024-06-01",
+                        former + "&service-ended=2024&date=2024-06-01",
+                        former.replace("former", "current") + "&service-ended=2027-01-01")) {
+            assertThat(PageText.of(html(fits))).as(fits).doesNotContain("do not fit");
+        }
+        assertThat(
+                        PageText.of(
+                                html(
+                                        early.replace("/answer", "/interview/check")
+                                                + "&_asked=act.party")))
+                .contains("The days do not fit together.");
+    }
 }
