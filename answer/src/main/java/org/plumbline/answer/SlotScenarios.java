@@ -278,10 +278,12 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
-                    } else if (fact.equals("act") && left.size() == 1 && instead.containsAll(left)) {
+                    } else if (fact.equals("act")
+                            && left.size() == 1
+                            && instead.containsAll(left)) {
                         Node told = new Node.Scalar(left.iterator().next(), false, given.span());
-                        entries.replaceAll(
-                                e -> e.key().text().equals(fact) ? new Node.Entry(e.key(), told) : e);
+                        entries.replaceAll(e ->
+                                e.key().text().equals(fact) ? new Node.Entry(e.key(), told) : e);
                     } else if (settable.contains(fact)
                             && left.size() == 1
                             && silent(fact, entries)) {
