@@ -662,7 +662,7 @@ final class EditionCheck {
     }
 
     private Answer answer(Scenario scenario, List<Edition> only) {
-        return decider.decide(scenario, only).answers().getFirst();
+        return decider.answers(scenario, only).answers().getFirst();
     }
 
     private Scenario scenario(Claim claim, String party, LocalDate day, Map<String, Object> given) {
