@@ -273,10 +273,17 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         StoryWords words = new StoryWords(rules);
         Set<String> settable = words.setFor(act(given));
+        Set<String> instead = words.insteadOf(act(given));
         words.values(story, act(given))
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
+                    } else if (fact.equals("act")
+                            && left.size() == 1
+                            && instead.containsAll(left)) {
+                        Node told = new Node.Scalar(left.iterator().next(), false, given.span());
+                        entries.replaceAll(e ->
+                                e.key().text().equals(fact) ? new Node.Entry(e.key(), told) : e);
                     } else if (settable.contains(fact)
                             && left.size() == 1
                             && silent(fact, entries)) {

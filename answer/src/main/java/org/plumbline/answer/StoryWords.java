@@ -33,6 +33,21 @@ record StoryWords(Node.Sequence rules) {
         return facts;
     }
 
+    /// Acts that the words may put in the place of the slot's own.
+    ///
+    /// @param act the value of the slot `act`
+    Set<String> insteadOf(String act) {
+        Set<String> acts = new LinkedHashSet<>();
+        for (Node rule : rules.items()) {
+            if (rule instanceof Node.Mapping says
+                    && text(says, "fact").equals("act")
+                    && texts(says, "for").contains(act)) {
+                acts.addAll(texts(says, "is"));
+            }
+        }
+        return acts;
+    }
+
     private static final String WORD_BETWEEN = "(?:[\\w’'$£€,-]+\\s+)";
     private static final Pattern DENIED =
             Pattern.compile(

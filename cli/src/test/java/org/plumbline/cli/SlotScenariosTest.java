@@ -199,11 +199,12 @@ class SlotScenariosTest {
         for (String story : List.of("[\"a watch\"]", "{\"told\":\"a watch\"}")) {
             Run run = decided("\"story\":" + story + "," + facts, "--edition", "aamft-2015");
             assertThat(run.err()).contains("slots.story", "to mend:");
-            assertThat(headline(run.out())).isEqualTo("[\"open-with-duties\",\"not-addressed\"]");
+            assertThat(headline(run.out()))
+                    .isEqualTo("[\"prohibited\",\"open-with-duties\",\"not-addressed\"]");
         }
         Run none = decided("\"story\":null," + facts, "--edition", "aamft-2015");
         assertThat(none.err()).doesNotContain("slots.story");
-        assertThat(headline(none.out())).isEqualTo("[\"open-with-duties\"]");
+        assertThat(headline(none.out())).isEqualTo("[\"prohibited\",\"open-with-duties\"]");
     }
 
     @Test
