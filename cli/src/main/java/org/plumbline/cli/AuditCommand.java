@@ -256,8 +256,8 @@ final class AuditCommand extends Command {
         for (String words : values("--where")) {
             filters.add(
                     Filter.of(library, words)
-                            .orElseThrow(() ->
-                                    usage("--where: " + Filter.problem(library, words))));
+                            .orElseThrow(
+                                    () -> usage("--where: " + Filter.problem(library, words))));
         }
         value("--at-least")
                 .ifPresent(word ->
