@@ -121,7 +121,7 @@ final class RowReader {
                     subject.add(columns.place(implies.fact().id()));
                     look(implies.when(), condition);
                 }
-                case Constraint.Order _, Constraint.Same _ -> {}
+                case Constraint.Order _, Constraint.Past _, Constraint.Same _ -> {}
             }
         }
         // Only what a line gives is ever found at fault.

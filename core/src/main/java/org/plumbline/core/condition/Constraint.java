@@ -21,6 +21,13 @@ public sealed interface Constraint {
         }
     }
 
+    /// While the condition holds these events have happened by the day of the act: they made it so.
+    record Past(Condition when, List<Fact.Event> events) implements Constraint {
+        public Past {
+            events = List.copyOf(events);
+        }
+    }
+
     /// While the condition holds a worded fact has this one value, or a yes-no fact is so.
     ///
     /// @param fact a [Fact.OneOf], or a [Fact.YesNo]

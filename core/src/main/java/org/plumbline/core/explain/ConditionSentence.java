@@ -319,6 +319,13 @@ public final class ConditionSentence {
                             + ", nobody asks about "
                             + Wording.and(facts.stream().map(ConditionSentence::subject).toList())
                             + ".";
+            case Constraint.Past(var when, var events) ->
+                    "If "
+                            + of(when)
+                            + ", "
+                            + Wording.and(events.stream().map(Fact.Event::says).toList())
+                            + (events.size() == 1 ? " is" : " are")
+                            + " not after the act.";
             case Constraint.Implies(var when, Fact.YesNo fact, _) ->
                     "If " + of(when) + ", " + fact(fact, true) + ".";
             case Constraint.Implies(var when, Fact.Worded fact, var value) ->

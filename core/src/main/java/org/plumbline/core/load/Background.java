@@ -1,5 +1,6 @@
 package org.plumbline.core.load;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,24 @@ import org.plumbline.core.vocabulary.Fact;
 /// A quick look in three values: what it finds is so, and it may overlook what only the engine sees.
 final class Background {
 
+    private static final String IMPOSSIBLE = "scenario.impossible";
+    private static final String MEND =
+            "check the two dates, or say what the person was on the day of the act";
+
     private final List<Constraint> constraints;
     private final Scenario scenario;
     private final Map<String, Span> given;
+    private final boolean mending;
     private final List<Finding> found = new ArrayList<>();
 
     /// @param given where each fact was given
-    Background(List<Constraint> constraints, Scenario scenario, Map<String, Span> given) {
+    /// @param mending whether days that do not fit together are only warned of
+    Background(
+            List<Constraint> constraints,
+            Scenario scenario,
+            Map<String, Span> given,
+            boolean mending) {
+        this.mending = mending;
         this.constraints = constraints;
         this.scenario = scenario;
         this.given = given;
@@ -40,6 +52,11 @@ final class Background {
                     case Constraint.Implies implies -> {
                         if (certain(implies.when(), link)) {
                             implied(implies, link);
+                        }
+                    }
+                    case Constraint.Past(var when, var events) -> {
+                        if (certain(when, link)) {
+                            past(events, link, when);
                         }
                     }
                     case Constraint.Order _, Constraint.Same _ -> {}
@@ -69,6 +86,32 @@ final class Background {
         }
     }
 
+    /// What made the person what they are lies after the act: on its day other rules held, and often
+    /// stricter ones.
+    private void past(List<Fact.Event> events, int link, Condition when) {
+        LocalDate act = scenario.asOf().last();
+        for (Fact.Event event : events) {
+            if (scenario.known(link, event.id()) instanceof Known.Days(var ranges, var never)
+                    && !never
+                    && ranges.getFirst().first().isAfter(act)) {
+                Span place = given.getOrDefault(event.id(), Span.of("scenario"));
+                String says =
+                        "%s (`%s`, %s) is after the act (%s), which cannot be %s"
+                                .formatted(
+                                        event.says(),
+                                        event.id(),
+                                        ranges.getFirst().first(),
+                                        act,
+                                        words(when));
+                String expected = "%s on the day of the act or before".formatted(event.says());
+                found.add(
+                        mending
+                                ? Finding.warning(IMPOSSIBLE, place, says, expected, MEND)
+                                : Finding.error(IMPOSSIBLE, place, says, expected, MEND));
+            }
+        }
+    }
+
     /// Whether something is said that a fact which does not apply cannot be.
     private static boolean says(Known known) {
         return switch (known) {
@@ -87,7 +130,7 @@ final class Background {
                 && !possible.contains(implies.value())) {
             found.add(
                     Finding.error(
-                            "scenario.impossible",
+                            IMPOSSIBLE,
                             place,
                             "%s `%s` is always %s"
                                     .formatted(

@@ -37,7 +37,14 @@ public final class ScenarioReader {
     /// @param asOf the days of the act, where the case gives no date
     /// @param practitionerComplete whether a membership, licence, place or employer that is not
     ///     named is not held; otherwise it is unknown
-    public record Defaults(Known.Range asOf, boolean practitionerComplete) {}
+    /// @param mending whether days that do not fit together are let pass with a warning, because whoever reads
+    ///     has them mended before anything is said
+    public record Defaults(Known.Range asOf, boolean practitionerComplete, boolean mending) {
+        /// What to take for somebody who is answered at once.
+        public Defaults(Known.Range asOf, boolean practitionerComplete) {
+            this(asOf, practitionerComplete, false);
+        }
+    }
 
     private final Library library;
     private final Vocabulary vocabulary;
@@ -88,7 +95,7 @@ public final class ScenarioReader {
         }
         var scenario = new Scenario(asOf, shared, links, assumed, cannotSay);
         plausible(scenario, node);
-        var background = new Background(library.constraints(), scenario, given);
+        var background = new Background(library.constraints(), scenario, given, defaults.mending());
         findings.addAll(background.findings());
         return Optional.of(scenario);
     }

@@ -691,7 +691,9 @@ final class VocabularyReader {
     private Optional<Constraint> constraint(
             Node.Mapping node, ConditionReader conditions, Vocabulary vocabulary) {
         findings.onlyKeys(
-                node, "a constraint", Set.of("order", "if", "then", "not-applicable", "same"));
+                node,
+                "a constraint",
+                Set.of("order", "if", "then", "not-applicable", "past", "same"));
         Optional<Node> order = node.get("order");
         if (order.isPresent()) {
             return Optional.of(
@@ -729,6 +731,15 @@ final class VocabularyReader {
             }
             return Optional.of(new Constraint.NotApplicable(conditions.read(when.get()), without));
         }
+        Optional<Node> past = node.get("past");
+        if (when.isPresent() && past.isPresent()) {
+            return Optional.of(
+                    new Constraint.Past(
+                            conditions.read(when.get()),
+                            findings.words(past.get(), "an event").stream()
+                                    .flatMap(w -> conditions.event(w).stream())
+                                    .toList()));
+        }
         if (when.isPresent() && then.isPresent()) {
             Condition implied = conditions.read(then.get());
             if (implied instanceof Condition.Has(Fact.OneOf fact, var words, _)
@@ -746,8 +757,8 @@ final class VocabularyReader {
         findings.error(
                 "vocabulary.constraint",
                 node.span(),
-                "a constraint that is none of the four kinds",
-                "`order`, `if` with `not-applicable`, `if` with `then`, or `same`",
+                "a constraint that is none of the five kinds",
+                "`order`, `if` with `not-applicable`, `past` or `then`, or `same`",
                 "write it as one of them");
         return Optional.empty();
     }

@@ -69,7 +69,7 @@ record AnswerText(Decider decider) {
         var library = decider.library();
         List<String> lines = new ArrayList<>();
         lines.add(new ScenarioSentence(library.vocabulary()).question(decision.scenario()));
-        Misfit.of(library.vocabulary(), decision.scenario())
+        Misfit.of(library, decision.scenario())
                 .ifPresent(misfit ->
                         lines.add(
                                 "The days do not fit together: "

@@ -281,6 +281,6 @@ public final class CaseAddress {
         return ScenarioReader.read(
                 library,
                 Nodes.of(caseFacts, "the address"),
-                new ScenarioReader.Defaults(Known.Range.of(today), false));
+                new ScenarioReader.Defaults(Known.Range.of(today), false, true));
     }
 }

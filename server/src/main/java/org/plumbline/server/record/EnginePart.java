@@ -100,7 +100,7 @@ public record EnginePart(
                 withheld,
                 List.copyOf(open),
                 assumed(library, cases, decision),
-                Misfit.of(library.vocabulary(), scenario)
+                Misfit.of(library, scenario)
                                 .map(m ->
                                         "The days do not fit together: what follows cannot be relied on. "
                                                 + String.join(" ", m.says())

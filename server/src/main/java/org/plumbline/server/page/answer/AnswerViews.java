@@ -161,7 +161,7 @@ public class AnswerViews {
         boolean client = controls.client();
         var cards = new Cards(library, decision, controls, worked.strips(), desk.today());
         var line = new JoinedLine(decision, client);
-        Optional<Misfit> misfit = Misfit.of(library.vocabulary(), scenario);
+        Optional<Misfit> misfit = Misfit.of(library, scenario);
         Optional<Headline> strictest = decision.together().map(t -> t.headlines().getFirst());
         return new AnswerView(
                 client,
