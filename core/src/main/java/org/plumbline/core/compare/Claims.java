@@ -36,10 +36,8 @@ final class Claims {
         public <P> P in(Account<P> account) {
             return account.and(
                     account.binds(norm.text()),
-                    differ(
-                            account,
-                            account.said(norm.text()),
-                            account.saidWithout(norm.text(), norm)));
+                    account.hangsOn(
+                            norm.text(), norm, (one, other) -> differ(account, one, other)));
         }
     }
 

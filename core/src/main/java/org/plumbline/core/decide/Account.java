@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.plumbline.core.condition.Condition;
@@ -89,15 +90,28 @@ public final class Account<P> {
         return known;
     }
 
-    /// What the text would say if it did not state a norm.
-    public Said<P> saidWithout(Edition edition, Stated norm) {
-        return said(
-                new Evaluator<>(
-                        logic,
-                        text(edition),
-                        facts(edition),
-                        false,
-                        entry(norm).<Predicate<Entry>>map(e -> o -> o == e).orElse(_ -> false)));
+    /// Whether what the text says hangs on a norm. A standing reminder (a norm on any act) decides only where
+    /// its condition is certain, so that it never makes a norm on this act one too many.
+    public P hangsOn(Edition edition, Stated norm, BiFunction<Said<P>, Said<P>, P> differ) {
+        Optional<Entry> entry = entry(norm);
+        if (entry.isEmpty()) {
+            return logic.no();
+        }
+        Entry left = entry.get();
+        if (reminder(left)) {
+            return differ.apply(said(edition), saidWithout(edition, e -> e == left));
+        }
+        return differ.apply(
+                saidWithout(edition, Account::reminder),
+                saidWithout(edition, e -> e == left || reminder(e)));
+    }
+
+    private Said<P> saidWithout(Edition edition, Predicate<Entry> leftOut) {
+        return said(new Evaluator<>(logic, text(edition), facts(edition), false, leftOut));
+    }
+
+    private static boolean reminder(Entry entry) {
+        return entry.norm() instanceof Norm.Directive directive && directive.acts().residual();
     }
 
     /// Some standing reminder of the text applies: a norm on any act.
