@@ -24,8 +24,9 @@ final class PhoneTest {
 
     private static final String FOLDED =
             """
-            [...document.querySelectorAll('main details.tuck')].filter(d => !d.closest('.no-print')).filter(d =>
-                [...d.children].slice(1).some(c => !c.checkVisibility({contentVisibilityAuto: true}))).length
+            new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+                [...document.querySelectorAll('main details.tuck')].filter(d => !d.closest('.no-print')).filter(d =>
+                    [...d.children].slice(1).some(c => !c.checkVisibility({contentVisibilityAuto: true}))).length)
             """;
 
     private static int number(Page page, String of) {
