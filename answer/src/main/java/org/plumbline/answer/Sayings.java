@@ -172,7 +172,7 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
                                     "correct the key, or take it out"));
             Fact.OneOf act = library.vocabulary().oneOf("act");
             Set<String> acts = new LinkedHashSet<>();
-            for (Node.Scalar word : words(one, "act")) {
+            for (Node.Scalar word : one.words("act")) {
                 if (act.leaves(word.text()).isEmpty()) {
                     findings.unknown(
                             "word.unknown",
@@ -184,7 +184,7 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
                 acts.addAll(act.leaves(word.text()));
             }
             Set<When> when = EnumSet.noneOf(When.class);
-            for (Node.Scalar word : words(one, "when")) {
+            for (Node.Scalar word : one.words("when")) {
                 Arrays.stream(When.values())
                         .filter(w -> w.word().equals(word.text()))
                         .findFirst()
@@ -199,7 +199,7 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
                                                         .toList()));
             }
             Optional<String> to = Optional.empty();
-            for (Node.Scalar word : words(one, "to")) {
+            for (Node.Scalar word : one.words("to")) {
                 if (!List.of("self", "other").contains(word.text())) {
                     unknown(word, "to", List.of("self", "other"));
                 }
@@ -207,18 +207,6 @@ public record Sayings(List<Saying> practitioner, List<Saying> client) {
             }
             return new Saying(
                     to, acts, when, text(one, "say"), text(one, "not"), text(one, "because"));
-        }
-
-        private static List<Node.Scalar> words(Node.Mapping one, String key) {
-            return switch (one.get(key).orElse(null)) {
-                case Node.Scalar word -> List.of(word);
-                case Node.Sequence list ->
-                        list.items().stream()
-                                .filter(Node.Scalar.class::isInstance)
-                                .map(Node.Scalar.class::cast)
-                                .toList();
-                case null, default -> List.of();
-            };
         }
 
         private String text(Node.Mapping one, String key) {

@@ -95,7 +95,7 @@ public final class ColumnNames {
         }
         List<String> words = new ArrayList<>();
         for (String key : List.of("holds", "may-hold")) {
-            for (Node.Scalar word : words(one, key)) {
+            for (Node.Scalar word : one.words(key)) {
                 words.add(word.text());
                 if (!Headings.isKnown(vocabulary, word.text())) {
                     findings.unknown(
@@ -123,7 +123,7 @@ public final class ColumnNames {
                         certain ? words.stream().findFirst() : Optional.empty(),
                         certain ? List.of() : words,
                         because);
-        for (Node.Scalar called : words(one, "called")) {
+        for (Node.Scalar called : one.words("called")) {
             if (names.put(plain(called.text()), name) != null) {
                 findings.error(
                         "yaml.key.twice",
@@ -140,17 +140,5 @@ public final class ColumnNames {
                         && file.get(key).orElse(null) instanceof Node.Sequence list
                 ? list.items()
                 : List.of();
-    }
-
-    private static List<Node.Scalar> words(Node.Mapping one, String key) {
-        return switch (one.get(key).orElse(null)) {
-            case Node.Scalar word -> List.of(word);
-            case Node.Sequence list ->
-                    list.items().stream()
-                            .filter(Node.Scalar.class::isInstance)
-                            .map(Node.Scalar.class::cast)
-                            .toList();
-            case null, default -> List.of();
-        };
     }
 }

@@ -55,6 +55,19 @@ public sealed interface Node {
             return Optional.empty();
         }
 
+        /// The word under a key, or the words of a list there; none where there is something else, or nothing.
+        public List<Scalar> words(String key) {
+            return switch (get(key).orElse(null)) {
+                case Scalar word -> List.of(word);
+                case Sequence list ->
+                        list.items().stream()
+                                .filter(Scalar.class::isInstance)
+                                .map(Scalar.class::cast)
+                                .toList();
+                case null, default -> List.of();
+            };
+        }
+
         /// The entry under a key, when the place of the key itself matters.
         public Optional<Entry> entry(String key) {
             for (Entry entry : entries) {
