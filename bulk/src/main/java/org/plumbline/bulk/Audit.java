@@ -1,5 +1,6 @@
 package org.plumbline.bulk;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,9 @@ import org.plumbline.core.scenario.Scenario;
 public final class Audit {
 
     private static final int BATCH = 1_000;
+
+    /// What a row's lines take, roughly.
+    private static final int BYTES_A_ROW = 160;
 
     private static final long BETWEEN_CHECKPOINTS = 1_000_000_000L;
 
@@ -679,7 +683,7 @@ public final class Audit {
 
     private Written decide(Desk desk, List<Sheet.Line> lines, Optional<EarlierRun> since) {
         var counted = new Tally();
-        StringBuilder out = new StringBuilder(lines.size() * 96);
+        var out = new ByteArrayOutputStream(lines.size() * BYTES_A_ROW);
         List<Finding> findings = new ArrayList<>();
         List<Keyed> keys = new ArrayList<>(lines.size());
         RowsRead read = RowsRead.NONE;
@@ -714,12 +718,12 @@ public final class Audit {
             }
             counted.add(Tally.Sum.KEPT, 1);
             if (order.asJson()) {
-                out.append(AuditLine.json(key, decided.get().day(), ruling)).append('\n');
+                out.writeBytes(utf8(AuditLine.json(key, decided.get().day(), ruling) + "\n"));
             } else {
                 desk.lines().add(key, ruling, out);
             }
         }
-        return new Written(utf8(out.toString()), findings, keys, counted, read);
+        return new Written(out.toByteArray(), findings, keys, counted, read);
     }
 
     /// A row goes by its own key; where no column holds keys, by its line, and its file where there are

@@ -43,6 +43,7 @@ public final class CompiledLibrary {
     private final Library library;
     private final Decider decider;
     private final Columns columns;
+    private final Roads roads = new Roads();
     private final Optional<List<Edition>> named;
     private final List<Edition> editions;
     private final int[] binding;
@@ -220,6 +221,7 @@ public final class CompiledLibrary {
         Era era = era(day);
         List<OfText> all = new ArrayList<>(question.editions().size());
         int speaking = 0;
+        Prospect alone = null;
         for (Edition edition : named.isPresent() ? question.editions() : bundle.editions()) {
             Optional<CompiledText> inForce = text(era, edition);
             if (inForce.isEmpty()) {
@@ -234,6 +236,9 @@ public final class CompiledLibrary {
             }
             boolean bound = !outcome.headlines().equals(NOT_BOUND);
             if (bound) {
+                if (speaking == 0 && question.isOneThatSurelyBinds(bundle)) {
+                    alone = alone(leaf, outcome);
+                }
                 speaking++;
                 all.add(
                         new OfText(
@@ -250,7 +255,9 @@ public final class CompiledLibrary {
         return new Ruling(
                 Ruling.Way.COMPILED,
                 all,
-                speaking == 0 ? Optional.empty() : Optional.of(joined(row, question, bundle, all)));
+                speaking == 0
+                        ? Optional.empty()
+                        : Optional.of(joined(row, question, bundle, alone)));
     }
 
     private static final List<Headline> NOT_BOUND = List.of(Headline.NOT_BOUND);
@@ -363,15 +370,9 @@ public final class CompiledLibrary {
 
     // ── Texts joined ────────────────────────────────────────────────────────────────────────
 
-    private Joined joined(Row row, Candidates question, Bundle bundle, List<OfText> all) {
-        Prospect now =
-                question.isOneThatSurelyBinds(bundle)
-                        ? alone(
-                                all.stream()
-                                        .filter(CompiledLibrary::speaks)
-                                        .findFirst()
-                                        .orElseThrow())
-                        : prospect(row, row.day(), question, bundle);
+    /// @param alone what is said where one text is all there is to join
+    private Joined joined(Row row, Candidates question, Bundle bundle, @Nullable Prospect alone) {
+        Prospect now = alone != null ? alone : prospect(row, row.day(), question, bundle);
         int bar = Prospect.bar(now.headlines());
         Optional<Lifting> lifting = Optional.empty();
         if (bar >= 0) {
@@ -408,21 +409,23 @@ public final class CompiledLibrary {
         }
     }
 
-    private static boolean speaks(OfText text) {
-        return text.inForce() != Sureness.NO && !text.outcome().headlines().equals(NOT_BOUND);
-    }
-
     /// One text is all there is to join.
-    private static Prospect alone(OfText text) {
-        Answer answer = text.outcome().answer();
-        return new Prospect(
-                answer.headlines(),
-                answer.missing(),
-                answer.provisions().stream()
-                        .map(g -> answer.edition().id() + " " + g.cite())
-                        .toList(),
-                new boolean[2],
-                new boolean[2]);
+    private static Prospect alone(CompiledText.Leaf leaf, Outcome outcome) {
+        Prospect known = leaf.alone;
+        if (known == null) {
+            Answer answer = outcome.answer();
+            known =
+                    new Prospect(
+                            answer.headlines(),
+                            answer.missing(),
+                            answer.provisions().stream()
+                                    .map(g -> answer.edition().id() + " " + g.cite())
+                                    .toList(),
+                            new boolean[2],
+                            new boolean[2]);
+            leaf.alone = known;
+        }
+        return known;
     }
 
     private Prospect prospect(Row row, int day, Candidates question, Bundle bundle) {
@@ -461,6 +464,7 @@ public final class CompiledLibrary {
                         _ ->
                                 new CompiledText(
                                         columns,
+                                        roads,
                                         texts.stream()
                                                 .flatMap(t -> t.speeches().stream())
                                                 .toList()));
@@ -497,7 +501,8 @@ public final class CompiledLibrary {
     }
 
     private CompiledText make(Speech speech) {
-        return texts.computeIfAbsent(key(speech), _ -> new CompiledText(columns, List.of(speech)));
+        return texts.computeIfAbsent(
+                key(speech), _ -> new CompiledText(columns, roads, List.of(speech)));
     }
 
     private Candidates candidates(Row row) {

@@ -84,6 +84,7 @@ final class CompiledText {
 
     private final List<Speech> speeches;
     private final Inquiry inquiry;
+    private final Roads roads;
     private final List<Part> parts = new ArrayList<>();
     private final List<Proposition> background;
     private final List<Question> questions;
@@ -99,6 +100,7 @@ final class CompiledText {
         private final Question[] asks;
         private final int[] radix;
         private final @Nullable Place[] next;
+        private final Map<Path, Place> beyond = new ConcurrentHashMap<>();
 
         Node(int[] codes, Question[] asks) {
             this.codes = codes;
@@ -117,7 +119,7 @@ final class CompiledText {
             for (int i = 0; i < asks.length; i++) {
                 int code = asks[i].code(row, day);
                 if (code >= radix[i]) {
-                    return place(asked(row, day));
+                    return beyond(row, day);
                 }
                 at = at * radix[i] + code;
             }
@@ -126,6 +128,23 @@ final class CompiledText {
                 known = place(asked(row, day));
                 // Places are made once and never change: a race stores the same one twice.
                 next[at] = known;
+            }
+            return known;
+        }
+
+        /// Where answers lead for which the table has no slot, such as those known in part.
+        private Place beyond(Row row, int day) {
+            int[] answers = new int[asks.length];
+            for (int i = 0; i < asks.length; i++) {
+                answers[i] = asks[i].code(row, day);
+            }
+            var road = new Path(answers);
+            Place known = beyond.get(road);
+            if (known == null) {
+                known = place(asked(row, day));
+                if (roads.take()) {
+                    beyond.put(road, known);
+                }
             }
             return known;
         }
@@ -141,12 +160,14 @@ final class CompiledText {
 
     /// A class of rows.
     ///
-    /// Holds what the plain evaluator said of one of its rows, once it has been asked.
+    /// Holds what the plain evaluator said of one of its rows, once it has been asked; `alone` is that as
+    /// texts joined, where this one is all there is to join.
     static final class Leaf implements Place {
         private final int[] codes;
         volatile @Nullable Outcome outcome;
         volatile boolean impossible;
         volatile @Nullable Prospect prospect;
+        volatile @Nullable Prospect alone;
 
         private Leaf(int[] codes) {
             this.codes = codes;
@@ -158,7 +179,9 @@ final class CompiledText {
         }
     }
 
-    CompiledText(Columns columns, List<Speech> speeches) {
+    /// @param roads that may still be remembered beside the tables
+    CompiledText(Columns columns, Roads roads, List<Speech> speeches) {
+        this.roads = roads;
         this.speeches = List.copyOf(speeches);
         this.inquiry = new Inquiry(columns);
         speeches.forEach(s -> parts.add(part(s)));

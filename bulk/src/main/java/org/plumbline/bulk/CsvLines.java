@@ -2,11 +2,15 @@ package org.plumbline.bulk;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.bulk.Ruling.Joined;
+import org.plumbline.bulk.Ruling.Lifting;
 import org.plumbline.bulk.Ruling.OfText;
 
 /// The CSV form of rulings, what many rows share being put into words once.
@@ -14,7 +18,8 @@ import org.plumbline.bulk.Ruling.OfText;
 /// For one thread. What it writes is what [AuditLine#records] says.
 final class CsvLines {
 
-    private final Middles<String> middles = new Middles<>(fields -> line(fields) + ",");
+    private final Middles<byte[]> middles = new Middles<>(fields -> utf8(line(fields) + ","));
+    private final StringBuilder end = new StringBuilder();
 
     /// Records as lines.
     static String of(List<List<String>> records) {
@@ -27,20 +32,31 @@ final class CsvLines {
         return out.toString();
     }
 
-    /// Adds the lines of a row.
-    void add(String key, Ruling ruling, StringBuilder out) {
+    /// Adds the lines of a row, in UTF-8.
+    void add(String key, Ruling ruling, ByteArrayOutputStream out) {
         if (ruling.together().isEmpty()) {
-            out.append(of(AuditLine.records(key, ruling)));
+            out.writeBytes(utf8(of(AuditLine.records(key, ruling))));
             return;
         }
-        String quoted = quoted(key);
+        byte[] first = utf8(quoted(key) + ",");
         Joined together = ruling.together().get();
-        out.append(quoted).append(',').append(middles.of(together));
-        AuditLine.days(together.lifting(), out);
+        add(first, middles.of(together), together.lifting(), out);
         for (OfText text : ruling.texts()) {
-            out.append(quoted).append(',').append(middles.of(text));
-            AuditLine.days(text.lifting(), out);
+            add(first, middles.of(text), text.lifting(), out);
         }
+    }
+
+    private void add(
+            byte[] first, byte[] middle, Optional<Lifting> lifting, ByteArrayOutputStream out) {
+        out.writeBytes(first);
+        out.writeBytes(middle);
+        end.setLength(0);
+        AuditLine.days(lifting, end);
+        out.writeBytes(utf8(end.toString()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Whether a spreadsheet would take a cell for a formula, and run it.

@@ -2,6 +2,7 @@ package org.plumbline.bulk;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -150,10 +151,10 @@ public final class LineDecider {
                 .orElse(List.of());
     }
 
-    /// Adds a line's records as lines of CSV, as an audit writes them, each with its end.
+    /// Adds a line's records as lines of CSV in UTF-8, as an audit writes them, each with its end.
     ///
     /// @return how many they are; 0 where it was not decided
-    public int lines(Decided decided, StringBuilder out) {
+    public int lines(Decided decided, ByteArrayOutputStream out) {
         if (decided.ruling().isEmpty()) {
             return 0;
         }

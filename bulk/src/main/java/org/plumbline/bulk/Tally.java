@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.plumbline.bulk.Ruling.OfText;
 import org.plumbline.core.decide.Decision.Lifts;
@@ -39,8 +41,11 @@ final class Tally {
         CHANGED
     }
 
+    /// Headlines between which a row stands, put into words once.
+    private static final Map<List<Headline>, String> SEVERAL = new ConcurrentHashMap<>();
+
     private final Map<Sum, Long> sums = new EnumMap<>(Sum.class);
-    private final Map<Group, Map<String, Map<String, Long>>> counts = new TreeMap<>();
+    private final Map<Group, Map<String, Map<String, Long>>> counts = new EnumMap<>(Group.class);
 
     void add(Sum sum, long more) {
         sums.merge(sum, more, Long::sum);
@@ -51,13 +56,14 @@ final class Tally {
     }
 
     void add(Group group, String name, String says, long more) {
-        counts.computeIfAbsent(group, _ -> new TreeMap<>())
+        counts.computeIfAbsent(group, _ -> new HashMap<>())
                 .computeIfAbsent(name, _ -> new HashMap<>())
                 .merge(says, more, Long::sum);
     }
 
-    Map<String, Map<String, Long>> get(Group group) {
-        return counts.getOrDefault(group, Map.of());
+    /// By name, in the order of names, how often each thing was said.
+    SortedMap<String, Map<String, Long>> get(Group group) {
+        return new TreeMap<>(counts.getOrDefault(group, Map.of()));
     }
 
     void add(Tally other) {
@@ -107,7 +113,10 @@ final class Tally {
     private static String says(List<Headline> headlines) {
         return headlines.size() == 1
                 ? headlines.getFirst().id()
-                : String.join(" or ", headlines.stream().map(Headline::id).toList());
+                : SEVERAL.computeIfAbsent(
+                        headlines,
+                        several ->
+                                String.join(" or ", several.stream().map(Headline::id).toList()));
     }
 
     /// Tells every count with its name, in lines of words with tabs between.
@@ -115,9 +124,11 @@ final class Tally {
         for (Sum sum : Sum.values()) {
             to.accept(sum.name(), get(sum));
         }
-        counts.forEach((group, names) ->
-                names.forEach((name, says) ->
-                        says.forEach((s, n) -> to.accept(group + "\t" + name + "\t" + s, n))));
+        for (Group group : counts.keySet()) {
+            get(group)
+                    .forEach((name, says) ->
+                            says.forEach((s, n) -> to.accept(group + "\t" + name + "\t" + s, n)));
+        }
     }
 
     /// Takes back what [#tell] told.

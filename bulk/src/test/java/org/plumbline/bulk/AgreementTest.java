@@ -245,6 +245,7 @@ class AgreementTest {
         var text =
                 new CompiledText(
                         new Columns(library),
+                        new Roads(),
                         List.of(Speech.of(library, edition, LocalDate.of(2026, 1, 1))));
         Set<String> facts = new TreeSet<>();
         text.asked().forEach(question -> facts.add(question.split(" ", -1)[0]));

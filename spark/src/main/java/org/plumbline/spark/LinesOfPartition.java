@@ -1,5 +1,7 @@
 package org.plumbline.spark;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -68,10 +70,12 @@ final class LinesOfPartition implements MapPartitionsFunction<Row, Row> {
     }
 
     private Row stretch(Desk desk, Iterator<Row> rows, boolean headed) {
-        var decisions = new StringBuilder(STRETCH * 256);
+        var decisions = new ByteArrayOutputStream(STRETCH * 256);
         List<List<String>> findings = new ArrayList<>();
         if (headed) {
-            decisions.append(LineDecider.csv(List.of(LineDecider.HEADINGS)));
+            decisions.writeBytes(
+                    LineDecider.csv(List.of(LineDecider.HEADINGS))
+                            .getBytes(StandardCharsets.UTF_8));
             findings.add(Arrays.asList(CaseloadJob.FINDINGS.fieldNames()));
         }
         long decided = 0;
@@ -95,7 +99,7 @@ final class LinesOfPartition implements MapPartitionsFunction<Row, Row> {
             }
         }
         return RowFactory.create(
-                chomped(decisions.toString()),
+                chomped(decisions.toString(StandardCharsets.UTF_8)),
                 findings.isEmpty() ? null : chomped(LineDecider.csv(findings)),
                 decided,
                 undecided,
