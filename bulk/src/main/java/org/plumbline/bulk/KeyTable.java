@@ -15,14 +15,21 @@ import java.nio.file.StandardOpenOption;
 ///
 /// Keys are held as 64 bits of a hash: two different ones of a hundred million are taken for the same
 /// once in some thousand caseloads. The table lies outside the heap, and beyond [#MOST_IN_MEMORY]
-/// bytes in a file that is deleted at the end, so that memory stays bounded. Putting is for one thread
-/// at a time; looking up is for any, once all is put.
+/// bytes in a file that is deleted at the end. Of that file the process lets go again and again, so that
+/// its memory stays bounded whatever the number of keys; the machine keeps what it has room for.
+/// Putting is for one thread at a time; looking up is for any, once all is put.
 final class KeyTable implements AutoCloseable {
 
     /// Bytes of a table that is held in memory: some eight million keys.
     private static final long MOST_IN_MEMORY = 192L << 20;
 
     private static final int ENTRY = 16;
+
+    /// Look-ups after which a table in a file is let go of: each may have brought 64 KB into memory.
+    private static final int MOST_LOOKED_UP = 2_000;
+
+    /// Entries after which it is, when all are gone through.
+    private static final int MOST_PASSED = 1 << 21;
 
     private final Path folder;
     private final long most;
@@ -33,6 +40,9 @@ final class KeyTable implements AutoCloseable {
     private MemorySegment table;
     private long slots = 1 << 14;
     private long size;
+
+    /// Counted loosely where several threads look up: what it bounds is memory, and not to the byte.
+    private int lookedUp;
 
     /// @param folder where a large table may be written
     KeyTable(Path folder) {
@@ -66,6 +76,9 @@ final class KeyTable implements AutoCloseable {
     long without(long bits) {
         long count = 0;
         for (long i = 0; i < slots; i++) {
+            if (i % MOST_PASSED == 0) {
+                letGo(table);
+            }
             long value = table.get(ValueLayout.JAVA_LONG, i * ENTRY + 8);
             if (value != 0 && (value & bits) == 0) {
                 count++;
@@ -76,6 +89,7 @@ final class KeyTable implements AutoCloseable {
 
     /// The number of a key; 0 where it has none.
     long get(long key) {
+        lookUp();
         long slot = slot(table, slots, key);
         return table.get(ValueLayout.JAVA_LONG, slot * ENTRY) == 0
                 ? 0
@@ -85,6 +99,7 @@ final class KeyTable implements AutoCloseable {
     /// Adds bits to the number of a key that has one. May be called by several threads at once, as
     /// long as all add the same bits.
     void mark(long key, long bits) {
+        lookUp();
         long at = slot(table, slots, key) * ENTRY;
         if (table.get(ValueLayout.JAVA_LONG, at) != 0) {
             table.set(
@@ -99,6 +114,7 @@ final class KeyTable implements AutoCloseable {
         if ((size + 1) * 10 > slots * 7) {
             grow();
         }
+        lookUp();
         long at = slot(table, slots, key) * ENTRY;
         long before = 0;
         if (table.get(ValueLayout.JAVA_LONG, at) == 0) {
@@ -122,12 +138,30 @@ final class KeyTable implements AutoCloseable {
         }
     }
 
+    private void lookUp() {
+        if (++lookedUp >= MOST_LOOKED_UP) {
+            lookedUp = 0;
+            letGo(table);
+        }
+    }
+
+    /// Has what was mapped of a file no longer counted as the process's memory. Nothing of it is lost.
+    private static void letGo(MemorySegment table) {
+        if (table.isMapped()) {
+            table.unload();
+        }
+    }
+
     @SuppressWarnings("MustBeClosedChecker") // the old one is closed, the new one with the table
     private void grow() {
         long more = slots * 2;
         Arena next = Arena.ofShared();
         MemorySegment larger = allocate(more, next);
         for (long i = 0; i < slots; i++) {
+            if (i % MOST_PASSED == 0) {
+                letGo(table);
+                letGo(larger);
+            }
             long key = table.get(ValueLayout.JAVA_LONG, i * ENTRY);
             if (key != 0) {
                 long at = slot(larger, more, key) * ENTRY;
