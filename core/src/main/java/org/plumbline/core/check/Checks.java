@@ -37,6 +37,7 @@ public final class Checks {
                 new DutyOutlivesItsDoing(),
                 new ProvisionKeepsItsNumber(),
                 new EditionsFollowOneAnother(),
+                new EditionsLeaveNoDayOut(),
                 new MemoryAloneIsDraft(),
                 new DraftIsMemoryAlone(),
                 new PolicyBindsItsOwnStaff(),

@@ -1,9 +1,11 @@
 package org.plumbline.core.check;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.norm.Edition;
@@ -43,9 +45,9 @@ final class WindowsMeet implements Check {
             Window.Within bar) {
         List<Norm.Directive> before =
                 Bookshelf.directives(edition).stream()
-                        .filter(n -> n.window() instanceof Window.Within && together(n, after))
+                        .filter(n -> !until(n).isEmpty() && together(n, after))
                         .toList();
-        if (before.stream().anyMatch(n -> isTheSame(n.window(), bar))) {
+        if (before.stream().anyMatch(n -> until(n).stream().anyMatch(bar::coversWhat))) {
             return Optional.empty();
         }
         Optional<Norm.Directive> near =
@@ -71,13 +73,30 @@ final class WindowsMeet implements Check {
                 near.map(n -> finding.noting(where + " counts otherwise")).orElse(finding));
     }
 
-    /// Whether a window is this one, whatever it is called: 24 months are two years.
-    private static boolean isTheSame(Window window, Window.Within bar) {
-        return window instanceof Window.Within(var length, var anchor, var reckoning)
-                && length.months() == bar.length().months()
-                && length.days() == bar.length().days()
-                && anchor.equals(bar.anchor())
-                && reckoning.equals(bar.reckoning());
+    /// The windows until whose end alone a norm speaks: its own, those that its condition asks for by
+    /// themselves or beside others, and those after which it excepts.
+    private static List<Window.Within> until(Norm.Directive norm) {
+        List<Window.Within> all = new ArrayList<>();
+        if (norm.window() instanceof Window.Within within) {
+            all.add(within);
+        }
+        List<Condition> parts =
+                norm.when() instanceof Condition.All(var several) ? several : List.of(norm.when());
+        for (Condition part : parts) {
+            if (part instanceof Condition.During(Window.Within within)) {
+                all.add(within);
+            }
+        }
+        List<Condition> exceptions =
+                norm.unless() instanceof Condition.Any(var several)
+                        ? several
+                        : List.of(norm.unless());
+        for (Condition part : exceptions) {
+            if (part instanceof Condition.During(Window.Beyond(var bar))) {
+                all.add(bar);
+            }
+        }
+        return all;
     }
 
     private static boolean together(Norm.Directive left, Norm.Directive right) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.plumbline.core.decide.Stated;
 import org.plumbline.core.decide.Survey;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -47,7 +48,7 @@ public final class Analysis {
     }
 
     /// To be raised with every change of what a query finds or how it is told.
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final List<Query> OF_ONE =
             List.of(
@@ -219,8 +220,8 @@ public final class Analysis {
         for (Edition edition : editions) {
             forbidden.put(edition.id(), new HashSet<>());
             wanted.put(edition.id(), new HashSet<>());
-            for (Norm norm : edition.norms()) {
-                if (norm instanceof Norm.Directive d && !d.acts().residual()) {
+            for (Stated stated : survey.stated(edition)) {
+                if (stated.norm() instanceof Norm.Directive d && !d.acts().residual()) {
                     if (d.modality() == Modality.FORBID) {
                         forbidden.get(edition.id()).addAll(d.acts().leaves());
                     }

@@ -214,22 +214,35 @@ final class Claims {
                 norm.reads());
     }
 
-    /// Both windows cover the day, or neither does, and all else that the two norms ask is so.
-    record Seam(Stated before, Stated after, boolean covered) implements Claim {
+    /// A norm under another condition, and whatever exceptions it has.
+    static Norm.Directive withoutExceptions(Norm.Directive norm, Condition when) {
+        return remade(norm, norm.window(), when);
+    }
+
+    /// Both clocks cover the day, or neither does nor any other clock of the text, and all else that the
+    /// two norms ask is so.
+    ///
+    /// @param others clocks of other norms, which may cover a day between the two
+    record Seam(Clock before, Clock after, List<Clock> others, boolean covered) implements Claim {
         @Override
         public <P> P in(Account<P> account) {
-            var first = (Norm.Directive) before.norm();
-            var second = (Norm.Directive) after.norm();
-            P scope = account.binds(before.text());
-            scope = account.and(scope, account.opens(before, timeless(first)));
-            scope = account.and(scope, account.opens(after, timeless(second)));
-            P one = account.during(before.text(), first.window());
-            P other = account.during(after.text(), second.window());
-            return account.and(
-                    scope,
-                    covered
-                            ? account.and(one, other)
-                            : account.and(account.not(one), account.not(other)));
+            P scope = account.binds(before.norm().text());
+            scope = account.and(scope, account.opens(before.norm(), before.rest()));
+            scope = account.and(scope, account.opens(after.norm(), after.rest()));
+            P one = account.during(before.norm().text(), before.window());
+            P other = account.during(after.norm().text(), after.window());
+            if (covered) {
+                return account.and(scope, account.and(one, other));
+            }
+            P between = account.and(scope, account.and(account.not(one), account.not(other)));
+            for (Clock clock : others) {
+                P spoken =
+                        account.and(
+                                account.opens(clock.norm(), clock.rest()),
+                                account.during(clock.norm().text(), clock.window()));
+                between = account.and(between, account.not(spoken));
+            }
+            return between;
         }
     }
 

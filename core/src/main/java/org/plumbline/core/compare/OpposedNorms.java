@@ -2,10 +2,13 @@ package org.plumbline.core.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.plumbline.core.compare.Claims.Pull;
 import org.plumbline.core.decide.Stated;
+import org.plumbline.core.decide.Survey;
+import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Modality;
 import org.plumbline.core.norm.Norm;
 
@@ -78,14 +81,14 @@ final class OpposedNorms {
             }
             var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
             var outcome = study.find(acts, claim);
-            if (!outcome.none()) {
+            if (!outcome.none() && !toldOfTheirTexts(study, one, other)) {
                 String here = Words.norm(study.library(), one.norm());
                 String there = Words.norm(study.library(), other.norm());
                 Told.of(
                                 study,
                                 kind,
                                 outcome,
-                                List.of(one.norm(), other.norm()),
+                                ownFirst(one.norm(), other.norm()),
                                 "%s %s what %s %s"
                                         .formatted(
                                                 here,
@@ -112,6 +115,44 @@ final class OpposedNorms {
     private static boolean borrowedTogether(Study study, Stated one, Stated other) {
         return one.name().edition().equals(other.name().edition())
                 && study.editions().stream().noneMatch(e -> e.id().equals(one.name().edition()));
+    }
+
+    /// Whether the texts from which two norms are taken over pull apart themselves in the same way, so
+    /// that it is told of those.
+    private static boolean toldOfTheirTexts(Study study, Pulling one, Pulling other) {
+        if (study.editions().size() < 2 || (one.norm().own() && other.norm().own())) {
+            return false;
+        }
+        Optional<Edition> here = study.library().edition(one.norm().name().edition());
+        Optional<Edition> there = study.library().edition(other.norm().name().edition());
+        if (here.isEmpty() || there.isEmpty()) {
+            return false;
+        }
+        if (here.equals(there)) {
+            return true;
+        }
+        if (!Survey.together(here.get(), there.get())) {
+            return false;
+        }
+        Study theirs = study.beside(here.get(), there.get());
+        Stated own = ownIn(theirs, here.get(), one.norm());
+        Stated others = ownIn(theirs, there.get(), other.norm());
+        return theirs.find(
+                        theirs.acts(own, others),
+                        new Claims.Together(own, one.how(), others, other.how()))
+                .found();
+    }
+
+    private static Stated ownIn(Study study, Edition home, Stated borrowed) {
+        return study.own(home).stream()
+                .filter(n -> n.name().equals(borrowed.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The norm that a text states itself stands for both, where the other is taken over.
+    private static List<Stated> ownFirst(Stated one, Stated other) {
+        return one.own() || !other.own() ? List.of(one, other) : List.of(other, one);
     }
 
     private static String verb(Modality modality) {

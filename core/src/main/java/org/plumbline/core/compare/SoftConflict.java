@@ -14,6 +14,7 @@ final class SoftConflict implements Query {
 
     @Override
     public Stream<Insight> of(Study study) {
-        return HardConflict.between(study, kind(), Modality.ALLOW);
+        return HardConflict.between(
+                study, kind(), Modality.ALLOW, study.own(study.text()), study.own(study.other()));
     }
 }

@@ -106,6 +106,11 @@ final class Study {
         return editions;
     }
 
+    /// Two other texts side by side, with the same limit.
+    Study beside(Edition one, Edition other) {
+        return new Study(survey, List.of(one, other), limit);
+    }
+
     /// The first, or only, text.
     Edition text() {
         return editions.getFirst();

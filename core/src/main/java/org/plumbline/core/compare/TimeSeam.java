@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.core.condition.Window;
 import org.plumbline.core.decide.Stated;
-import org.plumbline.core.norm.Norm;
 
 /// A day that two adjoining norms both cover, or neither: one norm speaks until a bar is over and
 /// another from then on, and they do not count alike. Leap days and ends of months are looked at
@@ -21,66 +20,76 @@ final class TimeSeam implements Query {
 
     @Override
     public Stream<Insight> of(Study study) {
-        List<Stated> own = study.own(study.text());
+        List<Clock> own =
+                study.own(study.text()).stream().flatMap(n -> Clock.of(n).stream()).toList();
         List<Insight> all = new ArrayList<>();
-        for (Stated after : own) {
-            if (after.norm() instanceof Norm.Directive second
-                    && second.window() instanceof Window.Beyond(var bar)) {
-                study.part(
-                                kind(),
-                                after,
-                                () ->
-                                        before(study, own, after, second, bar).stream()
-                                                .flatMap(b -> look(study, b, after).stream()))
-                        .forEach(all::add);
-            }
+        for (Stated norm : own.stream().map(Clock::norm).distinct().toList()) {
+            study.part(
+                            kind(),
+                            norm,
+                            () ->
+                                    own.stream()
+                                            .filter(c -> c.norm().equals(norm) && !c.until())
+                                            .flatMap(c -> look(study, own, c).stream()))
+                    .forEach(all::add);
         }
         return all.stream();
     }
 
     /// The norm that speaks before, where none ends exactly where this one begins: the nearest by
     /// length, provision and event.
-    private static Optional<Stated> before(
-            Study study, List<Stated> own, Stated after, Norm.Directive second, Window.Within bar) {
-        List<Stated> all =
+    private static Optional<Clock> before(Study study, List<Clock> own, Clock after) {
+        List<Clock> all =
                 own.stream()
-                        .filter(n ->
-                                n.norm() instanceof Norm.Directive first
-                                        && first.window() instanceof Window.Within
-                                        && first.acts().leaves().stream()
-                                                .anyMatch(second.acts().leaves()::contains)
-                                        && !study.acts(n, after).isEmpty())
+                        .filter(c ->
+                                c.until()
+                                        && !c.norm().equals(after.norm())
+                                        && c.directive().acts().leaves().stream()
+                                                .anyMatch(
+                                                        after.directive().acts().leaves()::contains)
+                                        && !study.acts(c.norm(), after.norm()).isEmpty())
                         .toList();
-        if (all.stream().anyMatch(n -> ((Norm.Directive) n.norm()).window().equals(bar))) {
-            return Optional.empty();
-        }
-        return all.stream().max(Comparator.comparingInt(n -> likeness(n, after, bar)));
+        return all.stream().anyMatch(c -> c.bar().coversWhat(after.bar()))
+                ? Optional.empty()
+                : all.stream().max(Comparator.comparingInt(c -> likeness(c, after)));
     }
 
-    private static int likeness(Stated before, Stated after, Window.Within bar) {
-        var within = (Window.Within) ((Norm.Directive) before.norm()).window();
-        int likeness = before.name().provision().equals(after.name().provision()) ? 4 : 0;
-        likeness += within.anchor().equals(bar.anchor()) ? 2 : 0;
-        return likeness + (Math.abs(days(within) - days(bar)) <= 31 ? 3 : 0);
+    private static int likeness(Clock before, Clock after) {
+        int likeness =
+                before.norm().name().provision().equals(after.norm().name().provision()) ? 4 : 0;
+        likeness += before.bar().anchor().countsLike(after.bar().anchor()) ? 2 : 0;
+        return likeness + (Math.abs(days(before.bar()) - days(after.bar())) <= 31 ? 3 : 0);
     }
 
     private static long days(Window.Within window) {
         return Math.round(window.length().months() * 30.44) + window.length().days();
     }
 
-    private List<Insight> look(Study study, Stated before, Stated after) {
+    private List<Insight> look(Study study, List<Clock> own, Clock after) {
+        Optional<Clock> nearest = before(study, own, after);
+        if (nearest.isEmpty()) {
+            return List.of();
+        }
+        Clock before = nearest.get();
+        List<Clock> others =
+                own.stream()
+                        .filter(c ->
+                                !c.norm().equals(before.norm()) && !c.norm().equals(after.norm()))
+                        .toList();
         List<Insight> all = new ArrayList<>();
         for (boolean covered : new boolean[] {true, false}) {
             var outcome =
-                    study.find(study.acts(before, after), new Claims.Seam(before, after, covered));
+                    study.find(
+                            study.acts(before.norm(), after.norm()),
+                            new Claims.Seam(before, after, others, covered));
             if (!outcome.none()) {
-                String one = Words.norm(study.library(), before);
-                String other = Words.norm(study.library(), after);
+                String one = Words.norm(study.library(), before.norm());
+                String other = Words.norm(study.library(), after.norm());
                 Told.of(
                                 study,
                                 kind(),
                                 outcome,
-                                List.of(after, before),
+                                List.of(after.norm(), before.norm()),
                                 covered
                                         ? "%s and %s cover the same day".formatted(one, other)
                                         : "a day falls between %s and %s".formatted(one, other),

@@ -39,8 +39,16 @@ final class Words {
         return EditionName.brief(library, edition);
     }
 
-    /// A norm by its text, provision and id: "NASW 2021 1.09(a), norm 2".
+    /// A norm by its text, provision and id, and by the text that takes it over: "NASW 2021 1.09(a),
+    /// norm 2 (taken over by …)".
     static String norm(Library library, Stated norm) {
+        return norm.own()
+                ? ofItsText(library, norm)
+                : "%s (taken over by %s)"
+                        .formatted(ofItsText(library, norm), name(library, norm.text()));
+    }
+
+    private static String ofItsText(Library library, Stated norm) {
         Edition home = library.edition(norm.name().edition()).orElse(norm.text());
         String of = name(library, home) + " " + norm.name().provision();
         boolean alone =

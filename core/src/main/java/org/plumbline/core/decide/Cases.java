@@ -50,7 +50,9 @@ public final class Cases {
                         Set.of());
         this.possibilities = new Possibilities(library, scenario, day, narrow, Set.of());
         this.diagrams = possibilities.diagrams();
-        diagrams.possibleOnlyWhere(diagrams.and(diagrams.world(), readAlike(narrow)));
+        diagrams.possibleOnlyWhere(
+                diagrams.and(
+                        diagrams.and(diagrams.world(), possibilities.possiblePeople()), readAlike(narrow)));
         diagrams.atMost(nodes);
         this.pointwise = new Pointwise(diagrams);
         this.account = new Account<>(pointwise, narrow, text -> possibilities.toward(0, text));

@@ -648,6 +648,65 @@ final class Possibilities {
         return world;
     }
 
+    /// What else is so of every possible person: what made people what they are has happened by the day
+    /// of the act ([Constraint.Past]), and of two events each is not before the other.
+    ///
+    /// Not part of the background: a case that says otherwise of a real person is still answered.
+    Diagram possiblePeople() {
+        Diagram world = diagrams.yes();
+        for (int link = 0; link < scenario.links().size(); link++) {
+            world = diagrams.and(world, oneBeforeTheOther(link));
+            for (Constraint.Past past : constraints(Constraint.Past.class)) {
+                for (Fact.Event event : past.events()) {
+                    if (alphabet.spans().containsKey(event.id())
+                            && asked(link, event.id()) instanceof Asked.Spans spans) {
+                        world =
+                                diagrams.and(
+                                        world,
+                                        diagrams.or(
+                                                diagrams.not(
+                                                        new Toward(this, link, null)
+                                                                .holds(past.when())),
+                                                hasHappened(spans)));
+                    }
+                }
+            }
+        }
+        return world;
+    }
+
+    private Diagram oneBeforeTheOther(int link) {
+        Diagram world = diagrams.yes();
+        List<Constraint.Same> orders = constraints(Constraint.Same.class);
+        for (Constraint.Same one : orders) {
+            for (Constraint.Same other : orders) {
+                if (one.before().first().equals(other.before().second())
+                        && one.before().second().equals(other.before().first())
+                        && asked(link, one.fact().id()) != null
+                        && asked(link, other.fact().id()) != null) {
+                    var toward = new Toward(this, link, null);
+                    world =
+                            diagrams.and(
+                                    world,
+                                    diagrams.not(
+                                            diagrams.and(
+                                                    toward.holds(new Condition.Holds(one.fact())),
+                                                    toward.holds(
+                                                            new Condition.Holds(other.fact())))));
+                }
+            }
+        }
+        return world;
+    }
+
+    private Diagram hasHappened(Asked.Spans spans) {
+        boolean[] happened = new boolean[spans.width()];
+        for (int region = 0; region < spans.regions().size(); region++) {
+            happened[region] = !spans.regions().get(region).first().isAfter(day);
+        }
+        return diagrams.variable(spans.variable().level(), happened);
+    }
+
     private Diagram inOrder(int link, String first, String second) {
         if (!alphabet.spans().containsKey(first)
                 || !alphabet.spans().containsKey(second)

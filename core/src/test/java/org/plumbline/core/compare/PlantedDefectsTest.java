@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.core.check.Checks;
+import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.LibraryFiles;
 import org.plumbline.core.load.LibraryReader;
 import org.plumbline.core.load.Loaded;
@@ -72,6 +74,22 @@ class PlantedDefectsTest {
                 .isEmpty();
     }
 
+    /// The plain look at windows, which compares how they are written, is no stricter than the analysis.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seams")
+    void windows_that_meet_meet_for_the_plain_check_too(String name, @TempDir Path temporary)
+            throws IOException {
+        var files = files(name, "sound", temporary);
+        assertThat(Checks.findings(files, Checks.all(files.library())))
+                .filteredOn(f -> f.code().equals("norm.window.seam"))
+                .extracting(Finding::found)
+                .isEmpty();
+    }
+
+    static Stream<String> seams() throws IOException {
+        return folders().filter(f -> kind(f) == Kind.TIME_SEAM);
+    }
+
     @Test
     void every_kind_of_one_text_and_of_two_is_planted_and_there_are_enough() throws IOException {
         assertThat(folders().count()).isGreaterThanOrEqualTo(60);
@@ -123,13 +141,17 @@ class PlantedDefectsTest {
 
     private static List<Insight> insights(String name, String which, Path temporary)
             throws IOException {
+        return new Analysis(files(name, which, temporary).library(), Limit.AMPLE).all();
+    }
+
+    private static LibraryFiles files(String name, String which, Path temporary)
+            throws IOException {
         copy(RESOURCES.resolve("library"), temporary);
         copy(DEFECTS.resolve(name).resolve(which), temporary);
         Files.delete(temporary.resolve("cases/guild.yaml"));
         Loaded<LibraryFiles> read = LibraryReader.read(temporary, "codes/");
         assertThat(read.allFindings()).extracting(f -> f.span() + " " + f.found()).isEmpty();
-        return new Analysis(((Loaded.Sound<LibraryFiles>) read).value().library(), Limit.AMPLE)
-                .all();
+        return ((Loaded.Sound<LibraryFiles>) read).value();
     }
 
     private static void copy(Path from, Path to) throws IOException {
