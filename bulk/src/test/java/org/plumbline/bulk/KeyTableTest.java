@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.core.load.Span;
 
 class KeyTableTest {
 
@@ -45,36 +46,37 @@ class KeyTableTest {
         }
     }
 
-    /// 512 MB of table, of which the process holds a quarter at most, whenever it is looked at.
     @Test
-    @Tag("slow")
-    @EnabledOnOs(OS.LINUX)
-    void a_large_table_does_not_stay_in_memory() throws IOException {
-        try (var table = new KeyTable(folder)) {
-            for (int i = 0; i < 20_000_000; i++) {
-                table.put(KeyTable.hash("c" + i), i + 1);
-                if (i > 12_000_000 && i % 99_999 == 0) {
-                    assertThat(residentKilobytes()).isLessThan(140 << 10);
+    void keys_beyond_memory_are_told_of_at_the_end_in_the_order_of_rows() throws IOException {
+        Set<String> known = new HashSet<>();
+        List<LateKeys.Place> expected = new ArrayList<>();
+        List<LateKeys.Place> told = new ArrayList<>();
+        var random = new Random(9);
+        try (var keys = new KeysSeen(folder, 1 << 14)) {
+            for (int file = 0; file < 2; file++) {
+                for (int line = 2; line < 500_000; line++) {
+                    String key = "c" + random.nextInt(10_000_000);
+                    var place = new LateKeys.Place(file, line, 1);
+                    if (!known.add(key)) {
+                        expected.add(place);
+                    }
+                    if (keys.again(key, file, new Span("f", line, 1, 1))) {
+                        told.add(place);
+                    }
                 }
             }
-            assertThat(table.size()).isEqualTo(20_000_000);
-            assertThat(table.get(KeyTable.hash("c7"))).isEqualTo(8);
-            assertThat(table.without(1)).isEqualTo(10_000_000);
+            int atOnce = told.size();
+            keys.late(told::add);
+            assertThat(told.subList(atOnce, told.size()))
+                    .isSortedAccordingTo(
+                            Comparator.comparingInt(LateKeys.Place::file)
+                                    .thenComparingInt(LateKeys.Place::line));
         }
-    }
-
-    /// Of all tables of keys, as the kernel tells it.
-    private static long residentKilobytes() throws IOException {
-        long resident = 0;
-        boolean ours = false;
-        for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
-            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
-                ours = line.contains(".plumbline-keys");
-            } else if (ours && line.startsWith("Rss:")) {
-                resident += Long.parseLong(line.replaceAll("[^0-9]", ""));
-            }
+        assertThat(told).hasSizeGreaterThan(30_000).hasSameSizeAs(expected);
+        assertThat(new HashSet<>(told)).isEqualTo(new HashSet<>(expected));
+        try (var left = Files.list(folder)) {
+            assertThat(left).as("files left behind").isEmpty();
         }
-        return resident;
     }
 
     @Test
