@@ -127,8 +127,8 @@ final class CompareCommand extends Command {
             return ANSWERED;
         }
         Console console = console();
-        String one = EditionName.brief(library, comparison.one());
-        String other = EditionName.brief(library, comparison.other());
+        String one = EditionName.whose(library, comparison.one());
+        String other = EditionName.whose(library, comparison.other());
         console.out().println(console.strong(one + " and " + other));
         console.out().println();
         if (!comparison.everTogether()) {
@@ -160,15 +160,17 @@ final class CompareCommand extends Command {
     }
 
     private void strictness(Library library, Comparison.Strictness strictness) {
-        String one = EditionName.brief(library, strictness.strict());
-        String other = EditionName.brief(library, strictness.than());
+        String one = EditionName.whose(library, strictness.strict());
+        String other = EditionName.whose(library, strictness.than());
         switch (strictness.answer()) {
+            case Search.None _ when strictness.idle() ->
+                    console().paragraph("", "%s forbids nothing here.".formatted(other));
             case Search.None _ ->
                     console()
                             .paragraph(
                                     "",
-                                    "%s forbids everything here that %s does (%s)."
-                                            .formatted(one, other, strictness.story()));
+                                    "%s forbids everything here that %s does: every case on every day was looked at."
+                                            .formatted(one, other));
             case Search.NotDetermined(var why) ->
                     console()
                             .paragraph(
@@ -200,11 +202,11 @@ final class CompareCommand extends Command {
             console.paragraph("  - ", "    ", point.story());
             console.paragraph(
                     "    ",
-                    EditionName.brief(library, comparison.one())
+                    EditionName.whose(library, comparison.one())
                             + " "
                             + Comparison.says(comparison.one(), point.here(), point.witness())
                             + "; "
-                            + EditionName.brief(library, comparison.other())
+                            + EditionName.whose(library, comparison.other())
                             + " "
                             + Comparison.says(comparison.other(), point.there(), point.witness())
                             + ".");
@@ -212,8 +214,13 @@ final class CompareCommand extends Command {
         if (shown.size() < act.points().size()) {
             console.paragraph(
                     "    ",
-                    "They differ in %d more ways; --act %s shows them."
-                            .formatted(act.points().size() - shown.size(), act.acts().getFirst()));
+                    "They differ in %s; --act %s shows %s."
+                            .formatted(
+                                    act.points().size() - shown.size() == 1
+                                            ? "1 more way"
+                                            : act.points().size() - shown.size() + " more ways",
+                                    act.acts().getFirst(),
+                                    act.points().size() - shown.size() == 1 ? "it" : "them"));
         }
         if (!act.undetermined().isEmpty()) {
             console.paragraph(

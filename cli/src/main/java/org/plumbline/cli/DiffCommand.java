@@ -66,8 +66,8 @@ final class DiffCommand extends Command {
 
     private void print(Library library, EditionDifference difference) {
         Console console = console();
-        String before = EditionName.brief(library, difference.before());
-        String after = EditionName.brief(library, difference.after());
+        String before = EditionName.whose(library, difference.before());
+        String after = EditionName.whose(library, difference.after());
         console.out().println(console.strong("From " + before + " to " + after));
         drafts(library, difference);
         for (EditionDifference.Sort sort : EditionDifference.Sort.values()) {
@@ -101,7 +101,7 @@ final class DiffCommand extends Command {
                 console()
                         .paragraph(
                                 "",
-                                EditionName.brief(library, edition)
+                                EditionName.whose(library, edition)
                                         + " is a draft: nothing in it is known better than from"
                                         + " memory.");
             }
@@ -164,7 +164,7 @@ final class DiffCommand extends Command {
     private static String grounds(
             Library library, Edition edition, EditionDifference.Change change) {
         List<String> cites = change.witness().groundsOf(edition.id());
-        return EditionName.brief(library, edition)
+        return EditionName.whose(library, edition)
                 + ": "
                 + (cites.isEmpty()
                         ? edition.encoded() == Encoded.EXCERPT

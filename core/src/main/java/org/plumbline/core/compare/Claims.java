@@ -277,6 +277,16 @@ final class Claims {
         }
     }
 
+    /// One text forbids it, in circumstances in which the two are compared.
+    record Forbids(Edition text, Edition beside, boolean bound) implements Claim {
+        @Override
+        public <P> P in(Account<P> account) {
+            return account.and(
+                    circumstances(account, List.of(text, beside), bound),
+                    account.said(text).forbidden());
+        }
+    }
+
     /// One text forbids what the other does not.
     record Stricter(Edition strict, Edition lax, boolean bound) implements Claim {
         @Override

@@ -14,6 +14,7 @@ import org.plumbline.core.decide.Search;
 import org.plumbline.core.decide.Survey;
 import org.plumbline.core.decide.Witness;
 import org.plumbline.core.norm.Edition;
+import org.plumbline.core.norm.Encoded;
 import org.plumbline.core.vocabulary.Party;
 
 /// Two texts side by side: every way in which they answer one case differently, each with one such
@@ -56,7 +57,9 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
     /// @param strict who is asked after
     /// @param than whom it is compared with
     /// @param answer none: it does, and that is proved; a case: it does not, and this is where
-    public record Strictness(Edition strict, Edition than, Search answer, String story) {}
+    /// @param idle whether the other forbids nothing at all, so that there is nothing to be as strict about
+    public record Strictness(
+            Edition strict, Edition than, Search answer, String story, boolean idle) {}
 
     /// Compares two texts.
     ///
@@ -217,11 +220,30 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
                 outcome.search() instanceof Search.Case(var witness)
                         ? Words.story(study.library(), witness)
                         : outcome.looked();
-        return new Strictness(strict, than, outcome.search(), story);
+        boolean idle =
+                outcome.search() instanceof Search.None
+                        && study.first(
+                                        groups,
+                                        cases ->
+                                                VacuousNorm.quick(
+                                                        cases.possible(
+                                                                new Claims.Forbids(
+                                                                        than,
+                                                                        strict,
+                                                                        cases.possible(
+                                                                                new Claims.Bound(
+                                                                                        strict,
+                                                                                        than))))))
+                                .none();
+        return new Strictness(strict, than, outcome.search(), story, idle);
     }
 
-    /// "It is prohibited (A.5.c)": what a text says in a case, with its provisions.
+    /// "It is prohibited (A.5.c)": what a text says in a case, with its provisions. The silence of a text
+    /// of which only part is held is never worded as the text's own.
     public static String says(Edition edition, Headline headline, Witness witness) {
+        if (headline == Headline.SILENT && edition.encoded() == Encoded.EXCERPT) {
+            return "is held here only in part, which does not cover it";
+        }
         List<String> grounds = witness.groundsOf(edition.id());
         return Words.does(headline)
                 + (grounds.isEmpty() ? "" : " (" + String.join("; ", grounds) + ")");

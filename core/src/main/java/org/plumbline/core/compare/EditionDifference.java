@@ -45,7 +45,7 @@ public record EditionDifference(
         /// Advised against now, and was neither that nor forbidden.
         SHOULD_NO_LONGER("should-no-longer", "should no longer", "advises against"),
         /// No longer forbidden; that alone is not permission.
-        MAY_NOW("may-now", "may now, as far as being forbidden goes,", "forbade"),
+        MAY_NOW("may-now", "may now, as far as being forbidden goes", "forbade"),
         /// No longer advised against, nor forbidden; that alone is not permission.
         NO_LONGER_ADVISED_AGAINST(
                 "no-longer-advised-against", "is no longer advised against", "advised against"),

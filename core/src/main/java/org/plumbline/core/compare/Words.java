@@ -36,7 +36,7 @@ final class Words {
 
     /// A text by its short name.
     static String name(Library library, Edition edition) {
-        return EditionName.brief(library, edition);
+        return EditionName.whose(library, edition);
     }
 
     /// A norm by its text, provision and id, and by the text that takes it over: "NASW 2021 1.09(a),
@@ -125,7 +125,7 @@ final class Words {
                                                     ? "a day that the month lacks falls on the next one"
                                                     : "a day that the month lacks falls on the last one";
                                     default ->
-                                            "“%s” means “%s”"
+                                            "provision %s is taken as “%s”"
                                                     .formatted(
                                                             e.getKey(),
                                                             e.getValue().replace('-', ' '));

@@ -133,18 +133,20 @@ public final class ConditionSentence {
     /// The same as a clause of its own: "it is by electronic means".
     String stated(Fact.Worded fact, List<String> words, boolean so) {
         String said = fact(fact, words, so);
-        return said.startsWith("by ") ? "it is " + said : said;
+        return said.startsWith("by ") || fact.says().equals("{}") ? "it is " + said : said;
     }
 
     private static final String SOMETHING = "do anything of the kind";
 
     /// That there is no value at all (`so`), or that there is one.
     private String none(Fact.Worded fact, boolean so) {
+        if (areActs(fact)) {
+            String says =
+                    so ? fact.saysNot().orElse("it is not so that " + fact.says()) : fact.says();
+            return says.replace("{}", SOMETHING);
+        }
         if (fact.saysNot().isPresent()) {
             return (so ? fact.saysNot().get() : fact.says()).replace("{} ", "");
-        }
-        if (areActs(fact)) {
-            return (so ? "it is not so that " : "") + fact.says().replace("{}", SOMETHING);
         }
         return (so ? "there is no " : "there is some ") + Wording.plain(fact.id());
     }

@@ -307,7 +307,7 @@ public final class Schemas {
         for (Fact fact : vocabulary.facts().values()) {
             switch (fact) {
                 case Fact.Worded worded ->
-                        keys.put(worded.id(), described(many(worded.words()), worded.says()));
+                        keys.put(worded.id(), described(many(worded.words()), means(worded)));
                 case Fact.Amount amount ->
                         keys.put(amount.id(), described(threshold(amount), amount.says()));
                 case Fact.YesNo _, Fact.Event _ -> {}
@@ -433,7 +433,7 @@ public final class Schemas {
     private static Map<String, Object> given(Fact fact) {
         return switch (fact) {
             case Fact.YesNo yesNo -> described(ref("truth"), yesNo.is());
-            case Fact.Worded worded -> described(ref("given-" + worded.id()), worded.says());
+            case Fact.Worded worded -> described(ref("given-" + worded.id()), means(worded));
             case Fact.Amount amount -> described(ref("given-" + amount.id()), amount.says());
             case Fact.Event event -> described(ref("day"), event.says());
         };
@@ -805,5 +805,10 @@ public final class Schemas {
                         LinkedHashMap::new,
                         (map, i) -> map.put((String) keysAndValues[i], keysAndValues[i + 1]),
                         LinkedHashMap::putAll);
+    }
+
+    /// What a worded fact means: its phrase, or what is asked where its values are the whole phrase.
+    private static String means(Fact.Worded fact) {
+        return fact.says().equals("{}") ? fact.asks().orElse(fact.id()) : fact.says();
     }
 }

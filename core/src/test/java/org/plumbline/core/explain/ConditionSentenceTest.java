@@ -89,8 +89,8 @@ class ConditionSentenceTest {
                 .contains(
                         "The start of the personal relationship is never later than the end of the"
                                 + " personal relationship.",
-                        "If the act is to have a personal social-media connection, it is by social"
-                                + " media means.",
+                        "If the act is to have a personal social-media connection, it is through"
+                                + " social media.",
                         "That tie began before the service did exactly if the start of the personal"
                                 + " relationship comes before the start of the service.");
     }

@@ -39,7 +39,7 @@ class NormSentenceTest {
                     """
                     {advise: refer, with: current-client}                                          | A member should refer a current client elsewhere.
                     {require: end-service, with: current-client, duties: [referred]}               | A member must end the service of a current client; whoever does so must refer the person elsewhere.
-                    {allow: touch, with: anyone, medium: [telephone, post]}                        | A member may touch anyone by telephone or post means.
+                    {allow: touch, with: anyone, medium: [telephone, post]}                        | A member may touch anyone by telephone or by post.
                     {forbid: [accept-as-client, continue-service], with: anyone}                   | A member must not accept as a client or continue the service of anyone.
                     {forbid: [gift-receive, barter], with: anyone}                                 | A member must not accept a gift or goods or services as payment from anyone.
                     {forbid: second-role, but-not: [supervise, gift-receive, hug], with: anyone}   | A member must not take on a second role or relationship with anyone (supervising, accepting a gift and hugging apart).

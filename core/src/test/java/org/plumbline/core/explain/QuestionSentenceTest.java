@@ -42,7 +42,7 @@ class QuestionSentenceTest {
             textBlock =
                     """
                     service-kind | counselling, psychotherapy; assessment, casework, education | Is the service counselling or psychotherapy?
-                    medium       | in-person; post; video                                      | Which of these is so: it is by in person, post or video means?
+                    medium       | in-person; post; video                                      | Which of these is so: it is in person, by post or by video?
                     history      | family; not family                                          | Is or was there a family tie between the two?
                     history      | family; not family; sexual; not sexual                      | Which of these are so, if any: there is or was a family or sexual tie between the two?
                     """)

@@ -156,6 +156,9 @@ public record Apart(
                         a.answer() instanceof Search.Case || a.answer() instanceof Search.Turn)) {
             return "%s does not forbid everything here that %s does.".formatted(strict, than);
         }
+        if (answers.stream().allMatch(Comparison.Strictness::idle)) {
+            return "%s forbids nothing here.".formatted(than);
+        }
         return answers.stream().anyMatch(a -> a.answer() instanceof Search.NotDetermined)
                 ? "Whether %s forbids everything here that %s does was not determined."
                         .formatted(strict, than)
