@@ -32,9 +32,7 @@ final class EditionsLeaveNoDayOut implements Check {
     private Optional<Finding> finding(Bookshelf library, Edition older, Edition newer) {
         Optional<LocalDate> ends = older.inForce().toLatest();
         Optional<LocalDate> begins = newer.inForce().fromEarliest();
-        if (ends.isEmpty()
-                || begins.isEmpty()
-                || !begins.get().isAfter(ends.get().plusDays(1))) {
+        if (ends.isEmpty() || begins.isEmpty() || !begins.get().isAfter(ends.get().plusDays(1))) {
             return Optional.empty();
         }
         LocalDate first = ends.get().plusDays(1);

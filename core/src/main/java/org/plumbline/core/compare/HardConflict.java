@@ -17,7 +17,11 @@ final class HardConflict implements Query {
     @Override
     public Stream<Insight> of(Study study) {
         return between(
-                study, kind(), Modality.REQUIRE, study.stated(study.text()), study.stated(study.other()));
+                study,
+                kind(),
+                Modality.REQUIRE,
+                study.stated(study.text()),
+                study.stated(study.other()));
     }
 
     /// What the first text does and the second forbids.

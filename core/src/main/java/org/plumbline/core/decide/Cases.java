@@ -52,7 +52,8 @@ public final class Cases {
         this.diagrams = possibilities.diagrams();
         diagrams.possibleOnlyWhere(
                 diagrams.and(
-                        diagrams.and(diagrams.world(), possibilities.possiblePeople()), readAlike(narrow)));
+                        diagrams.and(diagrams.world(), possibilities.possiblePeople()),
+                        readAlike(narrow)));
         diagrams.atMost(nodes);
         this.pointwise = new Pointwise(diagrams);
         this.account = new Account<>(pointwise, narrow, text -> possibilities.toward(0, text));
