@@ -13,7 +13,9 @@ import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Ordinary;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Fills rows from lines quickly: what a cell says is read once, by [CaseReader], and remembered.
 ///
@@ -41,6 +43,8 @@ final class RowReader {
     private final Map<Long, Set<String>> assumedWithout = new HashMap<>();
     private final int[] subjects;
     private final int[] conditions;
+    private final List<Constraint.NotOrdinary> unordinary = new ArrayList<>();
+    private final List<int[]> twice = new ArrayList<>();
     private final Set<Background> sound = new HashSet<>();
     private final int[] says;
     private final boolean[] silent;
@@ -121,7 +125,10 @@ final class RowReader {
                     subject.add(columns.place(implies.fact().id()));
                     look(implies.when(), condition);
                 }
-                case Constraint.Order _, Constraint.Past _, Constraint.Same _ -> {}
+                case Constraint.NotOrdinary notOrdinary -> unordinary.add(notOrdinary);
+                case Constraint.Same(var fact, var before) ->
+                        said(fact, before.first(), before.second()).ifPresent(twice::add);
+                case Constraint.Order _, Constraint.Past _ -> {}
             }
         }
         // Only what a line gives is ever found at fault.
@@ -210,7 +217,41 @@ final class RowReader {
         }
         row.day(day.first());
         row.assume(assumed(filled));
-        return isSound(line, row);
+        return !isUnordinary(row) && !saysTwice(row) && isSound(line, row);
+    }
+
+    /// Whether something was taken as ordinary that is not so of such a row.
+    private boolean isUnordinary(Row row) {
+        for (Constraint.NotOrdinary one : unordinary) {
+            if (Ordinary.mayHold(one.when(), fact -> known(row, fact))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where a line can say these facts, all of them.
+    private Optional<int[]> said(Fact... facts) {
+        Set<Integer> given = given();
+        List<Integer> places = new ArrayList<>();
+        for (Fact fact : facts) {
+            columns.find(fact.id()).filter(given::contains).ifPresent(places::add);
+        }
+        return places.size() == facts.length
+                ? Optional.of(places.stream().mapToInt(Integer::intValue).toArray())
+                : Optional.empty();
+    }
+
+    /// Whether the order of two events is told by their days and by a fact beside them.
+    private boolean saysTwice(Row row) {
+        return twice.stream()
+                .anyMatch(places ->
+                        Arrays.stream(places).allMatch(p -> row.numbers[p] != base[p]));
+    }
+
+    private Known known(Row row, String fact) {
+        int place = columns.place(fact);
+        return columns.dictionary(place).known(row.numbers[place]);
     }
 
     private Cell cell(int column, String text) {
@@ -231,7 +272,9 @@ final class RowReader {
             return Cell.EMPTY;
         }
         Optional<Scenario> read = alone(column, text);
-        if (read.isEmpty() || read.get().links().size() != 1) {
+        if (read.isEmpty()
+                || read.get().links().size() != 1
+                || read.get().links().getFirst().either().size() > 1) {
             return Cell.UNFIT;
         }
         Scenario scenario = read.get();
