@@ -100,7 +100,7 @@ final class RowReader {
         this.key = words.indexOf(Headings.KEY);
         Optional<Scenario> nothing = alone(-1, "");
         this.base = new int[columns.count()];
-        this.assumed = nothing.map(Scenario::assumed).orElse(Set.of());
+        this.assumed = new HashSet<>(nothing.map(Scenario::assumed).orElse(Set.of()));
         this.asOf = reader.asOf();
         nothing.ifPresent(n ->
                 n.shared()
@@ -129,7 +129,12 @@ final class RowReader {
                     subject.add(columns.place(implies.fact().id()));
                     look(implies.when(), condition);
                 }
-                case Constraint.NotOrdinary notOrdinary -> unordinary.add(notOrdinary);
+                case Constraint.NotOrdinary notOrdinary -> {
+                    if (!assumed.isEmpty()) {
+                        unordinary.add(notOrdinary);
+                        notOrdinary.facts().forEach(this::takeForGranted);
+                    }
+                }
                 case Constraint.Same(var fact, var before) ->
                         said(fact, before.first(), before.second()).ifPresent(twice::add);
                 case Constraint.Order _, Constraint.Past _ -> {}
@@ -220,18 +225,35 @@ final class RowReader {
             return false;
         }
         row.day(day.first());
-        row.assume(assumed(filled));
-        return !isUnordinary(row) && !saysTwice(row) && isSound(line, row);
+        row.assume(ordinary(row, assumed(filled)));
+        return isSound(line, row);
     }
 
-    /// Whether something was taken as ordinary that is not so of such a row.
-    private boolean isUnordinary(Row row) {
+    /// Of a line that says nothing this is open; of most that say something it is ordinary.
+    private void takeForGranted(Fact fact) {
+        Optional<Known> usual = Ordinary.value(fact);
+        if (usual.isPresent() && !assumed.contains(fact.id())) {
+            base[columns.place(fact.id())] = number(fact.id(), usual.get());
+            assumed.add(fact.id());
+        }
+    }
+
+    /// Leaves open what is not ordinary of such a row.
+    ///
+    /// @return what stays assumed
+    private Set<String> ordinary(Row row, Set<String> assumed) {
+        Set<String> left = assumed;
         for (Constraint.NotOrdinary one : unordinary) {
-            if (Ordinary.mayHold(one.when(), fact -> known(row, fact))) {
-                return true;
+            for (Fact fact : one.facts()) {
+                if (left.contains(fact.id())
+                        && Ordinary.mayHold(one.when(), f -> known(row, f))) {
+                    row.numbers[columns.place(fact.id())] = number(fact.id(), Known.ANYTHING);
+                    left = new HashSet<>(left);
+                    left.remove(fact.id());
+                }
             }
         }
-        return false;
+        return left;
     }
 
     /// Where a line can say these facts, all of them.
@@ -367,6 +389,9 @@ final class RowReader {
     /// Whether nothing is to be found in the line, seen against what is true of every person. What
     /// is looked at was once read whole, and nothing was found.
     private boolean isSound(Sheet.Line line, Row row) {
+        if (saysTwice(row)) {
+            return findsNothing(line);
+        }
         if (subjects.length == 0) {
             return true;
         }
@@ -381,12 +406,15 @@ final class RowReader {
         if (sound.contains(background)) {
             return true;
         }
-        boolean nothing =
-                reader.read(line).scenario() instanceof Loaded.Sound<Scenario>(_, var warnings)
-                        && warnings.isEmpty();
+        boolean nothing = findsNothing(line);
         if (nothing && sound.size() < MOST) {
             sound.add(background);
         }
         return nothing;
+    }
+
+    private boolean findsNothing(Sheet.Line line) {
+        return reader.read(line).scenario() instanceof Loaded.Sound<Scenario>(_, var warnings)
+                && warnings.isEmpty();
     }
 }

@@ -45,7 +45,8 @@ public final class Ordinary {
                                         when, id -> known.getOrDefault(id, Known.ANYTHING)));
     }
 
-    private static Optional<Known> value(Fact fact) {
+    /// The ordinary value of a fact, if it has one.
+    public static Optional<Known> value(Fact fact) {
         return switch (fact) {
             case Fact.YesNo yesNo when yesNo.sort() == Fact.Sort.CIRCUMSTANCE ->
                     Optional.of(new Known.Value(Set.of("false")));
