@@ -245,8 +245,7 @@ final class RowReader {
         Set<String> left = assumed;
         for (Constraint.NotOrdinary one : unordinary) {
             for (Fact fact : one.facts()) {
-                if (left.contains(fact.id())
-                        && Ordinary.mayHold(one.when(), f -> known(row, f))) {
+                if (left.contains(fact.id()) && Ordinary.mayHold(one.when(), f -> known(row, f))) {
                     row.numbers[columns.place(fact.id())] = number(fact.id(), Known.ANYTHING);
                     left = new HashSet<>(left);
                     left.remove(fact.id());
@@ -271,8 +270,7 @@ final class RowReader {
     /// Whether the order of two events is told by their days and by a fact beside them.
     private boolean saysTwice(Row row) {
         return twice.stream()
-                .anyMatch(places ->
-                        Arrays.stream(places).allMatch(p -> row.numbers[p] != base[p]));
+                .anyMatch(places -> Arrays.stream(places).allMatch(p -> row.numbers[p] != base[p]));
     }
 
     private Known known(Row row, String fact) {

@@ -149,10 +149,7 @@ final class Background {
             return Optional.empty();
         }
         if (second.ranges().isEmpty()
-                || first.ranges()
-                        .getLast()
-                        .last()
-                        .isBefore(second.ranges().getFirst().first())) {
+                || first.ranges().getLast().last().isBefore(second.ranges().getFirst().first())) {
             return Optional.of(true);
         }
         return second.maybeNever()

@@ -693,14 +693,7 @@ final class VocabularyReader {
         findings.onlyKeys(
                 node,
                 "a constraint",
-                Set.of(
-                        "order",
-                        "if",
-                        "then",
-                        "not-applicable",
-                        "not-ordinary",
-                        "past",
-                        "same"));
+                Set.of("order", "if", "then", "not-applicable", "not-ordinary", "past", "same"));
         Optional<Node> order = node.get("order");
         if (order.isPresent()) {
             return Optional.of(

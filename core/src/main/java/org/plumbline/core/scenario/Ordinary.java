@@ -41,8 +41,7 @@ public final class Ordinary {
                 .noneMatch(c ->
                         c instanceof Constraint.NotOrdinary(var when, var facts)
                                 && facts.contains(fact)
-                                && mayHold(
-                                        when, id -> known.getOrDefault(id, Known.ANYTHING)));
+                                && mayHold(when, id -> known.getOrDefault(id, Known.ANYTHING)));
     }
 
     /// The ordinary value of a fact, if it has one.

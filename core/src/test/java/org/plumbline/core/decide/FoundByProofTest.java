@@ -153,7 +153,10 @@ class FoundByProofTest {
         Edition edition =
                 edition(
                         InForce.always(),
-                        with(norm(Modality.FORBID, Vocabulary.ANY_ACT, Optional.empty()), client, trainee));
+                        with(
+                                norm(Modality.FORBID, Vocabulary.ANY_ACT, Optional.empty()),
+                                client,
+                                trainee));
         assertThat(decide(edition, List.of(link)).answers().getFirst().headlines())
                 .containsExactly(Headline.PROHIBITED);
         assertThat(

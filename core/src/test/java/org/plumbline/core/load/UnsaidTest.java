@@ -25,7 +25,8 @@ class UnsaidTest {
                 "unknown                                              | false"
             })
     void messages_are_not_taken_to_be_exchanged_in_person(String act, boolean assumed) {
-        Scenario scenario = sound("{act: %s, party: current-client, rest: ordinary}".formatted(act));
+        Scenario scenario =
+                sound("{act: %s, party: current-client, rest: ordinary}".formatted(act));
         assertThat(scenario.assumed().contains("medium")).isEqualTo(assumed);
         assertThat(scenario.known(0, "medium").equals(Known.ANYTHING)).isNotEqualTo(assumed);
         assertThat(scenario.assumed()).contains("form", "unavoidable");
@@ -45,8 +46,7 @@ class UnsaidTest {
         Scenario scenario =
                 sound("{practitioner: {jurisdiction: us-mn}, act: hug, party: current-client}");
         assertThat(scenario.known(0, "profession")).isEqualTo(Known.ANYTHING);
-        assertThat(scenario.known(0, "membership"))
-                .isEqualTo(new Known.Sets(List.of(Set.of())));
+        assertThat(scenario.known(0, "membership")).isEqualTo(new Known.Sets(List.of(Set.of())));
     }
 
     @ParameterizedTest
