@@ -33,6 +33,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     private static final String NAMES = "jurisdiction_or_code";
     private static final String ANY = "any";
     private static final String ACT = "act";
+    private static final String PARTY = "party";
 
     /// The slots of a question; whatever else stands beside them is a flag.
     private static final Set<String> SLOTS = Set.of("profession", "party", "act", "medium");
@@ -113,10 +114,13 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         unsaid(given, entries);
         String words = story(story, findings);
         Optional<Node.Entry> act = actTold(words, given);
+        Optional<Node.Entry> party = partyTold(words, given);
         for (Node.Entry slot : slotsBeforeFlags(given)) {
             if (isOf("outside", slot.value())) {
                 if (act.isPresent() && slot.key().text().equals(ACT)) {
                     entries.add(act.get());
+                } else if (party.isPresent() && slot.key().text().equals(PARTY)) {
+                    entries.add(party.get());
                 } else {
                     (isOf("who", slot.key()) ? aboutWho : findings).add(outside(slot));
                 }
@@ -320,6 +324,22 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         Span span = given.span();
         return Optional.of(entry(ACT, new Node.Scalar(told.iterator().next(), false, span), span));
+    }
+
+    /// The party that the words of the case tell where the slot says only that it is none of those
+    /// listed. Words that leave two parties open tell none.
+    private Optional<Node.Entry> partyTold(String story, Node.Mapping given) {
+        if (given.get(PARTY).filter(party -> isOf("outside", party)).isEmpty()
+                || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+            return Optional.empty();
+        }
+        Set<String> told =
+                new StoryWords(rules).values(story, act(given)).getOrDefault(PARTY, Set.of());
+        Span span = given.span();
+        return told.size() == 1
+                ? Optional.of(
+                        entry(PARTY, new Node.Scalar(told.iterator().next(), false, span), span))
+                : Optional.empty();
     }
 
     /// What a gift is worth, if the words tell it and nothing else does.
