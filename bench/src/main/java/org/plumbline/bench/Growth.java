@@ -320,9 +320,12 @@ public final class Growth {
                 bytesOut);
         System.out.println();
         System.out.println(
-                "| rows, not measured | hours of one core | cores for one hour | read, GB | written, GB | keys at 32 bytes, GB |");
+                "| rows, not measured | hours of one core | cores for one hour | read, GB | written, GB | keys at 20 bytes, GB |");
         System.out.println("|---|---|---|---|---|---|");
         for (double many : new double[] {1e8, 1e9, 1e11}) {
+            if (many <= last[0]) {
+                continue;
+            }
             double hours = many * secondsARow / 3600;
             System.out.printf(
                     "| 10^%.0f | %,.1f | %,.0f | %,.0f | %,.0f | %,.0f |%n",
@@ -331,7 +334,7 @@ public final class Growth {
                     Math.max(1, Math.ceil(hours)),
                     many * bytesIn / 1e9,
                     many * bytesOut / 1e9,
-                    many * 32 / 1e9);
+                    many * 20 / 1e9);
         }
         System.out.println();
     }

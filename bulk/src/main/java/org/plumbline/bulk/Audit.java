@@ -104,6 +104,7 @@ public final class Audit {
     private long bytesAll;
     private long bytesRead;
     private long rowsBefore;
+    private long keysInMemory = KeyTable.MOST_IN_MEMORY;
     private volatile boolean stopping;
     private boolean stopped;
 
@@ -112,6 +113,12 @@ public final class Audit {
         this.compiled = compiled;
         this.earlier = earlier;
         this.order = order;
+    }
+
+    /// Lets keys take other memory than usual, in bytes.
+    Audit keysInMemory(long most) {
+        keysInMemory = most;
+        return this;
     }
 
     /// What a batch writes.
@@ -159,7 +166,7 @@ public final class Audit {
                     return Optional.empty();
                 }
             }
-            try (KeyTable keys = new KeyTable(folder(order.out()));
+            try (KeysSeen keys = new KeysSeen(folder(order.out()), keysInMemory);
                     Closing<EarlierRun> since = since(findings)) {
                 if (order.since().isPresent() && since.held().isEmpty()) {
                     return Optional.empty();
@@ -312,7 +319,7 @@ public final class Audit {
     private final class Run {
         private final String asked;
         private final Optional<Checkpoint> from;
-        private final KeyTable keys;
+        private final KeysSeen keys;
         private final Optional<EarlierRun> since;
         private final Consumer<Progress> progress;
         private final List<Finding> findings;
@@ -325,7 +332,7 @@ public final class Audit {
         Run(
                 String asked,
                 Optional<Checkpoint> from,
-                KeyTable keys,
+                KeysSeen keys,
                 Optional<EarlierRun> since,
                 Consumer<Progress> progress,
                 List<Finding> findings) {
@@ -364,8 +371,10 @@ public final class Audit {
                 }
                 if (from.filter(c -> c.file() >= order.files().size()).isPresent()) {
                     compare();
+                } else {
+                    lateRepeats(side);
+                    unused(side);
                 }
-                unused(side);
                 checkpoint(order.files().size(), 0, out, side);
                 if (order.asParquet()) {
                     Path lines = Outlet.part(order.lines());
@@ -400,6 +409,21 @@ public final class Audit {
             findings.addAll(wrong);
             side(wrong, side);
             unread(file + "\t" + why);
+        }
+
+        /// Keys that stand twice, of which that could be seen only when all rows were read.
+        private void lateRepeats(Outlet side) throws IOException {
+            keys.late(place -> {
+                String file = order.files().get(place.file()).toString();
+                tally.add(Tally.Sum.REPEATED, 1);
+                side(
+                        List.of(
+                                repeated(
+                                        new Span(
+                                                file, place.line(), place.column(), place.column()),
+                                        "this row's key")),
+                        side);
+            });
         }
 
         /// Columns that the mapping names and no file has: what they would hold is nowhere read.
@@ -515,7 +539,7 @@ public final class Audit {
                     lines = new ArrayList<>(BATCH);
                 }
                 if (batches.size() > threads * 2) {
-                    take(batches.remove(), out, side);
+                    take(number, batches.remove(), out, side);
                     taken += sizes.remove();
                     after(number, taken, sheet, out, side);
                 }
@@ -526,7 +550,7 @@ public final class Audit {
                 batches.add(submit(pool, desks, reader, lines));
             }
             while (!batches.isEmpty()) {
-                take(batches.remove(), out, side);
+                take(number, batches.remove(), out, side);
                 taken += sizes.remove();
                 after(number, taken, sheet, out, side);
             }
@@ -552,7 +576,7 @@ public final class Audit {
         /// Passes over the rows that were decided before, so that their keys are known.
         ///
         /// @return how many they were; -1 where the file was done with
-        private long skip(int number, Sheet sheet, CaseReader reader) throws OtherRows {
+        private long skip(int number, Sheet sheet, CaseReader reader) throws IOException {
             if (from.isEmpty() || number > from.get().file()) {
                 return 0;
             }
@@ -565,7 +589,10 @@ public final class Audit {
                 }
                 rows++;
                 read = read.and(line.get());
-                reader.key(line.get()).ifPresent(key -> keys.put(KeyTable.hash(key), 1));
+                Optional<String> key = reader.key(line.get());
+                if (key.isPresent()) {
+                    keys.again(key.get(), number, reader.place(line.get()));
+                }
                 since.ifPresent(s -> s.see(name(reader, line.get())));
             }
             if (!whole) {
@@ -617,15 +644,19 @@ public final class Audit {
             });
         }
 
-        private void take(Future<Written> batch, Outlet out, Outlet side) throws IOException {
+        private void take(int number, Future<Written> batch, Outlet out, Outlet side)
+                throws IOException {
             try {
                 Written written = batch.get();
                 read = read.and(written.read());
                 out.write(written.out());
                 List<Finding> all = new ArrayList<>(written.findings());
                 for (Keyed keyed : written.keys()) {
-                    if (keys.put(KeyTable.hash(keyed.key()), 1) != 0) {
-                        all.add(repeated(keyed));
+                    if (keys.again(keyed.key(), number, keyed.place())) {
+                        all.add(
+                                repeated(
+                                        keyed.place(),
+                                        "the key `%s`".formatted(Sheet.shown(keyed.key()))));
                         tally.add(Tally.Sum.REPEATED, 1);
                     }
                 }
@@ -823,11 +854,11 @@ public final class Audit {
                 "check the dates and the facts against one another");
     }
 
-    private static Finding repeated(Keyed keyed) {
+    private static Finding repeated(Span place, String key) {
         return Finding.warning(
                 "audit.key.twice",
-                keyed.place(),
-                "the key `%s` stands on an earlier row".formatted(Sheet.shown(keyed.key())),
+                place,
+                key + " stands on an earlier row",
                 "a key of its own for each row",
                 "look whether the row was entered twice; both were decided");
     }

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +16,19 @@ import java.nio.file.StandardOpenOption;
 ///
 /// Keys are held as 64 bits of a hash: two different ones of a hundred million are taken for the same
 /// once in some thousand caseloads. The table lies outside the heap, and beyond [#MOST_IN_MEMORY]
-/// bytes in a file that is deleted at the end, so that memory stays bounded. Putting is for one thread
-/// at a time; looking up is for any, once all is put.
+/// bytes in a file that is deleted at the end: it is read and written there and not mapped, since what is
+/// mapped counts as the process's memory. Putting is for one thread at a time; looking up is for any, once
+/// all is put.
 final class KeyTable implements AutoCloseable {
 
     /// Bytes of a table that is held in memory: some eight million keys.
-    private static final long MOST_IN_MEMORY = 192L << 20;
+    static final long MOST_IN_MEMORY = 192L << 20;
 
     private static final int ENTRY = 16;
 
     private final Path folder;
     private final long most;
-
-    @SuppressWarnings("MustBeClosedChecker") // closed with the table
-    private Arena arena = Arena.ofShared();
-
-    private MemorySegment table;
-    private long slots = 1 << 14;
+    private Slots table;
     private long size;
 
     /// @param folder where a large table may be written
@@ -42,7 +39,7 @@ final class KeyTable implements AutoCloseable {
     KeyTable(Path folder, long most) {
         this.folder = folder;
         this.most = most;
-        this.table = allocate(slots, arena);
+        this.table = slots(1 << 10);
     }
 
     /// 64 bits of a text, never 0.
@@ -62,33 +59,34 @@ final class KeyTable implements AutoCloseable {
         return size;
     }
 
+    /// Whether one more key would make it grow beyond the memory it may take.
+    boolean fillsMemory() {
+        return isCrowded() && table.count() * 2 * ENTRY > most;
+    }
+
     /// How many of the numbers have none of these bits.
     long without(long bits) {
-        long count = 0;
-        for (long i = 0; i < slots; i++) {
-            long value = table.get(ValueLayout.JAVA_LONG, i * ENTRY + 8);
-            if (value != 0 && (value & bits) == 0) {
-                count++;
+        long[] count = {0};
+        table.each((_, value) -> {
+            if ((value & bits) == 0) {
+                count[0]++;
             }
-        }
-        return count;
+        });
+        return count[0];
     }
 
     /// The number of a key; 0 where it has none.
     long get(long key) {
-        long slot = slot(table, slots, key);
-        return table.get(ValueLayout.JAVA_LONG, slot * ENTRY) == 0
-                ? 0
-                : table.get(ValueLayout.JAVA_LONG, slot * ENTRY + 8);
+        long slot = slot(table, key);
+        return table.key(slot) == 0 ? 0 : table.value(slot);
     }
 
     /// Adds bits to the number of a key that has one. May be called by several threads at once, as
     /// long as all add the same bits.
     void mark(long key, long bits) {
-        long at = slot(table, slots, key) * ENTRY;
-        if (table.get(ValueLayout.JAVA_LONG, at) != 0) {
-            table.set(
-                    ValueLayout.JAVA_LONG, at + 8, table.get(ValueLayout.JAVA_LONG, at + 8) | bits);
+        long slot = slot(table, key);
+        if (table.key(slot) != 0) {
+            table.set(slot, key, table.value(slot) | bits);
         }
     }
 
@@ -96,82 +94,212 @@ final class KeyTable implements AutoCloseable {
     ///
     /// @param value not 0
     long put(long key, long value) {
-        if ((size + 1) * 10 > slots * 7) {
+        if (isCrowded()) {
             grow();
         }
-        long at = slot(table, slots, key) * ENTRY;
+        long slot = slot(table, key);
         long before = 0;
-        if (table.get(ValueLayout.JAVA_LONG, at) == 0) {
-            table.set(ValueLayout.JAVA_LONG, at, key);
+        if (table.key(slot) == 0) {
             size++;
         } else {
-            before = table.get(ValueLayout.JAVA_LONG, at + 8);
+            before = table.value(slot);
         }
-        table.set(ValueLayout.JAVA_LONG, at + 8, value);
+        table.set(slot, key, value);
         return before;
     }
 
-    private static long slot(MemorySegment table, long slots, long key) {
-        long slot = (key ^ (key >>> 32)) & (slots - 1);
-        while (true) {
-            long there = table.get(ValueLayout.JAVA_LONG, slot * ENTRY);
-            if (there == 0 || there == key) {
-                return slot;
-            }
-            slot = (slot + 1) & (slots - 1);
-        }
+    private boolean isCrowded() {
+        return (size + 1) * 10 > table.count() * 7;
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // the old one is closed, the new one with the table
+    private static long slot(Slots table, long key) {
+        long mask = table.count() - 1;
+        long slot = (key ^ (key >>> 32)) & mask;
+        for (long there = table.key(slot); there != 0 && there != key; there = table.key(slot)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
     private void grow() {
-        long more = slots * 2;
-        Arena next = Arena.ofShared();
-        MemorySegment larger = allocate(more, next);
-        for (long i = 0; i < slots; i++) {
-            long key = table.get(ValueLayout.JAVA_LONG, i * ENTRY);
-            if (key != 0) {
-                long at = slot(larger, more, key) * ENTRY;
-                larger.set(ValueLayout.JAVA_LONG, at, key);
-                larger.set(
-                        ValueLayout.JAVA_LONG,
-                        at + 8,
-                        table.get(ValueLayout.JAVA_LONG, i * ENTRY + 8));
-            }
-        }
-        arena.close();
-        arena = next;
+        Slots larger = slots(table.count() * 2);
+        table.each((key, value) -> larger.set(slot(larger, key), key, value));
+        table.close();
         table = larger;
-        slots = more;
     }
 
-    private MemorySegment allocate(long count, Arena in) {
-        long bytes = count * ENTRY;
-        if (bytes <= most) {
-            return in.allocate(bytes, 8);
-        }
-        try {
-            Path file = Files.createTempFile(folder, ".plumbline-keys", ".part");
-            try (FileChannel channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE)) {
-                // Written and not only mapped: a disk that is full says so here, and not by a
-                // fault.
-                ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
-                for (long done = 0; done < bytes; done += channel.write(zeros)) {
-                    zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - done));
-                }
-                return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a table of keys in " + folder, e);
-        }
+    private Slots slots(long count) {
+        return count * ENTRY <= most ? new InMemory(count) : new InFile(folder, count);
     }
 
     @Override
     public void close() {
-        arena.close();
+        table.close();
+    }
+
+    /// Where keys and their numbers stand; the key 0 is none.
+    private sealed interface Slots {
+        long count();
+
+        long key(long slot);
+
+        long value(long slot);
+
+        void set(long slot, long key, long value);
+
+        void each(Entries entries);
+
+        void close();
+    }
+
+    private interface Entries {
+        void entry(long key, long value);
+    }
+
+    private static final class InMemory implements Slots {
+        private final long count;
+
+        @SuppressWarnings("MustBeClosedChecker") // closed with the table
+        private final Arena arena = Arena.ofShared();
+
+        private final MemorySegment table;
+
+        InMemory(long count) {
+            this.count = count;
+            this.table = arena.allocate(count * ENTRY, 8);
+        }
+
+        @Override
+        public long count() {
+            return count;
+        }
+
+        @Override
+        public long key(long slot) {
+            return table.get(ValueLayout.JAVA_LONG, slot * ENTRY);
+        }
+
+        @Override
+        public long value(long slot) {
+            return table.get(ValueLayout.JAVA_LONG, slot * ENTRY + 8);
+        }
+
+        @Override
+        public void set(long slot, long key, long value) {
+            table.set(ValueLayout.JAVA_LONG, slot * ENTRY, key);
+            table.set(ValueLayout.JAVA_LONG, slot * ENTRY + 8, value);
+        }
+
+        @Override
+        public void each(Entries entries) {
+            for (long slot = 0; slot < count; slot++) {
+                long key = key(slot);
+                if (key != 0) {
+                    entries.entry(key, value(slot));
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            arena.close();
+        }
+    }
+
+    private static final class InFile implements Slots {
+        private static final int BLOCK = 1 << 20;
+
+        private final long count;
+        private final FileChannel channel;
+        private final ThreadLocal<ByteBuffer> entry = ThreadLocal.withInitial(() -> buffer(ENTRY));
+
+        @SuppressWarnings("MustBeClosedChecker") // closed with the table
+        InFile(Path folder, long count) {
+            this.count = count;
+            try {
+                this.channel =
+                        FileChannel.open(
+                                Files.createTempFile(folder, ".plumbline-keys", ".part"),
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.DELETE_ON_CLOSE);
+                // Written now: a disk that is full says so here, and not in the midst of it.
+                ByteBuffer zeros = buffer(BLOCK);
+                for (long done = 0; done < count * ENTRY; done += channel.write(zeros)) {
+                    zeros.clear().limit((int) Math.min(BLOCK, count * ENTRY - done));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write a table of keys in " + folder, e);
+            }
+        }
+
+        private static ByteBuffer buffer(int bytes) {
+            return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+
+        @Override
+        public long count() {
+            return count;
+        }
+
+        @Override
+        public long key(long slot) {
+            return read(entry.get().clear(), slot).getLong(0);
+        }
+
+        @Override
+        public long value(long slot) {
+            return read(entry.get().clear(), slot).getLong(8);
+        }
+
+        @Override
+        public void set(long slot, long key, long value) {
+            ByteBuffer bytes = entry.get().clear().putLong(0, key).putLong(8, value);
+            try {
+                for (long at = slot * ENTRY; bytes.hasRemaining(); ) {
+                    at += channel.write(bytes, at);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("a table of keys cannot be written", e);
+            }
+        }
+
+        @Override
+        public void each(Entries entries) {
+            ByteBuffer block = buffer(BLOCK);
+            for (long slot = 0; slot < count; slot += BLOCK / ENTRY) {
+                read(block.clear().limit((int) Math.min(BLOCK, (count - slot) * ENTRY)), slot);
+                for (int at = 0; at < block.limit(); at += ENTRY) {
+                    long key = block.getLong(at);
+                    if (key != 0) {
+                        entries.entry(key, block.getLong(at + 8));
+                    }
+                }
+            }
+        }
+
+        private ByteBuffer read(ByteBuffer into, long slot) {
+            try {
+                for (long at = slot * ENTRY; into.hasRemaining(); ) {
+                    int read = channel.read(into, at);
+                    if (read < 0) {
+                        throw new IOException("it is shorter than it was");
+                    }
+                    at += read;
+                }
+                return into;
+            } catch (IOException e) {
+                throw new UncheckedIOException("a table of keys cannot be read", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a table of keys cannot be closed", e);
+            }
+        }
     }
 }

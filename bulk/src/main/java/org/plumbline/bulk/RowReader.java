@@ -25,8 +25,11 @@ import org.plumbline.core.scenario.Scenario;
 /// For one thread, one sheet and one compiled library.
 final class RowReader {
 
-    /// Different cells of one column that are remembered, and different backgrounds.
-    private static final int MOST = 100_000;
+    /// Different cells that are remembered, and different backgrounds.
+    private static final int MOST = 200_000;
+
+    /// Different cells of one column: more than a century has days.
+    private static final int MOST_OF_COLUMN = 50_000;
 
     private static final Set<String> POINT = Set.of("role", "stage", "tie");
 
@@ -45,6 +48,7 @@ final class RowReader {
     private final int[] says;
     private final boolean[] silent;
     private final int key;
+    private int remembered;
 
     /// What a cell says by itself.
     ///
@@ -218,8 +222,9 @@ final class RowReader {
         Cell cell = known.get(text);
         if (cell == null) {
             cell = read(column, text);
-            if (known.size() < MOST) {
+            if (remembered < MOST && known.size() < MOST_OF_COLUMN) {
                 known.put(text, cell);
+                remembered++;
             }
         }
         return cell;

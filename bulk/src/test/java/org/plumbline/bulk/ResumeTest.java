@@ -52,6 +52,39 @@ class ResumeTest {
         assertThat(folder.resolve("out.csv.part.state")).doesNotExist();
     }
 
+    /// Only some seven hundred keys fit: of the others it is told at the end, stopped or not.
+    @Test
+    void keys_that_memory_does_not_hold_are_found_though_an_audit_was_stopped() throws IOException {
+        AuditSummary whole = few(new Trial(folder).out("whole.csv"));
+
+        assertThat(whole.repeated()).isEqualTo(7_000);
+        assertThat(places("whole.csv.findings.csv"))
+                .hasSize(7_000)
+                .doesNotHaveDuplicates()
+                .allMatch(place -> place.contains("3.csv"));
+
+        stop(8_000, new Trial(folder), SOME_KEYS);
+        AuditSummary gone = few(new Trial(folder).resuming());
+        same("whole.csv", "out.csv");
+        same("whole.csv.findings.csv", "out.csv.findings.csv");
+        assertThat(gone.repeated()).isEqualTo(7_000);
+    }
+
+    private static final long SOME_KEYS = 1 << 14;
+
+    private AuditSummary few(Trial trial) {
+        return trial.audit(files).keysInMemory(SOME_KEYS).run(_ -> {}, findings).orElseThrow();
+    }
+
+    /// File and line of each key that stands twice.
+    private List<String> places(String side) throws IOException {
+        return Files.readAllLines(folder.resolve(side)).stream()
+                .filter(line -> line.contains("audit.key.twice"))
+                .map(line -> line.substring(0, line.indexOf(",1,")))
+                .sorted()
+                .toList();
+    }
+
     @Test
     void what_was_written_after_the_last_note_is_written_anew() throws IOException {
         new Trial(folder).out("whole.csv").run(files, findings);
@@ -181,7 +214,11 @@ class ResumeTest {
     }
 
     private AuditSummary stop(int rows, Trial trial) {
-        Audit audit = trial.audit(files);
+        return stop(rows, trial, KeyTable.MOST_IN_MEMORY);
+    }
+
+    private AuditSummary stop(int rows, Trial trial, long keysInMemory) {
+        Audit audit = trial.audit(files).keysInMemory(keysInMemory);
         AuditSummary stopped =
                 audit.run(
                                 p -> {
