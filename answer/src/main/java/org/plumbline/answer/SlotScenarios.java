@@ -288,9 +288,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
-                    } else if (fact.equals(ACT)
-                            && left.size() == 1
-                            && instead.containsAll(left)) {
+                    } else if (fact.equals(ACT) && left.size() == 1 && instead.containsAll(left)) {
                         Node told = new Node.Scalar(left.iterator().next(), false, given.span());
                         entries.replaceAll(e ->
                                 e.key().text().equals(fact) ? new Node.Entry(e.key(), told) : e);
