@@ -107,6 +107,7 @@ public final class Growth {
                                     true,
                                     List.of(),
                                     Optional.empty(),
+                                    Optional.empty(),
                                     out,
                                     folder.resolve("findings.csv"),
                                     false,

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.plumbline.bulk.Ruling.OfText;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
@@ -57,6 +58,7 @@ public final class Audit {
     /// @param ordinary whether what a row does not say is taken as ordinary
     /// @param filters rows to keep must pass every one
     /// @param since an earlier result: only rows are kept of which it says something else
+    /// @param between the editions that are compared, where the audit has an earlier library
     /// @param out where to write; `.jsonl`, `.parquet`, or else CSV
     /// @param side where rows go that cannot be read
     /// @param resume whether to go on where an earlier audit stopped
@@ -70,6 +72,7 @@ public final class Audit {
             boolean ordinary,
             List<Filter> filters,
             Optional<Path> since,
+            Optional<EditionPair> between,
             Path out,
             Path side,
             boolean resume,
@@ -90,8 +93,21 @@ public final class Audit {
 
         /// Where lines are written: beside the result, where that is made from them at the end.
         Path lines() {
-            return asParquet() ? out.resolveSibling(out.getFileName() + ".csv") : out;
+            return asParquet() ? linesBeside(out) : out;
         }
+    }
+
+    private static Path linesBeside(Path parquet) {
+        return parquet.resolveSibling(parquet.getFileName() + ".csv");
+    }
+
+    /// The files that lie beside a result while it is not whole, and after an audit that was stopped.
+    public static Stream<Path> unfinished(Path out, Path side) {
+        return Stream.of(
+                Outlet.part(out),
+                Outlet.part(side),
+                Outlet.part(linesBeside(out)),
+                Checkpoint.beside(out));
     }
 
     private Optional<CompiledLibrary> earlier;
@@ -730,9 +746,6 @@ public final class Audit {
                 counted.add(Tally.Sum.BAD, 1);
                 continue;
             }
-            if (!order.asJson() && !order.asParquet() && CsvLines.isFormula(key)) {
-                findings.add(formula(desk.cases().place(line), key));
-            }
             Ruling ruling = decided.get().ruling();
             counted.count(decided.get().act(), order.asOf().first(), ruling);
             if (!keeps(desk, decided.get())) {
@@ -748,6 +761,9 @@ public final class Audit {
                 }
             }
             counted.add(Tally.Sum.KEPT, 1);
+            if (!order.asJson() && !order.asParquet()) {
+                CsvLines.formula(desk.cases().place(line), key).ifPresent(findings::add);
+            }
             if (order.asJson()) {
                 out.writeBytes(utf8(AuditLine.json(key, decided.get().day(), ruling) + "\n"));
             } else {
@@ -861,16 +877,6 @@ public final class Audit {
                 key + " stands on an earlier row",
                 "a key of its own for each row",
                 "look whether the row was entered twice; both were decided");
-    }
-
-    private static Finding formula(Span place, String key) {
-        return Finding.warning(
-                "audit.key.formula",
-                place,
-                "the key begins with `%s`: a spreadsheet that opens the result takes it for a formula"
-                        .formatted(key.substring(0, 1)),
-                "a key that begins with a letter or a figure",
-                "write the result as .jsonl or .parquet, or load the column as text; the key stands in the result as it is");
     }
 
     // ── How it came out ─────────────────────────────────────────────────────────────────────

@@ -134,7 +134,8 @@ final class CaseReader {
                                         t -> date(word, word(word, t), forms, span, wrong)),
                                 span));
             } else if (Vocabulary.PRACTITIONER.contains(word)) {
-                practitioner.add(entry(word, cell(text, span, t -> word(word, t)), span));
+                practitioner.add(
+                        entry(word, cell(text, span, t -> word(word, t, span, wrong)), span));
             } else {
                 entries.add(entry(word, text, span));
             }
@@ -146,11 +147,36 @@ final class CaseReader {
             entries.add(entry("rest", new Node.Scalar("ordinary", false, whole), whole));
         }
         Loaded<Scenario> read =
-                ScenarioReader.read(library, new Node.Mapping(entries, whole), defaults);
+                inCells(ScenarioReader.read(library, new Node.Mapping(entries, whole), defaults));
         if (read instanceof Loaded.Sound<Scenario>(var scenario, _)) {
             wrong.addAll(later(scenario, whole.line()));
         }
         return new Keyed(key, wrong.isEmpty() ? read : both(wrong, read));
+    }
+
+    /// What case files say of the form of YAML, said of cells.
+    private Loaded<Scenario> inCells(Loaded<Scenario> read) {
+        if (!(read instanceof Loaded.Unsound<Scenario>(var wrong))) {
+            return read;
+        }
+        return new Loaded.Unsound<>(
+                wrong.stream()
+                        .map(f ->
+                                f.code().equals("shape.word") || f.code().equals("scenario.list")
+                                        ? several(f.span())
+                                        : f)
+                        .toList());
+    }
+
+    private Finding several(Span span) {
+        return Finding.error(
+                "scenario.list",
+                span,
+                "`%s` has one value, and the cell holds several"
+                        .formatted(
+                                words().get(Math.clamp(span.column() - 1L, 0, words().size() - 1))),
+                "one value; `a; b` stands for several, `a | b` for one of several, where a fact can have them",
+                "write one value, or leave the cell empty if it is not known");
     }
 
     /// Events that lie after the day of the act for certain: a slip, mostly, or another event than was
@@ -322,6 +348,25 @@ final class CaseReader {
 
     private String word(String column, String text) {
         return CellWord.of(library.vocabulary(), column, text);
+    }
+
+    /// The word of a cell that may be an abbreviation of several.
+    private String word(String column, String text, Span span, List<Finding> wrong) {
+        List<String> several = CellWord.several(library.vocabulary(), column, text);
+        if (several.isEmpty()) {
+            return word(column, text);
+        }
+        List<String> shown =
+                several.stream().map(v -> CellWord.shown(library.vocabulary(), column, v)).toList();
+        wrong.add(
+                Finding.error(
+                        "audit.cell.twofold",
+                        span,
+                        "`%s` can be %s".formatted(text, String.join(" or ", shown)),
+                        "a word that can be read in one way",
+                        "write `%s`".formatted(String.join("` or `", several))));
+        // Something that is read without a further finding; the row is not decided.
+        return several.getFirst();
     }
 
     private Node.Entry entry(String word, String text, Span span) {

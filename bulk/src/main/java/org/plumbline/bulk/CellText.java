@@ -22,7 +22,9 @@ final class CellText {
             case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
             case BigDecimal number -> number.stripTrailingZeros().toPlainString();
             case Double number -> plain(number);
-            case Float number -> plain(number.doubleValue());
+            // By its own digits: 49.99 as a double would be 49.9900016784668.
+            case Float number when Float.isFinite(number) ->
+                    new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
             case LocalDateTime moment ->
                     moment.toLocalTime().equals(LocalTime.MIDNIGHT)
                             ? moment.toLocalDate().toString()

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.plumbline.bulk.Ruling.Joined;
 import org.plumbline.bulk.Ruling.Lifting;
 import org.plumbline.bulk.Ruling.OfText;
+import org.plumbline.core.load.Finding;
+import org.plumbline.core.load.Span;
 
 /// The CSV form of rulings, what many rows share being put into words once.
 ///
@@ -59,8 +61,21 @@ final class CsvLines {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Whether a spreadsheet would take a cell for a formula, and run it.
-    static boolean isFormula(String cell) {
+    /// The finding that a spreadsheet would take a key that stands in a line for a formula, and run it.
+    static Optional<Finding> formula(Span place, String key) {
+        return isFormula(key)
+                ? Optional.of(
+                        Finding.warning(
+                                "audit.key.formula",
+                                place,
+                                "the key begins with `%s`: a spreadsheet that opens the result takes it for a formula"
+                                        .formatted(key.substring(0, 1)),
+                                "a key that begins with a letter or a figure",
+                                "write the result as .jsonl or .parquet, or load the column as text; the key stands in the result as it is"))
+                : Optional.empty();
+    }
+
+    private static boolean isFormula(String cell) {
         return !cell.isEmpty()
                 && "=+-@".indexOf(cell.charAt(0)) >= 0
                 && !cell.matches("[+-][0-9]+(?:[.,][0-9]+)?");

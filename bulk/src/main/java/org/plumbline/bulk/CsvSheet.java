@@ -14,7 +14,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,10 @@ import org.plumbline.core.load.Loaded;
 final class CsvSheet implements Sheet {
 
     /// `sep=;` above the headings, as some spreadsheets write and read it.
-    private static final Pattern SAID = Pattern.compile("\uFEFF?(?i:sep)=([,;\t|])");
+    private static final Pattern SAID = Pattern.compile("(?i:sep)=([,;\t|])");
+
+    /// What some programs begin a file of UTF-8 with.
+    private static final char MARK = '\uFEFF';
 
     private final Path file;
     private final Counted bytes;
@@ -82,6 +84,11 @@ final class CsvSheet implements Sheet {
                         .onUnmappableCharacter(CodingErrorAction.REPLACE);
         var bytes = new Counted(Files.newInputStream(file));
         var characters = new BufferedReader(new InputStreamReader(bytes, decoder), 1 << 16);
+        // Before a quotation mark, the mark of UTF-8 would make it part of the first heading.
+        characters.mark(1);
+        if (characters.read() != MARK) {
+            characters.reset();
+        }
         var sheet =
                 new CsvSheet(
                         file,
@@ -111,9 +118,15 @@ final class CsvSheet implements Sheet {
         return isSixteenBits(head) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
-    /// The separator of the line of headings: no heading of ours holds one.
+    /// The separator of the line of headings, whatever stands between quotation marks.
     private static char separator(String head) {
-        String first = head.lines().findFirst().orElse("");
+        String first =
+                head.replaceFirst("^" + MARK, "")
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse("")
+                        .replaceAll("\"[^\"]*\"", "");
         Matcher said = SAID.matcher(first);
         if (said.matches()) {
             return said.group(1).charAt(0);
@@ -152,12 +165,7 @@ final class CsvSheet implements Sheet {
                 one = records.next();
             }
             line = one.getStartingLineNumber();
-            List<String> fields = one.getFields();
-            if (line == 1 && fields.getFirst().startsWith("\uFEFF")) {
-                fields = new ArrayList<>(fields);
-                fields.set(0, fields.getFirst().substring(1));
-            }
-            return Optional.of(new Line(line, fields));
+            return Optional.of(new Line(line, one.getFields()));
         } catch (CsvParseException e) {
             broken = Optional.of(Sheet.broken(file, line, why(e)));
         } catch (UncheckedIOException e) {

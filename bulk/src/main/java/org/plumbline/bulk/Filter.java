@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.bulk.Ruling.OfText;
+import org.plumbline.core.decide.Decision.Ground;
 import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Findings;
+import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.vocabulary.Fact;
 
@@ -18,14 +20,21 @@ public sealed interface Filter {
     boolean keeps(Ruling ruling);
 
     /// A provision bears on what a text says, in every completion of the facts or, while the answer is
-    /// open, in some.
+    /// open, in some: its own text, or one that took it over.
+    ///
+    /// @param cite its number; where an edition is meant that took it over, with its own edition in front
     record Provision(String edition, String cite) implements Filter {
         @Override
         public boolean keeps(Ruling ruling) {
             return ruling.texts().stream()
-                    .filter(t -> t.edition().id().equals(edition))
-                    .flatMap(t -> t.outcome().answer().provisions().stream())
-                    .anyMatch(p -> p.cite().equals(cite));
+                    .anyMatch(t ->
+                            t.outcome().answer().provisions().stream()
+                                    .anyMatch(p -> isMeant(t, p)));
+        }
+
+        private boolean isMeant(OfText text, Ground ground) {
+            return (text.edition().id().equals(edition) && ground.cite().equals(cite))
+                    || (ground.home().id().equals(edition) && ground.provision().id().equals(cite));
         }
     }
 
@@ -77,7 +86,7 @@ public sealed interface Filter {
                     parts.size() < 3
                             ? Optional.empty()
                             : library.edition(parts.get(1))
-                                    .filter(e -> e.provision(parts.get(2)).isPresent())
+                                    .filter(e -> has(library, e, parts.get(2)))
                                     .map(e -> new Provision(e.id(), parts.get(2)));
             case "headline" ->
                     parts.size() != 2 ? Optional.empty() : Headline.of(parts.get(1)).map(Says::new);
@@ -94,6 +103,17 @@ public sealed interface Filter {
                                     .map(f -> new Owes(f.id()));
             default -> Optional.empty();
         };
+    }
+
+    /// Whether an edition has a provision, or took over another's that is cited with its edition in front.
+    private static boolean has(Library library, Edition edition, String cite) {
+        int blank = cite.indexOf(' ');
+        return edition.provision(cite).isPresent()
+                || (blank > 0
+                        && !edition.incorporates().isEmpty()
+                        && library.edition(cite.substring(0, blank))
+                                .flatMap(e -> e.provision(cite.substring(blank + 1)))
+                                .isPresent());
     }
 
     /// Why words name no filter, and what to write instead.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
@@ -149,6 +150,19 @@ public final class LineDecider {
         return decided.ruling()
                 .map(r -> AuditLine.records(decided.key(), r, middles))
                 .orElse(List.of());
+    }
+
+    /// What is wrong with a line whose records are written as CSV: what was found in it, and that a
+    /// spreadsheet would take its key for a formula.
+    public List<Finding> findingsOfLines(Decided decided) {
+        Optional<Finding> formula =
+                decided.ruling()
+                        .flatMap(_ ->
+                                CsvLines.formula(
+                                        reader.place(new Sheet.Line(1, List.of())), decided.key()));
+        return formula.isEmpty()
+                ? decided.findings()
+                : Stream.concat(decided.findings().stream(), formula.stream()).toList();
     }
 
     /// Adds a line's records as lines of CSV in UTF-8, as an audit writes them, each with its end.

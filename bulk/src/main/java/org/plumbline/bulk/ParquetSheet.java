@@ -1,6 +1,7 @@
 package org.plumbline.bulk;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ParquetFileReader;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.load.Span;
@@ -31,6 +34,13 @@ final class ParquetSheet implements Sheet {
     /// forgets what it was told.
     private static final Logger QUIET = Logger.getLogger("dev.hardwood");
 
+    private static final Set<CompressionCodec> UNPACKED =
+            Set.of(
+                    CompressionCodec.UNCOMPRESSED,
+                    CompressionCodec.SNAPPY,
+                    CompressionCodec.GZIP,
+                    CompressionCodec.ZSTD);
+
     static {
         QUIET.setLevel(Level.WARNING);
     }
@@ -43,6 +53,7 @@ final class ParquetSheet implements Sheet {
     private final List<String> headings;
     private final List<Finding> unfit;
     private final boolean[] plain;
+    private final boolean[] unsigned;
     private long read;
     private Optional<Finding> broken = Optional.empty();
 
@@ -57,6 +68,11 @@ final class ParquetSheet implements Sheet {
                         .map(SchemaNode::name)
                         .toList();
         this.unfit = List.copyOf(unfit);
+        this.unsigned = new boolean[headings.size()];
+        for (int column = 0; column < unsigned.length; column++) {
+            unsigned[column] =
+                    isUnsigned(reader.getFileSchema().getRootNode().children().get(column));
+        }
         this.plain = new boolean[headings.size()];
         Arrays.fill(plain, true);
         unfit.forEach(f -> plain[f.span().column() - 1] = false);
@@ -64,9 +80,29 @@ final class ParquetSheet implements Sheet {
     }
 
     static Loaded<Sheet> of(Path file) {
-        ParquetFileReader reader = null;
+        ParquetFileReader reader;
         try {
             reader = ParquetFileReader.open(InputFile.of(file));
+        } catch (IOException | RuntimeException e) {
+            return Loaded.unsound(
+                    unread(
+                            file,
+                            "the file begins as Parquet does and cannot be read as such: its end, which says where everything lies, is lost or spoilt",
+                            e));
+        }
+        Optional<CompressionCodec> codec = unpacked(reader);
+        if (codec.isPresent()) {
+            close(reader);
+            return Loaded.unsound(
+                    Finding.error(
+                            "audit.file.kind",
+                            Span.of(file.toString()),
+                            "the file is Parquet that was packed with %s, which cannot be unpacked here"
+                                    .formatted(codec.get()),
+                            "Parquet that is packed with Snappy, GZIP or ZSTD, or not at all",
+                            "write it out again with one of these"));
+        }
+        try {
             List<Finding> wrong = new ArrayList<>();
             List<SchemaNode> columns = reader.getFileSchema().getRootNode().children();
             for (int column = 0; column < columns.size(); column++) {
@@ -85,24 +121,49 @@ final class ParquetSheet implements Sheet {
         } catch (IOException | RuntimeException e) {
             close(reader);
             return Loaded.unsound(
-                    Finding.error(
-                            "audit.file.broken",
-                            Span.of(file.toString()),
-                            "the file begins as Parquet does and cannot be read as such: its end, which says where everything lies, is lost or spoilt",
-                            "a whole Parquet file",
-                            "write it out again; no row of it was decided (what stopped the reading: %s)"
-                                    .formatted(Sheet.shown(Sheet.why(e)))));
+                    unread(
+                            file,
+                            "the rows of the Parquet file cannot be read: a page is spoilt",
+                            e));
         }
     }
 
-    private static void close(@org.jspecify.annotations.Nullable ParquetFileReader reader) {
+    private static Finding unread(Path file, String found, Exception why) {
+        return Finding.error(
+                "audit.file.broken",
+                Span.of(file.toString()),
+                found,
+                "a whole Parquet file",
+                "write it out again; no row of it was decided (what stopped the reading: %s)"
+                        .formatted(Sheet.shown(Sheet.why(why))));
+    }
+
+    /// By what a column is packed that nothing here unpacks.
+    private static Optional<CompressionCodec> unpacked(ParquetFileReader reader) {
+        return reader.getFileMetaData().rowGroups().stream()
+                .flatMap(group -> group.columns().stream())
+                .map(chunk -> chunk.metaData().codec())
+                .filter(codec -> !UNPACKED.contains(codec))
+                .findFirst();
+    }
+
+    private static void close(ParquetFileReader reader) {
         try {
-            if (reader != null) {
-                reader.close();
-            }
+            reader.close();
         } catch (IOException _) {
             // What was wrong with the file is told already.
         }
+    }
+
+    private static boolean isUnsigned(SchemaNode node) {
+        return switch (node) {
+            case SchemaNode.PrimitiveNode one ->
+                    one.logicalType() instanceof LogicalType.IntType whole && !whole.isSigned();
+            case SchemaNode.GroupNode group ->
+                    group.isList()
+                            && group.getListElement() instanceof SchemaNode.PrimitiveNode one
+                            && isUnsigned(one);
+        };
     }
 
     private static boolean isPlain(SchemaNode node) {
@@ -154,7 +215,9 @@ final class ParquetSheet implements Sheet {
             List<String> fields = new ArrayList<>(headings.size());
             for (int column = 0; column < headings.size(); column++) {
                 fields.add(
-                        !plain[column] || rows.isNull(column) ? "" : text(rows.getValue(column)));
+                        !plain[column] || rows.isNull(column)
+                                ? ""
+                                : text(rows.getValue(column), unsigned[column]));
             }
             read++;
             return Optional.of(new Line(read, fields));
@@ -165,15 +228,24 @@ final class ParquetSheet implements Sheet {
         }
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value, boolean unsigned) {
         if (value instanceof PqList list) {
-            List<@org.jspecify.annotations.Nullable Object> items = new ArrayList<>();
+            List<@Nullable Object> items = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
-                items.add(list.isNull(i) ? null : list.get(i));
+                items.add(list.isNull(i) ? null : signed(list.get(i), unsigned));
             }
             return CellText.of(items);
         }
-        return CellText.of(value);
+        return CellText.of(signed(value, unsigned));
+    }
+
+    /// A whole number of which the first bit is no sign, as its text.
+    private static @Nullable Object signed(@Nullable Object value, boolean unsigned) {
+        return switch (value) {
+            case Integer number when unsigned -> Integer.toUnsignedString(number);
+            case Long number when unsigned -> Long.toUnsignedString(number);
+            case null, default -> value;
+        };
     }
 
     @Override

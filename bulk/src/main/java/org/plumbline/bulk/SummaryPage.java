@@ -130,6 +130,14 @@ public final class SummaryPage {
             }
             page.close().line();
         }
+        order.between().ifPresent(pair -> page.text("p", pair.says(library)).line());
+        order.since()
+                .ifPresent(file ->
+                        page.text(
+                                        "p",
+                                        "It was compared with the earlier result %s."
+                                                .formatted(file.getFileName()))
+                                .line());
         String kept = SummaryWords.completeness(summary);
         if (!kept.isEmpty()) {
             page.text("p", kept + " What follows counts every row that was decided.").line();

@@ -40,6 +40,16 @@ class CellWordTest {
         "harm-risk, UNKNOWN, unknown",
         "membership, NASW, nasw",
         "jurisdiction, US-OH, us-oh",
+        "jurisdiction, Ohio, us-oh",
+        "jurisdiction, Ontario, ca-on",
+        "jurisdiction, new  YORK, us-ny",
+        "jurisdiction, District of Columbia, us-dc",
+        "jurisdiction, The United Kingdom, gb",
+        "jurisdiction, Georgia, us-ga",
+        "jurisdiction, ca, ca",
+        "jurisdiction, GB, gb",
+        "membership, National Association of Social Workers, nasw",
+        "initiator, a third party, third-party",
         "act, Sexual contact, sexual-contact",
         "party, Former  Client, former-client",
         "party, former_client, former-client",
@@ -63,12 +73,31 @@ class CellWordTest {
         "documented, yes?",
         "documented, N/A",
         "party, Former client?",
+        "jurisdiction, CA",
+        "jurisdiction, In",
+        "jurisdiction, OH",
+        "jurisdiction, Ohi",
+        "jurisdiction, Ontaria",
+        "jurisdiction, 'Columbus, Ohio'",
+        "jurisdiction, Tbilisi",
         "act, Friendly",
         "membership, 1",
         "value, yes"
     })
     void what_may_mean_another_is_handed_on_as_it_is(String column, String cell) {
         assertThat(CellWord.of(LIBRARY.vocabulary(), column, cell)).isEqualTo(cell);
+    }
+
+    /// The question reader takes `CA` for California; in a column of countries it is Canada.
+    @Test
+    void an_abbreviation_of_two_places_is_refused_and_both_are_named() {
+        assertThat(CellWord.several(LIBRARY.vocabulary(), "jurisdiction", "CA"))
+                .containsExactly("ca", "us-ca");
+        assertThat(CellWord.several(LIBRARY.vocabulary(), "jurisdiction", "IN"))
+                .containsExactly("in", "us-in");
+        assertThat(CellWord.several(LIBRARY.vocabulary(), "jurisdiction", "ca")).isEmpty();
+        assertThat(CellWord.several(LIBRARY.vocabulary(), "jurisdiction", "US-CA")).isEmpty();
+        assertThat(CellWord.several(LIBRARY.vocabulary(), "act", "CA")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,133 @@ class ColumnProposalTest {
         return ColumnNames.read(tree, LIBRARY.vocabulary());
     }
 
+    private ColumnProposal proposal(List<String> texts) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String text : texts) {
+            Path file = folder.resolve("%c.csv".formatted('a' + files.size()));
+            files.add(Files.writeString(file, text));
+        }
+        var names = ((Loaded.Sound<ColumnNames>) names(Files.readString(NAMES))).value();
+        return ((Loaded.Sound<ColumnProposal>)
+                        ColumnProposal.of(
+                                LIBRARY.vocabulary(), names, files, LocalDate.of(2026, 6, 1)))
+                .value();
+    }
+
+    /// The findings as `file:line:column code`.
+    private static List<String> places(ColumnProposal proposal) {
+        return proposal.findings().stream()
+                .map(f ->
+                        "%s:%d:%d %s"
+                                .formatted(
+                                        Path.of(f.span().file()).getFileName(),
+                                        f.span().line(),
+                                        f.span().column(),
+                                        f.code()))
+                .toList();
+    }
+
+    @Test
+    void the_headings_of_every_file_stand_in_the_proposal_once() throws IOException {
+        var proposal =
+                proposal(
+                        List.of(
+                                "Case No.,act,party,Notes\n1,hug,current-client,x\n",
+                                "File no,party,act\n7,current-client,hug\n",
+                                "Case No.,act,party,Seen by\n"));
+        assertThat(proposal.columns().keySet())
+                .containsExactly("Case No.", "act", "party", "Notes", "File no", "Seen by");
+        assertThat(proposal.columns().get("Case No.").word()).hasValue("id");
+        assertThat(proposal.columns().get("File no").word()).hasValue("id");
+        assertThat(proposal.columns().get("Seen by").file()).hasFileName("c.csv");
+        assertThat(proposal.columns().get("Seen by").column()).isEqualTo(4);
+        assertThat(places(proposal)).isEmpty();
+    }
+
+    @Test
+    void a_heading_about_which_files_differ_is_left_to_a_person() throws IOException {
+        var proposal =
+                proposal(
+                        List.of(
+                                "id,act,party,Status\n1,hug,current-client,past\n",
+                                "id,act,Status,party\n1,hug,,current-client\n",
+                                "id,Status,act,party\n2,Open,hug,current-client\n"));
+        assertThat(proposal.columns().get("Status").word()).isEmpty();
+        assertThat(proposal.columns().get("Status").disputed()).isTrue();
+        assertThat(proposal.columns().get("Status").mayHold()).containsExactly("status");
+        assertThat(places(proposal)).containsExactly("c.csv:1:2 audit.column.differs");
+        assertThat(proposal.findings().getFirst().found())
+                .contains("two files differ about `Status`", "`status` in ", "none of its values");
+    }
+
+    @Test
+    void what_one_file_lacks_is_said_of_that_file() throws IOException {
+        assertThat(
+                        places(
+                                proposal(
+                                        List.of(
+                                                "id,act,party\n1,hug,current-client\n",
+                                                "id,party\n1,current-client\n"))))
+                .containsExactly("b.csv:1:1 audit.column.missing");
+    }
+
+    private ColumnProposal ended(String... values) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String value : values) {
+            texts.add("id,act,party,service-ended\n1,hug,current-client," + value + "\n");
+        }
+        return proposal(texts);
+    }
+
+    @Test
+    void one_form_of_dates_is_proposed_where_no_file_speaks_against_it() throws IOException {
+        var proposal =
+                ended(
+                        "2023-05-01",
+                        "13/5/2023\n2,hug,current-client,1/5/2023",
+                        "31/12/2020\n3,hug,current-client,2/3/2020");
+        assertThat(proposal.dates().get("service-ended").forms()).isEqualTo("day-first");
+        assertThat(proposal.dates().get("service-ended").file()).hasFileName("b.csv");
+        assertThat(proposal.findings()).isEmpty();
+    }
+
+    @Test
+    void files_that_write_dates_in_two_ways_are_told_apart_and_no_form_is_proposed()
+            throws IOException {
+        String dayFirst = "13/5/2023\n2,hug,current-client,1/5/2023";
+        var other = ended(dayFirst, "5/13/2023\n2,hug,current-client,1/5/2023");
+        assertThat(other.dates()).isEmpty();
+        assertThat(other.differing().get("service-ended"))
+                .contains("day-first in ", "a.csv, month-first in ");
+        assertThat(places(other)).containsExactly("b.csv:3:4 audit.column.differs");
+
+        var readable = ended(dayFirst, "2023-01-01\n2,hug,current-client,5/13/2023");
+        assertThat(readable.dates()).isEmpty();
+        assertThat(places(readable)).containsExactly("b.csv:3:4 audit.column.differs");
+
+        var counted = ended("45047", "2020");
+        assertThat(counted.dates()).isEmpty();
+        assertThat(places(counted)).containsExactly("b.csv:2:4 audit.column.differs");
+    }
+
+    /// What one file shows is no word of another's.
+    @Test
+    void a_file_whose_dates_are_open_stays_open_beside_one_that_shows_its_form()
+            throws IOException {
+        var proposal = ended("13/5/2023\n2,hug,current-client,1/5/2023", "1/5/2023");
+        assertThat(proposal.dates()).isEmpty();
+        assertThat(proposal.differing().get("service-ended"))
+                .endsWith("left open in " + folder.resolve("b.csv"));
+        assertThat(places(proposal)).containsExactly("b.csv:2:4 audit.date.twofold");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_found_and_the_others_are_looked_at() throws IOException {
+        var proposal = proposal(List.of("", "id,act,party\n1,hug,current-client\n"));
+        assertThat(proposal.columns()).hasSize(3);
+        assertThat(places(proposal)).containsExactly("a.csv:1:1 audit.file.empty");
+    }
+
     private Place place(String heading) {
         try {
             Place place = proposal("id9," + heading + "\n,\n").columns().get(heading);
@@ -161,7 +290,10 @@ class ColumnProposalTest {
         var names = ((Loaded.Sound<ColumnNames>) names(Files.readString(NAMES))).value();
         return ((Loaded.Sound<ColumnProposal>)
                         ColumnProposal.of(
-                                LIBRARY.vocabulary(), names, file, LocalDate.of(2026, 6, 1)))
+                                LIBRARY.vocabulary(),
+                                names,
+                                List.of(file),
+                                LocalDate.of(2026, 6, 1)))
                 .value();
     }
 }

@@ -108,6 +108,73 @@ class FilterTest {
         assertThat(summary.complete()).isEqualTo(undecided == 0);
     }
 
+    /// The psychiatrists' code takes over the physicians': who is bound by the one is affected by the other.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "provision ama-2016 9.1.1, true",
+        "provision american-psychiatric-2013 ama-2016 9.1.1, false"
+    })
+    void a_provision_that_another_text_took_over_is_found_there(String words, boolean everywhere)
+            throws IOException {
+        var plain = new Decider(LIBRARY);
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(List.of("id", "membership", "act", "party"));
+        Set<String> meant = new LinkedHashSet<>();
+        for (String body : List.of("ama", "american-psychiatric", "aca")) {
+            for (String act : List.of("sexual-contact", "hug", "romantic-relationship", "barter")) {
+                for (String party : List.of("current-client", "former-client", "colleague")) {
+                    List<String> row = List.of("r" + sheet.size(), body, act, party);
+                    sheet.add(row);
+                    if (bears(plain, sheet.getFirst(), row, words, everywhere)) {
+                        meant.add(row.getFirst());
+                    }
+                }
+            }
+        }
+        Files.writeString(folder.resolve("cases.csv"), CsvLines.of(sheet));
+        assertThat(
+                        new Trial(folder)
+                                .filters(List.of(Filter.of(LIBRARY, words).orElseThrow()))
+                                .run(List.of("cases.csv"), new ArrayList<>()))
+                .isPresent();
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        Set<String> kept = new LinkedHashSet<>();
+        lines.subList(1, lines.size()).forEach(l -> kept.add(l.split(",", 2)[0]));
+        assertThat(kept).isEqualTo(meant);
+        assertThat(kept.stream().anyMatch(k -> Integer.parseInt(k.substring(1)) <= 12))
+                .as("members of the AMA")
+                .isEqualTo(everywhere);
+        assertThat(kept.stream().anyMatch(k -> Integer.parseInt(k.substring(1)) > 12)).isTrue();
+    }
+
+    /// Whether the plain evaluator has an answer that names the provision: in one edition, or in whichever.
+    private static boolean bears(
+            Decider plain,
+            List<String> headings,
+            List<String> row,
+            String words,
+            boolean everywhere) {
+        var reader =
+                new CaseReader(
+                        LIBRARY,
+                        "f",
+                        new Headings(headings),
+                        Known.Range.of(LocalDate.of(2026, 6, 1)),
+                        true,
+                        Map.of());
+        if (!(reader.read(new Sheet.Line(2, row)).scenario()
+                instanceof Loaded.Sound<Scenario>(var scenario, _))) {
+            return false;
+        }
+        String cite = words.substring(words.indexOf(' ') + 1);
+        return plain.decide(scenario).answers().stream()
+                .anyMatch(a ->
+                        a.provisions().stream()
+                                .anyMatch(g ->
+                                        cite.equals(a.edition().id() + " " + g.cite())
+                                                || (everywhere && cite.equals(g.cite()))));
+    }
+
     /// Every row as the plain evaluator decides it; empty where it cannot be read or is nobody's.
     private static Map<String, Optional<Decision>> decided() {
         Map<String, Optional<Decision>> decided = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,45 @@ class ParquetTest {
             assertThat(sheet.next()).isEmpty();
             assertThat(sheet.broken()).isEmpty();
         }
+    }
+
+    @Test
+    void numbers_are_the_figures_that_were_written() throws Exception {
+        Path file = folder.resolve("numbers.parquet");
+        ask(
+                """
+                COPY (SELECT 18446744073709551615::UBIGINT AS u, 4294967295::UINTEGER AS v,
+                    [4294967295::UINTEGER] AS w, -7::BIGINT AS i, 49.99::FLOAT AS f, 0.1::FLOAT AS g,
+                    49.99::DOUBLE AS d, 1e20::DOUBLE AS e) TO '%s' (FORMAT parquet)
+                """
+                        .formatted(file));
+        try (Sheet sheet = ((Loaded.Sound<Sheet>) Sheet.open(file)).value()) {
+            assertThat(sheet.next().orElseThrow().fields())
+                    .containsExactly(
+                            "18446744073709551615",
+                            "4294967295",
+                            "4294967295",
+                            "-7",
+                            "49.99",
+                            "0.1",
+                            "49.99",
+                            "100000000000000000000");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brotli", "lz4_raw"})
+    void what_cannot_be_unpacked_here_is_told_as_such(String codec) throws Exception {
+        Files.writeString(folder.resolve("cases.csv"), Rows.sheet(100, 100));
+        parquet("cases.csv", "cases.parquet", "COMPRESSION " + codec);
+        AuditSummary summary =
+                new Trial(folder).run(List.of("cases.parquet"), findings).orElseThrow();
+        assertThat(findings).extracting(Finding::code).containsExactly("audit.file.kind");
+        assertThat(findings.getFirst().found())
+                .isEqualTo(
+                        "the file is Parquet that was packed with %s, which cannot be unpacked here"
+                                .formatted(codec.toUpperCase(Locale.ROOT)));
+        assertThat(summary.complete()).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.core.Codes;
+import org.plumbline.core.decide.Headline;
 import org.plumbline.core.load.Finding;
 
 /// What spreadsheets make of a table on its way out, and what they make of a result on its way in.
@@ -82,6 +83,21 @@ class SpreadsheetExportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF", "\n", "\uFEFF\r\n"})
+    void headings_in_quotation_marks_may_hold_the_other_separators(String before)
+            throws IOException {
+        String sheet =
+                before
+                        + "\"Name, first, and last\";\"id\";membership;act;party\n"
+                        + "\"Doe; Anna\";a;\"aca; nasw\";hug;former-client\n";
+        AuditSummary summary = audit(sheet, Map.of("Name, first, and last", "ignore"));
+        assertThat(findings).isEmpty();
+        assertThat(summary.complete()).isTrue();
+        assertThat(summary.rows()).isEqualTo(1);
+        assertThat(summary.texts()).containsKeys("aca-2014", "nasw-2021");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\uFEFF", "\n\n \n"})
     void a_file_of_blanks_is_empty(String text) throws IOException {
         audit(text);
@@ -100,6 +116,19 @@ class SpreadsheetExportTest {
                     assertThat(f.mend()).contains("`\"\": ignore`");
                 });
         assertThat(audit(sheet, Map.of("", "ignore")).complete()).isTrue();
+    }
+
+    /// Not as in a file of YAML, which has keys and lines.
+    @Test
+    void several_values_in_a_cell_for_one_are_told_as_such() throws IOException {
+        audit(HEADINGS + "a,aca,hug; barter,former-client,2023-05-01; 2024-05-01,true; false\n");
+        assertThat(Files.readAllLines(folder.resolve("out.csv.findings.csv")).subList(1, 4))
+                .allMatch(
+                        l -> l.contains(",scenario.list,") && l.contains("the cell holds several"))
+                .satisfiesExactly(
+                        l -> assertThat(l).contains(",2,3,", "`act` has one value"),
+                        l -> assertThat(l).contains(",2,5,", "`last-professional-contact`"),
+                        l -> assertThat(l).contains(",2,6,", "`harm-risk`"));
     }
 
     @Test
@@ -147,6 +176,18 @@ class SpreadsheetExportTest {
         result(HEADINGS + ROW.replaceFirst("a", key));
         assertThat(Files.readString(folder.resolve("out.csv.findings.csv")))
                 .doesNotContain("formula");
+    }
+
+    @Test
+    void a_key_that_is_not_in_the_result_runs_nothing() throws IOException {
+        Files.writeString(folder.resolve("cases.csv"), HEADINGS + ROW.replaceFirst("a", "=1+1"));
+        AuditSummary summary =
+                new Trial(folder)
+                        .filters(List.of(new Filter.Says(Headline.TENSION)))
+                        .run(List.of("cases.csv"), findings)
+                        .orElseThrow();
+        assertThat(summary.kept()).isZero();
+        assertThat(summary.found()).isEmpty();
     }
 
     @Test

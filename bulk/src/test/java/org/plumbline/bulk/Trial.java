@@ -83,6 +83,7 @@ final class Trial {
                 ordinary,
                 filters,
                 since,
+                Optional.empty(),
                 folder.resolve(out),
                 folder.resolve(out + ".findings.csv"),
                 resume,

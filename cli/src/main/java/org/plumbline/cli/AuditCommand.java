@@ -8,8 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.PatternSyntaxException;
@@ -22,6 +24,7 @@ import org.plumbline.bulk.ColumnMapping;
 import org.plumbline.bulk.ColumnNames;
 import org.plumbline.bulk.ColumnProposal;
 import org.plumbline.bulk.CompiledLibrary;
+import org.plumbline.bulk.EditionPair;
 import org.plumbline.bulk.Filter;
 import org.plumbline.bulk.InventedCaseload;
 import org.plumbline.bulk.SummaryPage;
@@ -36,6 +39,9 @@ import org.plumbline.core.norm.Library;
 
 /// `plumbline audit`: the decisions of a whole caseload.
 final class AuditCommand extends Command {
+
+    /// Files that are called by their names where many are meant.
+    private static final int MOST_NAMES = 8;
 
     AuditCommand() {
         super(
@@ -54,15 +60,16 @@ final class AuditCommand extends Command {
                 "FILE",
                 "Write the summary as well: a page if it ends in .html, JSON if in .json, else text.");
         flag("--resume", "Go on where an audit of the same input stopped.");
-        flag("--columns", "Propose a mapping of the file's columns to our words, and stop.");
+        flag("--columns", "Propose one mapping of all files' columns to our words, and stop.");
         option("--mapping", "FILE", "What the columns hold, as --columns writes it.");
         options("--edition", "ID", "An edition to decide under; otherwise whatever binds.");
         option(
                 "--against",
                 "WHAT",
-                "Keep only what changed: against the result FILE of an earlier audit, or against"
-                        + " what the edition ID, taken as if in force, says beside the one"
-                        + " --edition.");
+                "Keep only what differs: from the result FILE of an earlier audit, or from what the"
+                        + " edition ID would say if it were in force, beside the one --edition. ID"
+                        + " is meant to be an earlier edition of the same text; where it is a later"
+                        + " one or another text, the summary says so.");
         options(
                 "--where",
                 "WHAT",
@@ -111,7 +118,7 @@ final class AuditCommand extends Command {
             return report(findings);
         }
         if (given("--columns")) {
-            return columns(open, files.getFirst());
+            return columns(open, files);
         }
         Path out = out();
         refuse(out, files);
@@ -122,6 +129,7 @@ final class AuditCommand extends Command {
         List<Edition> editions =
                 values("--edition").stream().map(id -> edition(library, id)).toList();
         Optional<Edition> before = value("--against").flatMap(library::edition);
+        Optional<EditionPair> between = before.map(b -> between(library, editions, b));
         Optional<Path> since =
                 before.isPresent() ? Optional.empty() : value("--against").map(this::result);
         CompiledLibrary compiled =
@@ -137,11 +145,14 @@ final class AuditCommand extends Command {
                         given("--ordinary"),
                         filters(library),
                         since,
+                        between,
                         out,
                         side(out),
                         given("--resume"),
                         Shelf.here().fingerprint() + values("--edition") + value("--against"));
-        var audit = new Audit(compiled, before.map(b -> against(library, editions, b)), order);
+        var audit =
+                new Audit(
+                        compiled, before.map(b -> CompiledLibrary.asIfInForce(library, b)), order);
         var progress = new AuditProgress(console());
         Optional<AuditSummary> summary = stoppable(audit, out, () -> audit.run(progress, findings));
         progress.end();
@@ -244,11 +255,16 @@ final class AuditCommand extends Command {
                         () -> usage("no edition `%s`; `plumbline codes` lists them".formatted(id)));
     }
 
-    private CompiledLibrary against(Library library, List<Edition> editions, Edition before) {
+    private EditionPair between(Library library, List<Edition> editions, Edition before) {
         if (editions.size() != 1) {
             throw usage("--against compares with one edition; name it with --edition");
         }
-        return CompiledLibrary.asIfInForce(library, before);
+        if (editions.getFirst().id().equals(before.id())) {
+            throw usage(
+                    "--against %s is what --edition names; name an earlier edition"
+                            .formatted(before.id()));
+        }
+        return EditionPair.of(library, editions.getFirst(), before);
     }
 
     private List<Filter> filters(Library library) {
@@ -277,14 +293,24 @@ final class AuditCommand extends Command {
     /// The files that are meant, each once, in the order of the words and then of their names.
     private List<Path> files(List<Finding> findings) {
         List<Path> files = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
         for (String words : words()) {
             for (Path file : files(words, findings)) {
-                if (!files.contains(file)) {
+                if (seen.add(real(file))) {
                     files.add(file);
                 }
             }
         }
         return files;
+    }
+
+    /// A file by its one name, however it was called.
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException _) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     private List<Path> files(String words, List<Finding> findings) {
@@ -315,11 +341,14 @@ final class AuditCommand extends Command {
         return List.of();
     }
 
-    /// Whether a file is the result that is to be written, or lies beside it: in a folder it is no case.
+    /// Whether a file is the result that is to be written, or lies beside it, whole or not: in a folder it
+    /// is no case.
     private boolean isOurs(Path file) {
         return value("--out")
                 .map(Path::of)
-                .filter(out -> isSame(file, out) || isSame(file, side(out)))
+                .filter(out ->
+                        Stream.concat(Stream.of(out, side(out)), Audit.unfinished(out, side(out)))
+                                .anyMatch(ours -> isSame(file, ours)))
                 .isPresent();
     }
 
@@ -365,25 +394,47 @@ final class AuditCommand extends Command {
         };
     }
 
-    /// Proposes a mapping; status 1 while some column has no place.
-    private int columns(Shelf.Open open, Path file) {
+    /// Proposes one mapping for all files; status 1 while some column has no place.
+    private int columns(Shelf.Open open, List<Path> files) {
         List<Finding> findings = new ArrayList<>();
         switch (ColumnProposal.of(
-                open.library().vocabulary(), names(open, findings), file, on("--on").first())) {
+                open.library().vocabulary(), names(open, findings), files, on("--on").first())) {
             case Loaded.Unsound<ColumnProposal>(var wrong) -> findings.addAll(wrong);
             case Loaded.Sound<ColumnProposal>(var proposal, _) -> {
-                console().out().println("# What the columns of " + file.getFileName() + " hold.");
+                console().out().println("# What the columns of %s hold.".formatted(called(files)));
                 console().out().println("columns:");
-                proposal.columns()
-                        .forEach((heading, place) -> propose(file, heading, place, findings));
+                proposal.columns().forEach((heading, place) -> propose(heading, place, findings));
                 if (!proposal.dates().isEmpty()) {
                     console().out().println("dates:");
                 }
-                proposal.dates().forEach(this::propose);
+                proposal.dates()
+                        .forEach((heading, dates) -> propose(heading, dates, files.size() > 1));
+                proposal.differing()
+                        .forEach((heading, said) ->
+                                console()
+                                        .out()
+                                        .println(
+                                                "# %s has no line under `dates:`, for files differ: %s"
+                                                        .formatted(quoted(heading), plain(said))));
                 findings.addAll(proposal.findings());
             }
         }
         return report(findings);
+    }
+
+    /// Files by their names, the first few of many.
+    private static String called(List<Path> files) {
+        List<String> names =
+                files.stream().limit(MOST_NAMES).map(f -> plain("" + f.getFileName())).toList();
+        return String.join(", ", names)
+                + (files.size() > MOST_NAMES
+                        ? " and %,d more files".formatted(files.size() - MOST_NAMES)
+                        : "");
+    }
+
+    /// A text that ends no line of a comment.
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", "·");
     }
 
     private static ColumnNames names(Shelf.Open open, List<Finding> findings) {
@@ -400,10 +451,13 @@ final class AuditCommand extends Command {
         };
     }
 
-    private void propose(
-            Path file, String heading, ColumnProposal.Place place, List<Finding> findings) {
+    private void propose(String heading, ColumnProposal.Place place, List<Finding> findings) {
         String meant =
-                place.mayHold().isEmpty() ? "" : "; perhaps " + String.join(", ", place.mayHold());
+                place.disputed()
+                        ? "; files differ: " + plain(place.because())
+                        : place.mayHold().isEmpty()
+                                ? ""
+                                : "; perhaps " + String.join(", ", place.mayHold());
         console()
                 .out()
                 .println(
@@ -411,11 +465,12 @@ final class AuditCommand extends Command {
                                 .formatted(
                                         quoted(heading),
                                         place.word().orElse("ignore    # not placed" + meant)));
-        if (place.word().isEmpty()) {
+        if (place.word().isEmpty() && !place.disputed()) {
             findings.add(
                     Finding.error(
                             "audit.column.unknown",
-                            new Span(file.toString(), 1, place.column(), place.column() + 1),
+                            new Span(
+                                    place.file().toString(), 1, place.column(), place.column() + 1),
                             "`%s` could not be placed%s"
                                     .formatted(
                                             heading.replaceAll("\\p{Cntrl}", "·"),
@@ -435,14 +490,15 @@ final class AuditCommand extends Command {
         }
     }
 
-    private void propose(String heading, ColumnProposal.Dates dates) {
+    private void propose(String heading, ColumnProposal.Dates dates, boolean several) {
         console()
                 .out()
                 .println(
-                        "  %s: %s    # line %d: %s is %s"
+                        "  %s: %s    # %sline %d: %s is %s"
                                 .formatted(
                                         quoted(heading),
                                         dates.forms(),
+                                        several ? plain(dates.file() + ", ") : "",
                                         dates.line(),
                                         dates.value(),
                                         dates.day()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.bulk.Audit;
 import org.plumbline.bulk.AuditSummary;
+import org.plumbline.bulk.EditionPair;
 import org.plumbline.bulk.SummaryWords;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -42,6 +43,11 @@ final class AuditReport {
             return;
         }
         console.paragraph("", SummaryWords.coverage(summary));
+        order.between().ifPresent(pair -> console.paragraph("", pair.says(library)));
+        order.since()
+                .ifPresent(file ->
+                        console.paragraph(
+                                "", "It was compared with the earlier result %s.".formatted(file)));
         String kept = SummaryWords.completeness(summary);
         if (!kept.isEmpty()) {
             console.paragraph("", kept + " What follows counts every row that was decided.");
@@ -119,6 +125,14 @@ final class AuditReport {
                 console.out().printf("  %,10d  %s%n", n, words.headlines(says, edition)));
     }
 
+    private static Map<String, Object> json(EditionPair pair) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("edition", pair.decided().id());
+        json.put("other", pair.other().id());
+        json.put("other_is", pair.relation().word());
+        return json;
+    }
+
     static Map<String, Object> json(AuditSummary summary, Audit.Order order) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rows", summary.rows());
@@ -138,6 +152,8 @@ final class AuditReport {
         json.put("classes", summary.classes());
         json.put("ordinary", order.ordinary());
         json.put("as_of", day(order));
+        order.between().ifPresent(pair -> json.put("compared", json(pair)));
+        order.since().ifPresent(file -> json.put("against", file.toString()));
         json.put("together", summary.together());
         json.put("texts", summary.texts());
         json.put("acts", summary.acts());

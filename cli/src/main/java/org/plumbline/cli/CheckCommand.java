@@ -179,6 +179,9 @@ final class CheckCommand extends Command {
             List<Finding> findings,
             Map<String, @Nullable Object> json) {
         var library = files.library();
+        Predicate<Edition> chosen = editions(library);
+        seconds();
+        seconds();
         boolean each = given("--coverage") || given("--fill") || given("--mutants");
         var known = kept.map(Kept::findings);
         Optional<CaseRunner.Report> cases =
@@ -199,7 +202,6 @@ final class CheckCommand extends Command {
                                                                 shelf.codes(),
                                                                 shelf.prefix()))),
                         CheckCommand::beside);
-        seconds();
         CompletableFuture<Optional<Deep>> looking =
                 CompletableFuture.supplyAsync(
                         () ->
@@ -236,7 +238,7 @@ final class CheckCommand extends Command {
             boolean anew = all && (k.reading().whole() || k.values().isWorn());
             keeping = CompletableFuture.runAsync(() -> k.values().keep(anew), CheckCommand::beside);
         });
-        cases.ifPresent(report -> ofEach(shelf, files, report, findings, json));
+        cases.ifPresent(report -> ofEach(shelf, files, chosen, report, findings, json));
     }
 
     /// What another thread came to; what went wrong there goes wrong here.
@@ -267,19 +269,20 @@ final class CheckCommand extends Command {
     private void ofEach(
             Shelf shelf,
             LibraryFiles files,
+            Predicate<Edition> chosen,
             CaseRunner.Report cases,
             List<Finding> findings,
             Map<String, @Nullable Object> json) {
         Library library = files.library();
         if (given("--coverage")) {
             coverage(files, Coverage.of(library, cases.vignettes()), findings, json);
-            conditions(library, cases, json);
+            conditions(library, chosen, cases, json);
         }
         if (given("--fill")) {
-            fill(shelf, library, cases, json);
+            fill(shelf, library, chosen, cases, json);
         }
         if (given("--mutants")) {
-            mutants(library, cases, json);
+            mutants(library, chosen, cases, json);
         }
     }
 
@@ -340,8 +343,11 @@ final class CheckCommand extends Command {
     }
 
     private void conditions(
-            Library library, CaseRunner.Report cases, Map<String, @Nullable Object> json) {
-        var report = ConditionCoverage.of(library, cases.vignettes(), editions(library));
+            Library library,
+            Predicate<Edition> chosen,
+            CaseRunner.Report cases,
+            Map<String, @Nullable Object> json) {
+        var report = ConditionCoverage.of(library, cases.vignettes(), chosen);
         var shown = new ConditionsReport(report, new Reasons(library).ofGoals(report.missing()));
         json.put("conditions", shown.json());
         if (!given("--json")) {
@@ -352,6 +358,7 @@ final class CheckCommand extends Command {
     private void fill(
             Shelf shelf,
             Library library,
+            Predicate<Edition> chosen,
             CaseRunner.Report cases,
             Map<String, @Nullable Object> json) {
         String generated = shelf.prefix() + GeneratedFiles.FOLDER + "/";
@@ -360,7 +367,7 @@ final class CheckCommand extends Command {
                         .filter(v -> !v.span().file().startsWith(generated))
                         .toList();
         var before = GeneratedFiles.read(library, shelf.codes(), shelf.prefix());
-        var filled = CaseFill.of(library, byHand, before.cases(), editions(library));
+        var filled = CaseFill.of(library, byHand, before.cases(), chosen);
         new GeneratedCases(shelf.codes()).write(GeneratedFiles.of(filled.cases()));
         int dropped = filled.dropped() + before.unreadable();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
@@ -377,6 +384,7 @@ final class CheckCommand extends Command {
         }
     }
 
+    /// The editions that are looked at; told at once where there is no such edition, before any case is run.
     private Predicate<Edition> editions(Library library) {
         var edition = value("--edition");
         edition.filter(id -> library.edition(id).isEmpty())
@@ -387,8 +395,11 @@ final class CheckCommand extends Command {
     }
 
     private void mutants(
-            Library library, CaseRunner.Report cases, Map<String, @Nullable Object> json) {
-        var report = new MutationScore(library, cases.vignettes()).of(editions(library), _ -> true);
+            Library library,
+            Predicate<Edition> chosen,
+            CaseRunner.Report cases,
+            Map<String, @Nullable Object> json) {
+        var report = new MutationScore(library, cases.vignettes()).of(chosen, _ -> true);
         var reasons =
                 new Reasons(library)
                         .ofMutants(

@@ -187,6 +187,52 @@ class AuditCommandTest {
         assertThat(keys("out.csv")).contains("early");
     }
 
+    @ParameterizedTest(name = "{0} against {1}: {2}")
+    @CsvSource({
+        "nasw-2021, nasw-2008, earlier-edition, 'NASW 2008, an earlier edition of the same text,'",
+        "nasw-2008, nasw-2021, later-edition, 'NASW 2021, a later edition of the same text,'",
+        "nasw-2021, aca-2005, another-text, 'ACA 2005, another text and no edition of this one,'"
+    })
+    void the_summary_says_which_editions_were_compared(
+            String decided, String other, String word, String phrase) throws IOException {
+        file("cases.csv", SHEET);
+        String[] words = {
+            "cases.csv",
+            "--out",
+            "out.csv",
+            "--edition",
+            decided,
+            "--against",
+            other,
+            "--summary",
+            "summary.html",
+            "--summary",
+            "summary.json"
+        };
+        Run run = audit(words);
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("compared with what " + phrase);
+        assertThat(Files.readString(folder.resolve("summary.html")))
+                .contains("compared with what " + phrase);
+        assertThat(Files.readString(folder.resolve("summary.json")))
+                .contains("\"other\" : \"" + other + "\"", "\"other_is\" : \"" + word + "\"");
+    }
+
+    @Test
+    void an_edition_is_not_compared_with_itself() throws IOException {
+        file("cases.csv", SHEET);
+        Run run =
+                audit(
+                        "cases.csv",
+                        "--out",
+                        "o.csv",
+                        "--edition",
+                        "aca-2014",
+                        "--against",
+                        "aca-2014");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--against aca-2014 is what --edition names");
+    }
+
     @Test
     void a_result_does_not_take_the_place_of_what_it_is_made_from() throws IOException {
         file("cases.csv", SHEET);
@@ -232,6 +278,27 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_file_that_is_named_in_two_ways_is_decided_once() throws IOException {
+        file("cases.csv", SHEET);
+        Run run = audit("cases.csv", "./cases.csv", ".", "--out", "out.csv");
+        assertThat(run.out()).contains("4 rows, every one decided.");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void what_a_stopped_audit_left_in_a_folder_is_no_case() throws IOException {
+        Files.createDirectory(folder.resolve("all.d"));
+        file("all.d/cases.csv", SHEET);
+        for (String left : List.of("out.csv.part", "out.csv.findings.csv.part")) {
+            file("all.d/" + left, "id\n");
+        }
+        file("all.d/out.parquet.csv.part", "id\n");
+        Run csv = audit("all.d/*", "--out", "all.d/out.csv");
+        assertThat(csv.out()).contains("4 rows");
+        assertThat(csv.err()).contains("out.parquet.csv.part").doesNotContain("out.csv.part");
+    }
+
+    @Test
     void a_mapping_is_proposed_and_taken_with_the_order_of_dates() throws IOException {
         file(
                 "cases.csv",
@@ -249,6 +316,46 @@ class AuditCommandTest {
         Run run = audit("cases.csv", "--out", "out.csv", "--mapping", "mapping.yaml");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(Files.readString(folder.resolve("out.csv"))).contains("2028-05-01,2028-05-02");
+    }
+
+    @Test
+    void one_mapping_is_proposed_for_all_files_of_a_folder_and_serves_them_all()
+            throws IOException {
+        Files.createDirectory(folder.resolve("all.d"));
+        file(
+                "all.d/a.csv",
+                """
+                Case No.,Body,act,party,Date of last session,Last professional contact,Notes
+                a,aca,sexual-contact,former-client,13/4/2023,1/5/2023,x
+                """);
+        file(
+                "all.d/b.csv",
+                """
+                File no,membership,act,party,Date of last session
+                b,aca,hug,current-client,1/5/2024
+                c,aca,hug,current-client,31/5/2024
+                """);
+        Run proposed = audit("all.d", "--columns");
+        assertThat(proposed.out())
+                .startsWith("# What the columns of a.csv, b.csv hold.\ncolumns:\n")
+                .containsOnlyOnce("\"act\": act\n")
+                .contains(
+                        "\"Case No.\": id\n",
+                        "\"File no\": id\n",
+                        "\"Notes\": ignore    # not placed",
+                        "dates:\n  \"Date of last session\": day-first    # ",
+                        "all.d/b.csv, line 2: 1/5/2024 is 2024-05-01\n");
+        assertThat(proposed.err()).contains("a.csv:2:6", "`1/5/2023` can be read in two ways");
+
+        file(
+                "mapping.yaml",
+                proposed.out().replace("\"Body\": ignore", "\"Body\": membership")
+                        + "  \"Last professional contact\": day-first\n");
+        Run run = audit("all.d", "--out", "out.csv", "--mapping", "mapping.yaml");
+        assertThat(run.out())
+                .contains("It speaks for all of the input: 3 rows, every one decided.");
+        assertThat(Files.readString(folder.resolve("out.csv")))
+                .contains("a,together", "2028-05-02");
     }
 
     @Test

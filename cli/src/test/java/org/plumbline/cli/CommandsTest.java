@@ -456,6 +456,17 @@ class CommandsTest {
     }
 
     @Test
+    void an_edition_that_is_not_there_is_told_before_any_case_is_run() {
+        for (String what : List.of("--fill", "--mutants", "--coverage", "--deep")) {
+            Run run = run("check", small().toString(), what, "--edition", "nope");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("no edition `nope`; `plumbline codes` lists them");
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(small().resolve("cases/generated")).doesNotExist();
+    }
+
+    @Test
     void what_is_filled_stays_when_it_is_filled_again() throws Exception {
         Path library = folder.resolve("library");
         try (var all = Files.walk(small())) {

@@ -94,7 +94,7 @@ final class LinesOfPartition implements MapPartitionsFunction<Row, Row> {
             records += lines;
             decided += lines > 0 ? 1 : 0;
             undecided += lines > 0 ? 0 : 1;
-            for (Finding finding : one.findings()) {
+            for (Finding finding : decider.findingsOfLines(one)) {
                 findings.add(shape.record(one.key(), finding));
             }
         }

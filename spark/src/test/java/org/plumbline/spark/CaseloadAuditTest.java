@@ -144,6 +144,39 @@ class CaseloadAuditTest {
     }
 
     @Test
+    void a_key_that_a_spreadsheet_would_run_is_found_as_on_one_machine() throws IOException {
+        Path cases =
+                Files.write(
+                        folder.resolve("formulas.csv"),
+                        List.of(
+                                "id,act,party,membership",
+                                "\"=HYPERLINK(\"\"http://x.example\"\",\"\"Anna\"\")\",hug,former-client,nasw",
+                                "-5,hug,former-client,nasw",
+                                "@sum,friendship,former-client,aca",
+                                "+dde,levitation,former-client,aca"));
+        Path out = folder.resolve("out");
+
+        assertThat(audit(cases, out)).as("one row could not be decided").isEqualTo(1);
+
+        assertThat(Invented.written(out.resolve("decisions")))
+                .isEqualTo(Invented.onOneMachine(cases, folder));
+        assertThat(Invented.written(out.resolve("findings")))
+                .extracting(l -> l.replaceFirst(".*,((audit|scenario)[.a-z]+),.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "audit.key.formula", "audit.key.formula", "scenario.value.unknown")
+                .containsExactlyInAnyOrderElementsOf(
+                        Invented.lines(folder.resolve("one.findings.csv"))
+                                .skip(1)
+                                .map(l -> l.replaceFirst(".*,((audit|scenario)[.a-z]+),.*", "$1"))
+                                .toList());
+        Path parquet = folder.resolve("parquet");
+        assertThat(audit(cases, parquet, "--parquet")).isEqualTo(1);
+        assertThat(Invented.written(parquet.resolve("findings")))
+                .hasSize(1)
+                .noneMatch(l -> l.contains("audit.key.formula"));
+    }
+
+    @Test
     void columns_with_types_say_what_they_say_on_one_machine() throws IOException {
         SPARK.sql(
                         """

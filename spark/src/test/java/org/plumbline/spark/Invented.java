@@ -89,6 +89,7 @@ final class Invented {
                                 true,
                                 List.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 out,
                                 folder.resolve("one.findings.csv"),
                                 false,

@@ -11,7 +11,9 @@ enum FileKind {
     CASES("cases"),
     VOCABULARY("vocabulary"),
     POLICY("policy"),
-    SAYINGS("sayings");
+    SAYINGS("sayings"),
+    COLUMNS("columns"),
+    PLACES("places");
 
     private final String word;
 
@@ -34,6 +36,12 @@ enum FileKind {
         }
         if (path.equals(LibraryReader.SAYINGS)) {
             return Optional.of(SAYINGS);
+        }
+        if (path.equals(LibraryReader.COLUMNS)) {
+            return Optional.of(COLUMNS);
+        }
+        if (path.equals(LibraryReader.PLACES)) {
+            return Optional.of(PLACES);
         }
         if (path.startsWith("cases/")) {
             return Optional.of(CASES);

@@ -50,6 +50,8 @@ public final class Schemas {
         all.put(FileKind.VOCABULARY.schema(), JsonText.of(vocabularyFile()));
         all.put(FileKind.POLICY.schema(), JsonText.of(policy()));
         all.put(FileKind.SAYINGS.schema(), JsonText.of(sayings()));
+        all.put(FileKind.COLUMNS.schema(), JsonText.of(columns()));
+        all.put(FileKind.PLACES.schema(), JsonText.of(places()));
         return all;
     }
 
@@ -604,6 +606,68 @@ public final class Schemas {
                                 all),
                         "practitioner",
                         "client"));
+    }
+
+    // ── Other people's columns, and places ──────────────────────────────────────────────────
+
+    private Map<String, Object> columns() {
+        Map<String, Object> headings = map("type", "string", "description", "a heading");
+        Map<String, Object> name =
+                object(
+                        map(
+                                "called", anyOf(headings, list(headings, 1)),
+                                "holds", oneOf(columnWords()),
+                                "may-hold", many(columnWords()),
+                                "because", text("what stands in the way")),
+                        "called");
+        Map<String, Object> certain = map("required", List.of("holds"));
+        certain.put(
+                "not",
+                anyOf(map("required", List.of("may-hold")), map("required", List.of("because"))));
+        Map<String, Object> uncertain = map("required", List.of("because"));
+        uncertain.put("not", map("required", List.of("holds")));
+        name.put("oneOf", List.of(certain, uncertain));
+        return file(
+                "What people call the columns of their own tables.",
+                object(
+                        map(
+                                "columns", map("type", "string"),
+                                "version", map("type", "integer"),
+                                "names", list(name, 1)),
+                        "names"));
+    }
+
+    /// What a column can hold: an amount only with its unit.
+    private List<String> columnWords() {
+        List<String> words = new ArrayList<>(List.of("id", "date", "party"));
+        for (Fact fact : vocabulary.facts().values()) {
+            if (fact instanceof Fact.Amount(var id, var units, _)) {
+                units.forEach(unit -> words.add(id + "-" + unit));
+            } else {
+                words.add(fact.id());
+            }
+        }
+        return words;
+    }
+
+    private static Map<String, Object> places() {
+        Map<String, Object> place =
+                object(
+                        map(
+                                "says", text("its name, with its article in a sentence"),
+                                "country",
+                                        map(
+                                                "type",
+                                                "string",
+                                                "pattern",
+                                                "^[a-z]{2}$",
+                                                "description",
+                                                "the country that it is or lies in")),
+                        "says",
+                        "country");
+        Map<String, Object> all = each(place);
+        all.put("propertyNames", map("pattern", "^[a-z]{2}(-[a-z0-9]{1,3})?$"));
+        return file("Places a practice may be in.", object(map("places", all), "places"));
     }
 
     // ── The vocabulary ──────────────────────────────────────────────────────────────────────

@@ -186,6 +186,53 @@ class SchemasTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    no word of ours        | holds: id             | holds: identity
+                    an amount, no unit     | may-hold: [value-usd] | may-hold: [value]
+                    certain and not        | holds: id             | holds: id, because: So.
+                    neither                | , because: So.        | ''
+                    a typed key            | holds: id             | hold: id
+                    no heading             | called: [case no]     | called: []
+                    """)
+    void a_bad_name_of_columns_is_marked(String why, String part, String instead) {
+        String sound =
+                """
+                columns: plumbline
+                names:
+                - {called: [case no], holds: id}
+                - {called: price, may-hold: [value-usd], because: So.}
+                """;
+        assertThat(errors(FileKind.COLUMNS.schema(), SameTree.of(sound).orElseThrow())).isEmpty();
+        String bad = sound.replace(part, instead);
+        assertThat(bad).isNotEqualTo(sound);
+        assertThat(errors(FileKind.COLUMNS.schema(), SameTree.of(bad).orElseThrow()))
+                .as(why)
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    an id in capitals | us-oh     | US-OH
+                    a country's name  | country: us | country: USA
+                    no name           | says: Ohio, | ''
+                    """)
+    void a_bad_place_is_marked(String why, String part, String instead) {
+        String sound = "places:\n  us-oh: {says: Ohio, country: us}\n";
+        assertThat(errors(FileKind.PLACES.schema(), SameTree.of(sound).orElseThrow())).isEmpty();
+        String bad = sound.replace(part, instead);
+        assertThat(bad).isNotEqualTo(sound);
+        assertThat(errors(FileKind.PLACES.schema(), SameTree.of(bad).orElseThrow()))
+                .as(why)
+                .isNotEmpty();
+    }
+
     private static final String EDITION =
             """
             edition: a-2020
