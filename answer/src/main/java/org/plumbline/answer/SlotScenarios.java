@@ -32,6 +32,8 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     private static final String ENDED = "service-ended";
     private static final String NAMES = "jurisdiction_or_code";
     private static final String ANY = "any";
+    private static final String ACT = "act";
+    private static final String PARTY = "party";
 
     /// The slots of a question; whatever else stands beside them is a flag.
     private static final Set<String> SLOTS = Set.of("profession", "party", "act", "medium");
@@ -110,19 +112,27 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         List<Finding> findings = new ArrayList<>();
         List<Finding> aboutWho = new ArrayList<>();
         unsaid(given, entries);
+        String words = story(story, findings);
+        Optional<Node.Entry> act = actTold(words, given);
+        Optional<Node.Entry> party = partyTold(words, given);
         for (Node.Entry slot : slotsBeforeFlags(given)) {
             if (isOf("outside", slot.value())) {
-                (isOf("who", slot.key()) ? aboutWho : findings).add(outside(slot));
+                if (act.isPresent() && slot.key().text().equals(ACT)) {
+                    entries.add(act.get());
+                } else if (party.isPresent() && slot.key().text().equals(PARTY)) {
+                    entries.add(party.get());
+                } else {
+                    (isOf("who", slot.key()) ? aboutWho : findings).add(outside(slot));
+                }
             } else if (!isOf("silent", slot.value())) {
                 piece(slot, asOf.last(), findings)
                         .ifPresent(piece -> add(piece, entries, practitioner));
             }
         }
         together(given, entries);
-        String words = story(story, findings);
         worth(words, given, entries);
         told(words, given, entries);
-        if (entries.stream().noneMatch(e -> e.key().text().equals("act"))) {
+        if (entries.stream().noneMatch(e -> e.key().text().equals(ACT))) {
             findings.add(
                     Finding.error(
                             "slots.act",
@@ -278,9 +288,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
-                    } else if (fact.equals("act")
-                            && left.size() == 1
-                            && instead.containsAll(left)) {
+                    } else if (fact.equals(ACT) && left.size() == 1 && instead.containsAll(left)) {
                         Node told = new Node.Scalar(left.iterator().next(), false, given.span());
                         entries.replaceAll(e ->
                                 e.key().text().equals(fact) ? new Node.Entry(e.key(), told) : e);
@@ -298,6 +306,38 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                                 e -> e.key().text().equals(fact) ? narrowed(e, left) : e);
                     }
                 });
+    }
+
+    /// The act that the words of the case tell where the slot says only that it is none of those
+    /// listed. Words that tell of two acts tell none.
+    private Optional<Node.Entry> actTold(String story, Node.Mapping given) {
+        if (given.get(ACT).filter(act -> isOf("outside", act)).isEmpty()
+                || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+            return Optional.empty();
+        }
+        StoryWords words = new StoryWords(rules);
+        Set<String> told = words.values(story, act(given)).getOrDefault(ACT, Set.of());
+        if (told.size() != 1 || !words.insteadOf(act(given)).containsAll(told)) {
+            return Optional.empty();
+        }
+        Span span = given.span();
+        return Optional.of(entry(ACT, new Node.Scalar(told.iterator().next(), false, span), span));
+    }
+
+    /// The party that the words of the case tell where the slot says only that it is none of those
+    /// listed. Words that leave two parties open tell none.
+    private Optional<Node.Entry> partyTold(String story, Node.Mapping given) {
+        if (given.get(PARTY).filter(party -> isOf("outside", party)).isEmpty()
+                || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+            return Optional.empty();
+        }
+        Set<String> told =
+                new StoryWords(rules).values(story, act(given)).getOrDefault(PARTY, Set.of());
+        Span span = given.span();
+        return told.size() == 1
+                ? Optional.of(
+                        entry(PARTY, new Node.Scalar(told.iterator().next(), false, span), span))
+                : Optional.empty();
     }
 
     /// What a gift is worth, if the words tell it and nothing else does.
@@ -326,7 +366,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     }
 
     private static String act(Node.Mapping given) {
-        return given.get("act").orElse(null) instanceof Node.Scalar act ? act.text() : "";
+        return given.get(ACT).orElse(null) instanceof Node.Scalar act ? act.text() : "";
     }
 
     private static boolean silent(String fact, List<Node.Entry> entries) {

@@ -135,6 +135,11 @@ final class Inquiry {
     }
 
     private Proposition before(Condition.Before before) {
+        return Proposition.both(
+                inOrder(before), Proposition.not(notApplicable(before.first().id())));
+    }
+
+    private Proposition inOrder(Condition.Before before) {
         OrderQuestion order = orders.get(before);
         if (order == null) {
             order = new OrderQuestion(questions.size(), before);

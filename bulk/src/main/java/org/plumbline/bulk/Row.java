@@ -80,9 +80,10 @@ public final class Row {
 
     /// Fills in a whole scenario.
     ///
-    /// @return whether a row can hold it: one person in one link, on one day
+    /// @return whether a row can hold it: one person in one link, not one of several, on one day
     public boolean fill(Scenario scenario) {
         if (scenario.links().size() != 1
+                || scenario.links().getFirst().either().size() > 1
                 || !scenario.asOf().first().equals(scenario.asOf().last())) {
             return false;
         }

@@ -13,7 +13,9 @@ import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.load.Loaded;
 import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Ordinary;
 import org.plumbline.core.scenario.Scenario;
+import org.plumbline.core.vocabulary.Fact;
 
 /// Fills rows from lines quickly: what a cell says is read once, by [CaseReader], and remembered.
 ///
@@ -44,6 +46,8 @@ final class RowReader {
     private final Map<Long, Set<String>> assumedWithout = new HashMap<>();
     private final int[] subjects;
     private final int[] conditions;
+    private final List<Constraint.NotOrdinary> unordinary = new ArrayList<>();
+    private final List<int[]> twice = new ArrayList<>();
     private final Set<Background> sound = new HashSet<>();
     private final int[] says;
     private final boolean[] silent;
@@ -96,7 +100,7 @@ final class RowReader {
         this.key = words.indexOf(Headings.KEY);
         Optional<Scenario> nothing = alone(-1, "");
         this.base = new int[columns.count()];
-        this.assumed = nothing.map(Scenario::assumed).orElse(Set.of());
+        this.assumed = new HashSet<>(nothing.map(Scenario::assumed).orElse(Set.of()));
         this.asOf = reader.asOf();
         nothing.ifPresent(n ->
                 n.shared()
@@ -125,7 +129,15 @@ final class RowReader {
                     subject.add(columns.place(implies.fact().id()));
                     look(implies.when(), condition);
                 }
-                case Constraint.Order _, Constraint.Past _, Constraint.Same _ -> {}
+                case Constraint.NotOrdinary notOrdinary -> {
+                    if (!assumed.isEmpty()) {
+                        unordinary.add(notOrdinary);
+                        notOrdinary.facts().forEach(this::takeForGranted);
+                    }
+                }
+                case Constraint.Same(var fact, var before) ->
+                        said(fact, before.first(), before.second()).ifPresent(twice::add);
+                case Constraint.Order _, Constraint.Past _ -> {}
             }
         }
         // Only what a line gives is ever found at fault.
@@ -213,8 +225,57 @@ final class RowReader {
             return false;
         }
         row.day(day.first());
-        row.assume(assumed(filled));
+        row.assume(ordinary(row, assumed(filled)));
         return isSound(line, row);
+    }
+
+    /// Of a line that says nothing this is open; of most that say something it is ordinary.
+    private void takeForGranted(Fact fact) {
+        Optional<Known> usual = Ordinary.value(fact);
+        if (usual.isPresent() && !assumed.contains(fact.id())) {
+            base[columns.place(fact.id())] = number(fact.id(), usual.get());
+            assumed.add(fact.id());
+        }
+    }
+
+    /// Leaves open what is not ordinary of such a row.
+    ///
+    /// @return what stays assumed
+    private Set<String> ordinary(Row row, Set<String> assumed) {
+        Set<String> left = assumed;
+        for (Constraint.NotOrdinary one : unordinary) {
+            for (Fact fact : one.facts()) {
+                if (left.contains(fact.id()) && Ordinary.mayHold(one.when(), f -> known(row, f))) {
+                    row.numbers[columns.place(fact.id())] = number(fact.id(), Known.ANYTHING);
+                    left = new HashSet<>(left);
+                    left.remove(fact.id());
+                }
+            }
+        }
+        return left;
+    }
+
+    /// Where a line can say these facts, all of them.
+    private Optional<int[]> said(Fact... facts) {
+        Set<Integer> given = given();
+        List<Integer> places = new ArrayList<>();
+        for (Fact fact : facts) {
+            columns.find(fact.id()).filter(given::contains).ifPresent(places::add);
+        }
+        return places.size() == facts.length
+                ? Optional.of(places.stream().mapToInt(Integer::intValue).toArray())
+                : Optional.empty();
+    }
+
+    /// Whether the order of two events is told by their days and by a fact beside them.
+    private boolean saysTwice(Row row) {
+        return twice.stream()
+                .anyMatch(places -> Arrays.stream(places).allMatch(p -> row.numbers[p] != base[p]));
+    }
+
+    private Known known(Row row, String fact) {
+        int place = columns.place(fact);
+        return columns.dictionary(place).known(row.numbers[place]);
     }
 
     private Cell cell(int column, String text) {
@@ -236,7 +297,9 @@ final class RowReader {
             return Cell.EMPTY;
         }
         Optional<Scenario> read = alone(column, text);
-        if (read.isEmpty() || read.get().links().size() != 1) {
+        if (read.isEmpty()
+                || read.get().links().size() != 1
+                || read.get().links().getFirst().either().size() > 1) {
             return Cell.UNFIT;
         }
         Scenario scenario = read.get();
@@ -324,6 +387,9 @@ final class RowReader {
     /// Whether nothing is to be found in the line, seen against what is true of every person. What
     /// is looked at was once read whole, and nothing was found.
     private boolean isSound(Sheet.Line line, Row row) {
+        if (saysTwice(row)) {
+            return findsNothing(line);
+        }
         if (subjects.length == 0) {
             return true;
         }
@@ -338,12 +404,15 @@ final class RowReader {
         if (sound.contains(background)) {
             return true;
         }
-        boolean nothing =
-                reader.read(line).scenario() instanceof Loaded.Sound<Scenario>(_, var warnings)
-                        && warnings.isEmpty();
+        boolean nothing = findsNothing(line);
         if (nothing && sound.size() < MOST) {
             sound.add(background);
         }
         return nothing;
+    }
+
+    private boolean findsNothing(Sheet.Line line) {
+        return reader.read(line).scenario() instanceof Loaded.Sound<Scenario>(_, var warnings)
+                && warnings.isEmpty();
     }
 }

@@ -154,6 +154,15 @@ class VignettesTest {
         assertThat(score.agree()).as(score.missed().toString()).isEqualTo(40);
     }
 
+    /// Acts and parties that slots call `other`, costs of litigation, chance meetings, gossip.
+    @Test
+    void what_slots_call_other_is_read_in_the_words() throws Exception {
+        Score score = score(cases("fourth"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(26);
+        assertThat(score.agree()).as(score.missed().toString()).isEqualTo(26);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {

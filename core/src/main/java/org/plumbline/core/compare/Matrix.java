@@ -2,8 +2,11 @@ package org.plumbline.core.compare;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
 import org.plumbline.core.decide.Decision.Answer;
@@ -12,9 +15,9 @@ import org.plumbline.core.explain.ActWording;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Ordinary;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.timeline.Band;
-import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
 
 /// A table of answers: acts by texts, or acts by people under one text.
@@ -130,37 +133,21 @@ public record Matrix(
 
     /// The act in ordinary circumstances, done by somebody of whom nothing is known.
     private static Scenario ordinary(Library library, String act, Party party, LocalDate day) {
-        var shared = new java.util.LinkedHashMap<String, Known>();
-        var assumed = new java.util.LinkedHashSet<String>();
-        for (Fact fact : library.vocabulary().facts().values()) {
-            Optional<Known> known =
-                    switch (fact) {
-                        case Fact.YesNo yesNo when yesNo.sort() == Fact.Sort.CIRCUMSTANCE ->
-                                Optional.of(new Known.Value(java.util.Set.of("false")));
-                        case Fact.OneOf one ->
-                                one.ordinary().map(w -> new Known.Value(java.util.Set.of(w)));
-                        case Fact.SomeOf some when some.ordinarilyNone() ->
-                                Optional.of(new Known.Sets(List.of(java.util.Set.of())));
-                        default -> Optional.empty();
-                    };
-            known.ifPresent(k -> {
-                shared.put(fact.id(), k);
-                assumed.add(fact.id());
-            });
-        }
-        shared.put("act", new Known.Value(java.util.Set.of(act)));
-        assumed.remove("act");
+        Map<String, Known> shared = new LinkedHashMap<>();
+        shared.put("act", new Known.Value(Set.of(act)));
+        Map<String, Known> ordinary = Ordinary.of(library, shared);
+        shared.putAll(ordinary);
         return new Scenario(
                 Known.Range.of(day),
                 shared,
                 List.of(
                         new Scenario.Link(
                                 party.id(),
-                                java.util.Map.of(
+                                Map.of(
                                         "role", new Known.Value(party.roles()),
                                         "stage", new Known.Value(party.stages()),
                                         "tie", new Known.Value(party.ties())))),
-                assumed,
-                java.util.Set.of());
+                ordinary.keySet(),
+                Set.of());
     }
 }

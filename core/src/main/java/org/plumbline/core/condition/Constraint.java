@@ -41,6 +41,14 @@ public sealed interface Constraint {
         }
     }
 
+    /// Where the condition may hold, nothing is taken as ordinary for these facts: what is ordinary of
+    /// most acts cannot be so of some. It rules nothing out.
+    record NotOrdinary(Condition when, List<Fact> facts) implements Constraint {
+        public NotOrdinary {
+            facts = List.copyOf(facts);
+        }
+    }
+
     /// A yes-no fact and the order of two events say the same.
     record Same(Fact.YesNo fact, Condition.Before before) implements Constraint {}
 }

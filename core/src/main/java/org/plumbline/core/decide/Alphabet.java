@@ -300,7 +300,7 @@ record Alphabet(
 
         void constraint(Constraint constraint) {
             switch (constraint) {
-                case Constraint.Order _, Constraint.Past _ -> {}
+                case Constraint.Order _, Constraint.Past _, Constraint.NotOrdinary _ -> {}
                 case Constraint.NotApplicable(var when, _) -> condition(when);
                 case Constraint.Implies(var when, var fact, var value) -> {
                     condition(when);

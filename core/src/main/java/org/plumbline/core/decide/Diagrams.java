@@ -27,6 +27,7 @@ final class Diagrams implements Logic<Diagram> {
     private int made = 2;
     private int most = Integer.MAX_VALUE;
     private Diagram world = yes;
+    private Diagram shownOf = yes;
 
     /// A diagram that ends in a number instead of yes or no.
     ///
@@ -176,6 +177,11 @@ final class Diagrams implements Logic<Diagram> {
         this.world = world;
     }
 
+    /// Says of which of the possible cases something must be so to be shown.
+    void shownOnlyOf(Diagram cases) {
+        this.shownOf = cases;
+    }
+
     /// The cases that are possible at all.
     Diagram world() {
         return world;
@@ -290,6 +296,11 @@ final class Diagrams implements Logic<Diagram> {
     @Override
     public boolean certain(Diagram proposition) {
         return !meet(yes, not(proposition));
+    }
+
+    @Override
+    public Diagram shown(Diagram proposition) {
+        return meet(shownOf, not(proposition)) ? no : yes;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
+import org.plumbline.core.vocabulary.Party;
 import org.plumbline.core.vocabulary.Vocabulary;
 
 /// Everything that a partly known case may still be, on one day, as the texts can tell it apart.
@@ -94,6 +95,7 @@ final class Possibilities {
         this.within = new int[variables.size()][];
         this.whole = null;
         diagrams.possibleOnlyWhere(background());
+        diagrams.shownOnlyOf(people());
         if (diagrams.world() == diagrams.no()) {
             throw new IllegalArgumentException("no possible person fits what is known");
         }
@@ -125,6 +127,7 @@ final class Possibilities {
             narrow(link, whole.asked.get(link));
         }
         diagrams.possibleOnlyWhere(background());
+        diagrams.shownOnlyOf(people());
     }
 
     private <C extends Constraint> List<C> constraints(Class<C> kind) {
@@ -705,6 +708,45 @@ final class Possibilities {
             happened[region] = !spans.regions().get(region).first().isAfter(day);
         }
         return diagrams.variable(spans.variable().level(), happened);
+    }
+
+    /// The cases in which whoever is one of several people has the role, the stage and the tie of one
+    /// and the same. All others count as possible too: role and stage would otherwise decide only
+    /// together, and neither could be asked after. What has to be certain is so of these alone.
+    private Diagram people() {
+        Diagram all = diagrams.yes();
+        for (int link = 0; link < scenario.links().size(); link++) {
+            List<Party> people = scenario.links().get(link).either();
+            if (people.size() > 1) {
+                all = diagrams.and(all, oneOf(link, people));
+            }
+        }
+        return all;
+    }
+
+    private Diagram oneOf(int link, List<Party> people) {
+        Diagram any = diagrams.no();
+        for (Party party : people) {
+            Diagram all = mayBe(link, "role", party.roles());
+            all = diagrams.and(all, mayBe(link, "stage", party.stages()));
+            any = diagrams.or(any, diagrams.and(all, mayBe(link, "tie", party.ties())));
+        }
+        return any;
+    }
+
+    /// That a fact has one of some values, or one that no text tells apart from them.
+    private Diagram mayBe(int link, String fact, Set<String> values) {
+        return switch (asked(link, fact)) {
+            case Asked.OneGroup(var variable, var groups, _) -> {
+                boolean[] accepted = new boolean[groups.size()];
+                for (int group = 0; group < accepted.length; group++) {
+                    accepted[group] = groups.get(group).stream().anyMatch(values::contains);
+                }
+                yield diagrams.variable(variable.level(), accepted);
+            }
+            case Asked.One(var value) -> diagrams.of(values.contains(value));
+            case null, default -> diagrams.yes();
+        };
     }
 
     private Diagram inOrder(int link, String first, String second) {

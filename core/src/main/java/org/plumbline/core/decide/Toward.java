@@ -273,7 +273,15 @@ final class Toward implements Circumstances<Diagram> {
         return diagrams.variable(variable.level(), accepted);
     }
 
+    /// That one event came before another; what does not apply has not happened, whatever was said.
     private Diagram before(Condition.Before before) {
+        Diagram raw = inOrder(before);
+        return raw == diagrams.no()
+                ? raw
+                : diagrams.and(raw, diagrams.not(notApplicable(before.first().id())));
+    }
+
+    private Diagram inOrder(Condition.Before before) {
         Optional<Boolean> settled = EventDays.settledOrder(before, possibilities.days(link));
         if (settled.isPresent()) {
             return diagrams.of(settled.get());

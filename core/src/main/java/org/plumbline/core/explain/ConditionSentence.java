@@ -321,6 +321,12 @@ public final class ConditionSentence {
                             + ", nobody asks about "
                             + Wording.and(facts.stream().map(ConditionSentence::subject).toList())
                             + ".";
+            case Constraint.NotOrdinary(var when, var facts) ->
+                    "If "
+                            + of(when)
+                            + ", nothing is taken as ordinary of "
+                            + Wording.and(facts.stream().map(ConditionSentence::subject).toList())
+                            + ".";
             case Constraint.Past(var when, var events) ->
                     "If "
                             + of(when)

@@ -293,7 +293,7 @@ public final class Interview {
         Scenario.Link link = links.get(about.link());
         Map<String, Known> facts = new HashMap<>(link.facts());
         facts.put(fact.id(), known);
-        links.set(about.link(), new Scenario.Link(link.party(), facts));
+        links.set(about.link(), new Scenario.Link(link.party(), facts, link.either()));
         return new Scenario(
                 scenario.asOf(),
                 scenario.shared(),

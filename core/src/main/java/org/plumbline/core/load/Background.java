@@ -59,7 +59,8 @@ final class Background {
                             past(events, link, when);
                         }
                     }
-                    case Constraint.Order _, Constraint.Same _ -> {}
+                    case Constraint.Same(var fact, var before) -> same(fact, before, link);
+                    case Constraint.Order _, Constraint.NotOrdinary _ -> {}
                 }
             }
         }
@@ -110,6 +111,54 @@ final class Background {
                                 : Finding.error(IMPOSSIBLE, place, says, expected, MEND));
             }
         }
+    }
+
+    /// A fact that says the same as the order of two events, beside days that say otherwise.
+    private void same(Fact.YesNo fact, Condition.Before before, int link) {
+        Span place = given.get(fact.id());
+        if (place == null
+                || (scenario.links().size() > 1 && !scenario.ownedBy(link, fact.id()))
+                || !(scenario.known(link, fact.id()) instanceof Known.Value(var possible))
+                || !(scenario.known(link, before.first().id()) instanceof Known.Days first)
+                || !(scenario.known(link, before.second().id()) instanceof Known.Days second)) {
+            return;
+        }
+        inOrder(first, second)
+                .filter(so -> !possible.contains(String.valueOf(so)))
+                .ifPresent(so ->
+                        found.add(
+                                Finding.error(
+                                        IMPOSSIBLE,
+                                        place,
+                                        "`%s` is said not to be `%s`, and the days of `%s` and `%s` say it is"
+                                                .formatted(
+                                                        fact.id(),
+                                                        so,
+                                                        before.first().id(),
+                                                        before.second().id()),
+                                        "the fact and the days to say the same",
+                                        "correct one of them, or leave `%s` out"
+                                                .formatted(fact.id()))));
+    }
+
+    private static Optional<Boolean> inOrder(Known.Days first, Known.Days second) {
+        if (first.ranges().isEmpty()) {
+            return Optional.of(false);
+        }
+        if (first.maybeNever()) {
+            return Optional.empty();
+        }
+        if (second.ranges().isEmpty()
+                || first.ranges().getLast().last().isBefore(second.ranges().getFirst().first())) {
+            return Optional.of(true);
+        }
+        return second.maybeNever()
+                        || first.ranges()
+                                .getFirst()
+                                .first()
+                                .isBefore(second.ranges().getLast().last())
+                ? Optional.empty()
+                : Optional.of(false);
     }
 
     /// Whether something is said that a fact which does not apply cannot be.

@@ -16,6 +16,7 @@ import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.condition.Decimal;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
+import org.plumbline.core.scenario.Ordinary;
 import org.plumbline.core.scenario.Scenario;
 import org.plumbline.core.vocabulary.Fact;
 import org.plumbline.core.vocabulary.Party;
@@ -28,6 +29,8 @@ public final class ScenarioReader {
     private static final int MOST_VALUES = 4096;
 
     private static final int MOST_LINKS = 12;
+
+    private static final String PROFESSION = "profession";
 
     private static final Set<String> KEYS =
             Set.of("practitioner", "party", "date", "facts", "rest", "links");
@@ -107,7 +110,8 @@ public final class ScenarioReader {
             Optional<Node> value = practitioner.flatMap(p -> p.get(id));
             if (value.isPresent()) {
                 once(new Node.Scalar(id, false, value.get().span()), value.get());
-            } else if (complete && node.get(id).isEmpty()) {
+            } else if (complete && !id.equals(PROFESSION) && node.get(id).isEmpty()) {
+                // Somebody may be a member of nothing; nobody who asks has no profession.
                 shared.put(id, new Known.Sets(List.of(Set.of())));
             }
         }
@@ -169,7 +173,9 @@ public final class ScenarioReader {
             return all.isEmpty() ? List.of(new Scenario.Link("", Map.of())) : narrowed(all);
         }
         if (party.isPresent() && party.get() instanceof Node.Mapping possibly) {
-            return narrowed(List.of(new Scenario.Link("", possibleParties(possibly))));
+            List<Party> parties = possibleParties(possibly);
+            Map<String, Known> facts = parties.isEmpty() ? Map.of() : point(parties);
+            return narrowed(List.of(new Scenario.Link("", facts, parties)));
         }
         Optional<Node.Scalar> word = party.flatMap(n -> findings.scalar(n, "a party"));
         if (word.isEmpty() || word.get().text().equals("unknown")) {
@@ -204,7 +210,7 @@ public final class ScenarioReader {
                     facts.put(id, own);
                 }
             }
-            narrowed.add(new Scenario.Link(link.party(), facts));
+            narrowed.add(new Scenario.Link(link.party(), facts, link.either()));
         }
         return narrowed;
     }
@@ -244,7 +250,7 @@ public final class ScenarioReader {
         return point(List.of(party));
     }
 
-    private Map<String, Known> possibleParties(Node.Mapping node) {
+    private List<Party> possibleParties(Node.Mapping node) {
         findings.onlyKeys(node, "a party", Set.of("possibly"));
         List<Party> parties = new ArrayList<>();
         Optional<Node> possibly =
@@ -263,7 +269,7 @@ public final class ScenarioReader {
                 parties.add(party);
             }
         }
-        return parties.isEmpty() ? Map.of() : point(parties);
+        return parties;
     }
 
     /// The smallest sets of roles, stages and ties that hold all of these.
@@ -571,28 +577,9 @@ public final class ScenarioReader {
                     List.of("ordinary", "unknown"));
             return Set.of();
         }
-        Set<String> assumed = new LinkedHashSet<>();
-        for (Fact fact : vocabulary.facts().values()) {
-            if (!shared.containsKey(fact.id()) && !Vocabulary.PRACTITIONER.contains(fact.id())) {
-                ordinary(fact)
-                        .ifPresent(known -> {
-                            shared.put(fact.id(), known);
-                            assumed.add(fact.id());
-                        });
-            }
-        }
-        return assumed;
-    }
-
-    private static Optional<Known> ordinary(Fact fact) {
-        return switch (fact) {
-            case Fact.YesNo yesNo when yesNo.sort() == Fact.Sort.CIRCUMSTANCE ->
-                    Optional.of(new Known.Value(Set.of("false")));
-            case Fact.OneOf one -> one.ordinary().map(o -> new Known.Value(Set.of(o)));
-            case Fact.SomeOf some when some.ordinarilyNone() ->
-                    Optional.of(new Known.Sets(List.of(Set.of())));
-            default -> Optional.empty();
-        };
+        Map<String, Known> ordinary = Ordinary.of(library, shared);
+        shared.putAll(ordinary);
+        return ordinary.keySet();
     }
 
     /// Events that happened in an order in which they cannot have.

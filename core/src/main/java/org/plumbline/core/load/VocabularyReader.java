@@ -693,7 +693,7 @@ final class VocabularyReader {
         findings.onlyKeys(
                 node,
                 "a constraint",
-                Set.of("order", "if", "then", "not-applicable", "past", "same"));
+                Set.of("order", "if", "then", "not-applicable", "not-ordinary", "past", "same"));
         Optional<Node> order = node.get("order");
         if (order.isPresent()) {
             return Optional.of(
@@ -715,21 +715,15 @@ final class VocabularyReader {
         Optional<Node> then = node.get("then");
         Optional<Node> notApplicable = node.get("not-applicable");
         if (when.isPresent() && notApplicable.isPresent()) {
-            List<Fact> without = new ArrayList<>();
-            for (Node.Scalar word : findings.words(notApplicable.get(), "a fact")) {
-                Fact fact = vocabulary.facts().get(word.text());
-                if (fact == null) {
-                    findings.unknown(
-                            "condition.fact.unknown",
-                            word,
-                            "fact",
-                            "a fact from vocabulary.yaml",
-                            vocabulary.factWords());
-                } else {
-                    without.add(fact);
-                }
-            }
-            return Optional.of(new Constraint.NotApplicable(conditions.read(when.get()), without));
+            return Optional.of(
+                    new Constraint.NotApplicable(
+                            conditions.read(when.get()), facts(notApplicable.get(), vocabulary)));
+        }
+        Optional<Node> notOrdinary = node.get("not-ordinary");
+        if (when.isPresent() && notOrdinary.isPresent()) {
+            return Optional.of(
+                    new Constraint.NotOrdinary(
+                            conditions.read(when.get()), facts(notOrdinary.get(), vocabulary)));
         }
         Optional<Node> past = node.get("past");
         if (when.isPresent() && past.isPresent()) {
@@ -757,9 +751,27 @@ final class VocabularyReader {
         findings.error(
                 "vocabulary.constraint",
                 node.span(),
-                "a constraint that is none of the five kinds",
-                "`order`, `if` with `not-applicable`, `past` or `then`, or `same`",
+                "a constraint that is none of the six kinds",
+                "`order`, `if` with `not-applicable`, `not-ordinary`, `past` or `then`, or `same`",
                 "write it as one of them");
         return Optional.empty();
+    }
+
+    private List<Fact> facts(Node named, Vocabulary vocabulary) {
+        List<Fact> all = new ArrayList<>();
+        for (Node.Scalar word : findings.words(named, "a fact")) {
+            Fact fact = vocabulary.facts().get(word.text());
+            if (fact == null) {
+                findings.unknown(
+                        "condition.fact.unknown",
+                        word,
+                        "fact",
+                        "a fact from vocabulary.yaml",
+                        vocabulary.factWords());
+            } else {
+                all.add(fact);
+            }
+        }
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.core.vocabulary.Party;
 
 /// One act of one practitioner toward one person, as far as it is known.
 ///
@@ -36,9 +37,17 @@ public record Scenario(
     ///
     /// @param party the word it was given by, for sentences; empty when unknown
     /// @param facts role, stage and tie, the events, and whatever else differs from link to link
-    public record Link(String party, Map<String, Known> facts) {
+    /// @param either the people of whom this is one, not known which: `facts` alone would also let
+    ///     through the role of one with the stage of another. Empty where one word says it all
+    public record Link(String party, Map<String, Known> facts, List<Party> either) {
         public Link {
             facts = Map.copyOf(facts);
+            either = List.copyOf(either);
+        }
+
+        /// Of whom nothing is known that role, stage and tie do not say each by itself.
+        public Link(String party, Map<String, Known> facts) {
+            this(party, facts, List.of());
         }
     }
 
@@ -77,7 +86,7 @@ public record Scenario(
                             }
                             Map<String, Known> facts = new LinkedHashMap<>(link.facts());
                             facts.put(fact, known);
-                            return new Link(link.party(), facts);
+                            return new Link(link.party(), facts, link.either());
                         })
                         .toList();
         return new Scenario(asOf, all, own, rest, cannotSay);

@@ -421,7 +421,10 @@ final class Completions implements Logic<BitSet> {
                                     scenario.assumed().contains(implies.fact().id())
                                             || !links.get(link).holds(implies.when())
                                             || hasImplied(links.get(link), implies);
-                            case Constraint.NotApplicable _, Constraint.Past _, Constraint.Same _ ->
+                            case Constraint.NotApplicable _,
+                                    Constraint.NotOrdinary _,
+                                    Constraint.Past _,
+                                    Constraint.Same _ ->
                                     true;
                         };
                 if (!kept) {

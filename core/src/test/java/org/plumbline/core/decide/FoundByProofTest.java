@@ -121,6 +121,78 @@ class FoundByProofTest {
                 .containsExactly(Headline.PROHIBITED);
     }
 
+    @Test
+    void a_tie_that_is_not_there_began_before_nothing() {
+        Known began = new Known.Days(List.of(Known.Range.of(LocalDate.of(2005, 2, 20))), false);
+        Known served = new Known.Days(List.of(Known.Range.of(LocalDate.of(2011, 5, 24))), false);
+        var link =
+                clientLink(
+                        Map.of(
+                                "history", new Known.Sets(List.of(Set.of())),
+                                "personal-relationship-began", began,
+                                "service-began", served));
+        var before =
+                new Condition.Before(event("personal-relationship-began"), event("service-began"));
+        var butMay = new Norm.ButMay(before, List.of(), List.of());
+        Edition edition =
+                edition(InForce.always(), norm(Modality.FORBID, "hug", Optional.of(butMay)));
+        assertThat(decide(edition, List.of(link)).answers().getFirst().headlines())
+                .containsExactly(Headline.PROHIBITED);
+    }
+
+    @Test
+    void what_is_certain_of_each_of_two_people_is_certain() {
+        Party client = Optional.ofNullable(WORDS.parties().get("former-client")).orElseThrow();
+        Party trainee = Optional.ofNullable(WORDS.parties().get("supervisee")).orElseThrow();
+        Map<String, Known> facts =
+                Map.of(
+                        "role", new Known.Value(Set.of("client", "supervisee")),
+                        "stage", new Known.Value(Set.of("former", "current")),
+                        "tie", new Known.Value(Set.of("self")));
+        var link = new Scenario.Link("", facts, List.of(client, trainee));
+        Edition edition =
+                edition(
+                        InForce.always(),
+                        with(
+                                norm(Modality.FORBID, Vocabulary.ANY_ACT, Optional.empty()),
+                                client,
+                                trainee));
+        assertThat(decide(edition, List.of(link)).answers().getFirst().headlines())
+                .containsExactly(Headline.PROHIBITED);
+        assertThat(
+                        decide(edition, List.of(new Scenario.Link("", facts)))
+                                .answers()
+                                .getFirst()
+                                .headlines())
+                .containsExactly(Headline.SILENT);
+    }
+
+    private static Fact.Event event(String id) {
+        return (Fact.Event) WORDS.fact(id).orElseThrow();
+    }
+
+    private static Norm with(Norm norm, Party... people) {
+        var any = (Norm.Directive) norm;
+        return new Norm.Directive(
+                any.name(),
+                any.modality(),
+                any.acts(),
+                any.also(),
+                List.of(people),
+                any.media(),
+                any.window(),
+                any.when(),
+                any.unless(),
+                any.butMay(),
+                any.duties(),
+                any.advisedDuties(),
+                any.weighing(),
+                any.burden(),
+                any.overrides(),
+                any.breach(),
+                any.reads());
+    }
+
     private static Window.Within oneYear(String event) {
         return new Window.Within(
                 new Length(12, 0, "1 year"),
