@@ -65,10 +65,12 @@ class UnsaidTest {
                 "unknown | 2020-01-01 | 2021-01-01 | false"
             })
     void an_order_told_twice_is_told_alike(String so, String tie, String service, boolean wrong) {
-        String yaml =
-                "{act: hug, party: current-client, history: sexual, pre-existing: %s,"
-                        + " personal-relationship-began: %s, service-began: %s}";
-        assertThat(read(yaml.formatted(so, tie, service)) instanceof Loaded.Unsound)
+        String told =
+                "pre-existing: %s, personal-relationship-began: %s, service-began: %s"
+                        .formatted(so, tie, service);
+        assertThat(
+                        read("{act: hug, party: current-client, history: sexual, " + told + "}")
+                                instanceof Loaded.Unsound)
                 .isEqualTo(wrong);
     }
 
