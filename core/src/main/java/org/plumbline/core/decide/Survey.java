@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.core.condition.Condition;
 import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Incorporation;
@@ -71,8 +72,11 @@ public final class Survey {
                 Text text = text(edition, piece.near());
                 sets.addAll(text.alphabet().sets().getOrDefault("act", Set.of()));
                 for (Entry entry : text.entries()) {
-                    if (entry.norm() instanceof Norm.Directive norm && !norm.acts().residual()) {
-                        spokenOf.addAll(norm.acts().leaves());
+                    if (entry.norm() instanceof Norm.Directive norm) {
+                        spokenOf.addAll(
+                                norm.acts().residual()
+                                        ? named(norm.when())
+                                        : norm.acts().leaves());
                     }
                 }
             }
@@ -89,6 +93,18 @@ public final class Survey {
             }
         }
         return List.copyOf(groups.values());
+    }
+
+    /// The acts that a standing reminder names in its condition, by themselves or beside others.
+    private static Set<String> named(Condition condition) {
+        Set<String> acts = new HashSet<>();
+        switch (condition) {
+            case Condition.Has(var fact, _, var leaves) when fact.id().equals("act") ->
+                    acts.addAll(leaves);
+            case Condition.All(var parts) -> parts.forEach(p -> acts.addAll(named(p)));
+            default -> {}
+        }
+        return acts;
     }
 
     /// The days on which an act has to be looked at so that every day has been on which these
