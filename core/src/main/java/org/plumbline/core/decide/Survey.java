@@ -74,9 +74,7 @@ public final class Survey {
                 for (Entry entry : text.entries()) {
                     if (entry.norm() instanceof Norm.Directive norm) {
                         spokenOf.addAll(
-                                norm.acts().residual()
-                                        ? named(norm.when())
-                                        : norm.acts().leaves());
+                                norm.acts().residual() ? named(norm.when()) : norm.acts().leaves());
                     }
                 }
             }
