@@ -104,8 +104,9 @@ class ExplorerPageTest {
                         provision.source(),
                         "We have read this provision's own text.");
         assertThat(page.select(".norm-card").eachAttr("id"))
-                .containsExactly(
-                        "norm-risk", "norm-manage", "norm-taking-on", "norm-manage-taking-on");
+                .startsWith("norm-risk", "norm-manage", "norm-taking-on", "norm-manage-taking-on")
+                .hasSameSizeAs(provision.allNorms())
+                .doesNotHaveDuplicates();
         assertThat(page.select(".norm-card").getFirst().text())
                 .contains(
                         "Advises against",
