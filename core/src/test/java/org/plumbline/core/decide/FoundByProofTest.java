@@ -173,13 +173,18 @@ class FoundByProofTest {
 
     private static Norm with(Norm norm, Party... people) {
         var any = (Norm.Directive) norm;
+        return but(any, List.of(people), any.media());
+    }
+
+    /// The same norm toward some people and by some means.
+    private static Norm but(Norm.Directive any, List<Party> people, Norm.Media media) {
         return new Norm.Directive(
                 any.name(),
                 any.modality(),
                 any.acts(),
                 any.also(),
-                List.of(people),
-                any.media(),
+                people,
+                media,
                 any.window(),
                 any.when(),
                 any.unless(),
@@ -203,24 +208,7 @@ class FoundByProofTest {
 
     private static Norm limitedTo(String act, String medium) {
         var any = (Norm.Directive) norm(Modality.FORBID, act, Optional.empty());
-        return new Norm.Directive(
-                any.name(),
-                any.modality(),
-                any.acts(),
-                any.also(),
-                any.with(),
-                new Norm.Media(List.of(medium), Set.of(medium)),
-                any.window(),
-                any.when(),
-                any.unless(),
-                any.butMay(),
-                any.duties(),
-                any.advisedDuties(),
-                any.weighing(),
-                any.burden(),
-                any.overrides(),
-                any.breach(),
-                any.reads());
+        return but(any, any.with(), new Norm.Media(List.of(medium), Set.of(medium)));
     }
 
     private static Decision decide(Edition edition, List<Scenario.Link> links) {
