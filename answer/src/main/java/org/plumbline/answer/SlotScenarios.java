@@ -113,14 +113,11 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         List<Finding> aboutWho = new ArrayList<>();
         unsaid(given, entries);
         String words = story(story, findings);
-        Optional<Node.Entry> act = actTold(words, given);
-        Optional<Node.Entry> party = partyTold(words, given);
         for (Node.Entry slot : slotsBeforeFlags(given)) {
             if (isOf("outside", slot.value())) {
-                if (act.isPresent() && slot.key().text().equals(ACT)) {
-                    entries.add(act.get());
-                } else if (party.isPresent() && slot.key().text().equals(PARTY)) {
-                    entries.add(party.get());
+                Optional<Node.Entry> told = instead(slot.key().text(), words, given);
+                if (told.isPresent()) {
+                    entries.add(told.get());
                 } else {
                     (isOf("who", slot.key()) ? aboutWho : findings).add(outside(slot));
                 }
@@ -308,36 +305,21 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
                 });
     }
 
-    /// The act that the words of the case tell where the slot says only that it is none of those
-    /// listed. Words that tell of two acts tell none.
-    private Optional<Node.Entry> actTold(String story, Node.Mapping given) {
-        if (given.get(ACT).filter(act -> isOf("outside", act)).isEmpty()
+    /// The act or the party that the words of the case tell where the slot says only that it is none of
+    /// those listed. Words that leave two open tell none.
+    private Optional<Node.Entry> instead(String slot, String story, Node.Mapping given) {
+        if (!Set.of(ACT, PARTY).contains(slot)
                 || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
             return Optional.empty();
         }
         StoryWords words = new StoryWords(rules);
-        Set<String> told = words.values(story, act(given)).getOrDefault(ACT, Set.of());
-        if (told.size() != 1 || !words.insteadOf(act(given)).containsAll(told)) {
+        Set<String> told = words.values(story, act(given)).getOrDefault(slot, Set.of());
+        if (told.size() != 1
+                || (slot.equals(ACT) && !words.insteadOf(act(given)).containsAll(told))) {
             return Optional.empty();
         }
         Span span = given.span();
-        return Optional.of(entry(ACT, new Node.Scalar(told.iterator().next(), false, span), span));
-    }
-
-    /// The party that the words of the case tell where the slot says only that it is none of those
-    /// listed. Words that leave two parties open tell none.
-    private Optional<Node.Entry> partyTold(String story, Node.Mapping given) {
-        if (given.get(PARTY).filter(party -> isOf("outside", party)).isEmpty()
-                || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
-            return Optional.empty();
-        }
-        Set<String> told =
-                new StoryWords(rules).values(story, act(given)).getOrDefault(PARTY, Set.of());
-        Span span = given.span();
-        return told.size() == 1
-                ? Optional.of(
-                        entry(PARTY, new Node.Scalar(told.iterator().next(), false, span), span))
-                : Optional.empty();
+        return Optional.of(entry(slot, new Node.Scalar(told.iterator().next(), false, span), span));
     }
 
     /// What a gift is worth, if the words tell it and nothing else does.
