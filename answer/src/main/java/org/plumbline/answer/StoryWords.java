@@ -69,9 +69,8 @@ record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
     // A gap holds no denial: `touch was not sexual` is no `touch ~ sexual`.
     private static final String WORD_BETWEEN =
             "(?:(?!" + DENIAL_WORD + "|\\w+n['’]t\\b)[\\w’'$£€,-]+\\s+)";
-    // What cannot be done is not thereby left undone: whoever can't pay the rent speaks of the
-    // rent.
     private static final String OBJECT = "(?:with|has|have|had|is|are|was|were|for|by|of)";
+    // What cannot be done is not denied: whoever can't pay the rent speaks of the rent.
     private static final String DENIES_WHAT_IS_DONE =
             "(?:\\b(?:not(?!\\s+(?:only|just|merely|simply)\\b)|never|without|refus\\w+|declin\\w+"
                     + "|instead of|rather than|"
@@ -79,7 +78,7 @@ record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
                     + "\\s+(?:no|none|nothing))|(?<!\\bca)n['’]t)";
     private static final String DENIES_WHO_DOES_IT =
             "(?<!\\b" + OBJECT + "\\s)\\b(?:no|none|nothing|nor|neither)";
-    private static final String FINITE = "finite";
+    private static final String CLAUSE = "clause";
     // A family that is not there means no word, where an empty one would mean any.
     private static final String NO_WORD = "<>";
 
@@ -121,11 +120,13 @@ record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
     /// further than its clause: `has not settled wants` denies no wanting, where `no client wants`
     /// does.
     private Pattern denied() {
-        String finite =
-                "(?!(?:" + String.join("|", families.getOrDefault(FINITE, List.of())) + ")\\b)";
+        String clause =
+                "(?!(?:"
+                        + String.join("|", families.getOrDefault(CLAUSE, List.of(NO_WORD)))
+                        + ")\\b)";
         return Pattern.compile(
                 "(?:%1$s(?:\\s+\\S+|(?:\\s+%2$s\\w+){1,3}\\s+%2$s\\S+)|%3$s(?:\\s+\\w+){0,3}\\s+\\S+)$"
-                        .formatted(DENIES_WHAT_IS_DONE, finite, DENIES_WHO_DOES_IT),
+                        .formatted(DENIES_WHAT_IS_DONE, clause, DENIES_WHO_DOES_IT),
                 Pattern.CASE_INSENSITIVE);
     }
 

@@ -172,6 +172,16 @@ class VignettesTest {
         assertThat(score.agree()).as(score.missed().toString()).isEqualTo(15);
     }
 
+    /// The same facts in other words than those that the rules were written for, and words near to
+    /// them that say something else: no fee unless the suit is won, the only doctor in a family.
+    @Test
+    void other_words_for_the_same_facts_are_read() throws Exception {
+        Score score = score(cases("sixth"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(62);
+        assertThat(score.agree()).as(score.missed().toString()).isEqualTo(62);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {
