@@ -275,10 +275,11 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// Takes away the values of open facts that the words of the case exclude. What is not open is
     /// never touched, and neither is a judgement: it would have to be given as one.
     private void told(String story, Node.Mapping given, List<Node.Entry> entries) {
-        if (story.isEmpty() || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+        Optional<StoryWords> read = StoryWords.of(slots);
+        if (story.isEmpty() || read.isEmpty()) {
             return;
         }
-        StoryWords words = new StoryWords(rules);
+        StoryWords words = read.get();
         Set<String> settable = words.setFor(act(given));
         Set<String> instead = words.insteadOf(act(given));
         words.values(story, act(given))
@@ -308,11 +309,11 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// The act or the party that the words of the case tell where the slot says only that it is none of
     /// those listed. Words that leave two open tell none.
     private Optional<Node.Entry> instead(String slot, String story, Node.Mapping given) {
-        if (!Set.of(ACT, PARTY).contains(slot)
-                || !(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+        Optional<StoryWords> read = StoryWords.of(slots);
+        if (!Set.of(ACT, PARTY).contains(slot) || read.isEmpty()) {
             return Optional.empty();
         }
-        StoryWords words = new StoryWords(rules);
+        StoryWords words = read.get();
         Set<String> told = words.values(story, act(given)).getOrDefault(slot, Set.of());
         if (told.size() != 1
                 || (slot.equals(ACT) && !words.insteadOf(act(given)).containsAll(told))) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +15,26 @@ import org.plumbline.core.load.Node;
 ///
 /// The rules stand under `story` in `codes/slots.yaml`: a fact, the values that are left, and the
 /// phrases that say so. A phrase is words one after the other: `a|b` is either word, a `*` at the
-/// end of a word any ending, and `~` up to four words of the same sentence, `~~` up to nine. A phrase that stands
-/// inside a longer one of the same fact does not count, nor does one that the words before it deny.
+/// end of a word any ending, `<name>` any member of the family of that name, and `~` up to four
+/// words of the same sentence, `~~` up to nine. A phrase that stands inside a longer one of the same
+/// fact does not count, nor does one that the words before it or in its gaps deny.
 ///
 /// @param rules the list under `story`
-record StoryWords(Node.Sequence rules) {
+/// @param families name to words, or several words in a row, of which a phrase means any
+record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
+
+    /// Reads `story` and `families` in `codes/slots.yaml`; empty where there are no rules.
+    static Optional<StoryWords> of(Node.Mapping slots) {
+        if (!(slots.get("story").orElse(null) instanceof Node.Sequence rules)) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        if (slots.get("families").orElse(null) instanceof Node.Mapping named) {
+            named.entries()
+                    .forEach(e -> families.put(e.key().text(), texts(named, e.key().text())));
+        }
+        return Optional.of(new StoryWords(rules, families));
+    }
 
     /// Facts that the words may set for an act, though nothing else speaks of them.
     ///
@@ -48,10 +64,24 @@ record StoryWords(Node.Sequence rules) {
         return acts;
     }
 
-    private static final String WORD_BETWEEN = "(?:[\\w’'$£€,-]+\\s+)";
-    private static final Pattern DENIED =
-            Pattern.compile(
-                    "(?:\\b(?:not?|nothing|never|without|nor|neither)|n['’]t)(?:\\s+\\w+){0,2}\\s*$");
+    private static final String DENIAL_WORD =
+            "(?:not|never|without|no|none|nothing|nor|neither|refus\\w+|declin\\w+)\\b";
+    // A gap holds no denial: `touch was not sexual` is no `touch ~ sexual`.
+    private static final String WORD_BETWEEN =
+            "(?:(?!" + DENIAL_WORD + "|\\w+n['’]t\\b)[\\w’'$£€,-]+\\s+)";
+    // What cannot be done is not thereby left undone: whoever can't pay the rent speaks of the
+    // rent.
+    private static final String OBJECT = "(?:with|has|have|had|is|are|was|were|for|by|of)";
+    private static final String DENIES_WHAT_IS_DONE =
+            "(?:\\b(?:not(?!\\s+(?:only|just|merely|simply)\\b)|never|without|refus\\w+|declin\\w+"
+                    + "|instead of|rather than|"
+                    + OBJECT
+                    + "\\s+(?:no|none|nothing))|(?<!\\bca)n['’]t)";
+    private static final String DENIES_WHO_DOES_IT =
+            "(?<!\\b" + OBJECT + "\\s)\\b(?:no|none|nothing|nor|neither)";
+    private static final String FINITE = "finite";
+    // A family that is not there means no word, where an empty one would mean any.
+    private static final String NO_WORD = "<>";
 
     private record Hit(int from, int to, Set<String> values) {
         boolean isInside(Hit other) {
@@ -61,10 +91,12 @@ record StoryWords(Node.Sequence rules) {
 
     /// For each fact that the words speak of, the values left.
     ///
-    /// @param story any text
+    /// @param told any text
     /// @param act the value of the slot `act`; a rule with `of` counts for the acts it lists only
-    Map<String, Set<String>> values(String story, String act) {
+    Map<String, Set<String>> values(String told, String act) {
+        String story = told.replace('’', '\'');
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
+        Pattern denied = denied();
         for (Node rule : rules.items()) {
             if (rule instanceof Node.Mapping says && counts(says, act)) {
                 String fact = text(says, "fact");
@@ -72,7 +104,7 @@ record StoryWords(Node.Sequence rules) {
                 for (String phrase : texts(says, "when")) {
                     Matcher found = phrase(phrase).matcher(story);
                     while (found.find()) {
-                        if (!DENIED.matcher(story.substring(0, found.start())).find()) {
+                        if (!denied.matcher(upToFirstWord(story, found.start())).find()) {
                             hits.computeIfAbsent(fact, _ -> new ArrayList<>())
                                     .add(new Hit(found.start(), found.end(), values));
                         }
@@ -83,6 +115,26 @@ record StoryWords(Node.Sequence rules) {
         Map<String, Set<String>> left = new LinkedHashMap<>();
         hits.forEach((fact, found) -> left.put(fact, inCommon(found)));
         return left;
+    }
+
+    /// A text that ends with a word that is denied, at most three words before. A denial reaches no
+    /// further than its clause: `has not settled wants` denies no wanting, where `no client wants`
+    /// does.
+    private Pattern denied() {
+        String finite =
+                "(?!(?:" + String.join("|", families.getOrDefault(FINITE, List.of())) + ")\\b)";
+        return Pattern.compile(
+                "(?:%1$s(?:\\s+\\S+|(?:\\s+%2$s\\w+){1,3}\\s+%2$s\\S+)|%3$s(?:\\s+\\w+){0,3}\\s+\\S+)$"
+                        .formatted(DENIES_WHAT_IS_DONE, finite, DENIES_WHO_DOES_IT),
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String upToFirstWord(String story, int from) {
+        int to = from + 1;
+        while (to < story.length() && !Character.isWhitespace(story.charAt(to))) {
+            to++;
+        }
+        return story.substring(0, to);
     }
 
     private static boolean counts(Node.Mapping rule, String act) {
@@ -106,12 +158,12 @@ record StoryWords(Node.Sequence rules) {
     }
 
     /// A phrase as a pattern.
-    private static Pattern phrase(String phrase) {
+    private Pattern phrase(String phrase) {
         StringBuilder pattern = new StringBuilder();
         boolean first = true;
         for (String word : phrase.split(" ", -1)) {
             if (word.equals("~") || word.equals("~~")) {
-                pattern.append(first ? "" : "\\s+")
+                pattern.append(first ? "" : ",?\\s+")
                         .append(WORD_BETWEEN)
                         .append(word.equals("~") ? "{0,4}?" : "{0,9}?");
                 first = true;
@@ -119,10 +171,16 @@ record StoryWords(Node.Sequence rules) {
             }
             List<String> choices = new ArrayList<>();
             for (String choice : word.split("\\|", -1)) {
-                choices.add(
-                        choice.endsWith("*")
-                                ? Pattern.quote(choice.substring(0, choice.length() - 1)) + "\\w*"
-                                : Pattern.quote(choice));
+                int end = choice.indexOf('>');
+                if (choice.startsWith("<") && end > 0) {
+                    String ending = Pattern.quote(choice.substring(end + 1));
+                    for (String member :
+                            families.getOrDefault(choice.substring(1, end), List.of(NO_WORD))) {
+                        choices.add(words(member) + ending);
+                    }
+                } else {
+                    choices.add(words(choice));
+                }
             }
             pattern.append(first ? "" : "\\s+")
                     .append("(?<!\\w)(?:")
@@ -131,6 +189,17 @@ record StoryWords(Node.Sequence rules) {
             first = false;
         }
         return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String words(String said) {
+        List<String> words = new ArrayList<>();
+        for (String word : said.split(" ", -1)) {
+            words.add(
+                    word.endsWith("*")
+                            ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\w*"
+                            : Pattern.quote(word));
+        }
+        return String.join("\\s+", words);
     }
 
     private static String text(Node.Mapping mapping, String key) {

@@ -163,6 +163,15 @@ class VignettesTest {
         assertThat(score.agree()).as(score.missed().toString()).isEqualTo(26);
     }
 
+    /// Costs that are advanced, private fees, the only doctor for miles, an ending with an aim.
+    @Test
+    void what_is_paid_and_what_was_ended_for_is_read_in_the_words() throws Exception {
+        Score score = score(cases("fifth"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(15);
+        assertThat(score.agree()).as(score.missed().toString()).isEqualTo(15);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {

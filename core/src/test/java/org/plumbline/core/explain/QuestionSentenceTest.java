@@ -57,7 +57,7 @@ class QuestionSentenceTest {
                     """
                     nasw-2021           | Are you a member of the National Association of Social Workers?
                     harbour-salon-2026  | Do you work for Harbour Salon?
-                    us-fl-491-0112      | Is this so of you: your practice is in Florida and your profession is mental health, physician or nurse?
+                    us-fl-491-0112      | Is this so of you: your practice is in Florida and your profession is mental health, physician, nurse, member of the clergy or unlicensed helper?
                     """)
     void whether_a_text_binds_is_asked_of_you(String edition, String question) {
         assertThat(QUESTION.binds(LIBRARY.edition(edition).orElseThrow().binds()))
