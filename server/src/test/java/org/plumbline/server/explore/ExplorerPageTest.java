@@ -118,7 +118,7 @@ class ExplorerPageTest {
     void a_provision_shows_the_cases_that_prove_it() throws Exception {
         Document page = page("/codes/aca-2014/A.5.c");
         assertThat(page.select("#proofs + p").text())
-                .isEqualTo("3 of 3 norms decided by a case here");
+                .isEqualTo("4 of 4 norms decided by a case here");
         assertThat(page.select("details.case"))
                 .hasSizeBetween(3, 12)
                 .allSatisfy(proof ->
