@@ -315,15 +315,37 @@ final class CrossReferences {
     }
 
     private void target(Norm norm, String target, Set<String> known) {
+        if (isAlone(norm, target)) {
+            findings.error(
+                    "norm.target.itself",
+                    at(norm, target),
+                    "a norm that names itself to prevail over",
+                    "another norm of the same edition",
+                    "name the norm that gives way");
+        }
         if (!known.contains(target)) {
-            Span span = mappingAt(place(norm)).flatMap(m -> find(m, target)).orElse(place(norm));
             findings.unknown(
                     "norm.target.unknown",
-                    new Node.Scalar(target, false, span),
+                    new Node.Scalar(target, false, at(norm, target)),
                     "provision",
                     "a provision of the same edition, or a provision and the id of a norm",
                     known);
         }
+    }
+
+    private Span at(Norm norm, String word) {
+        return mappingAt(place(norm)).flatMap(m -> find(m, word)).orElse(place(norm));
+    }
+
+    /// Whether a target is the norm itself, or a provision that holds no other.
+    private boolean isAlone(Norm norm, String target) {
+        String provision = norm.name().provision();
+        return target.equals(provision + " " + norm.name().id())
+                || (target.equals(provision)
+                        && library.edition(norm.name().edition()).stream()
+                                .flatMap(e -> e.provisions().stream())
+                                .filter(p -> p.id().equals(provision))
+                                .allMatch(p -> p.allNorms().size() == 1));
     }
 
     private Span place(Norm norm) {
@@ -446,7 +468,8 @@ final class CrossReferences {
                 String key = directive.name().provision() + " " + directive.name().id();
                 byKey.put(key, directive);
                 List<String> weaker = new ArrayList<>();
-                for (Norm other : edition.norms()) {
+                for (Norm other :
+                        directive.overrides().isEmpty() ? List.<Norm>of() : edition.norms()) {
                     boolean named =
                             directive.overrides().stream()
                                     .anyMatch(o ->
