@@ -35,6 +35,7 @@ public final class Checks {
                 new NormCanApply(),
                 new ExceptionLeavesSomething(),
                 new DutyOutlivesItsDoing(),
+                new DutyCanBeOwed(),
                 new ProvisionKeepsItsNumber(),
                 new EditionsFollowOneAnother(),
                 new EditionsLeaveNoDayOut(),
