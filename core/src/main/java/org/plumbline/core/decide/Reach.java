@@ -41,7 +41,11 @@ public enum Reach {
     /// The reach of one norm that an edition states itself.
     public static Reach of(Library library, Edition edition, Norm norm, LocalDate day) {
         // One act at a time: a diagram over every act and every other unknown can be large.
-        Text text = Text.of(library, edition, day);
+        // And of a directive no other directive: what its neighbours distinguish changes nothing.
+        Text text =
+                norm instanceof Norm.Directive
+                        ? Text.alone(library, edition, norm, day)
+                        : Text.of(library, edition, day);
         var possibilities =
                 new Possibilities(library, nothingKnown(norm, day), day, List.of(text), Set.of());
         var evaluator =
