@@ -33,6 +33,7 @@ public final class Checks {
                 new WindowsMeet(),
                 new FamilyStandsAlone(),
                 new NormCanApply(),
+                new ReachIsDetermined(),
                 new ExceptionLeavesSomething(),
                 new DutyOutlivesItsDoing(),
                 new DutyCanBeOwed(),

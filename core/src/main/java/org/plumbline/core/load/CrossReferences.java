@@ -300,21 +300,38 @@ final class CrossReferences {
     /// Set-asides and precedences must name something in their own edition.
     private void targets(Edition edition) {
         Set<String> known = new LinkedHashSet<>();
+        Set<String> heeded = new LinkedHashSet<>();
         for (Provision provision : edition.provisions()) {
             known.add(provision.id());
-            provision.allNorms().forEach(n -> known.add(provision.id() + " " + n.name().id()));
+            for (Norm norm : provision.allNorms()) {
+                String name = provision.id() + " " + norm.name().id();
+                known.add(name);
+                if (norm instanceof Norm.Directive) {
+                    heeded.addAll(List.of(provision.id(), name));
+                }
+            }
         }
         for (Norm norm : edition.norms()) {
             switch (norm) {
-                case Norm.SetAside setAside -> target(setAside, setAside.target(), known);
+                case Norm.SetAside setAside -> target(setAside, setAside.target(), known, heeded);
                 case Norm.Directive directive ->
-                        directive.overrides().forEach(o -> target(directive, o.norm(), known));
+                        directive.overrides()
+                                .forEach(o -> target(directive, o.norm(), known, heeded));
                 case Norm.Definition _ -> {}
             }
         }
     }
 
-    private void target(Norm norm, String target, Set<String> known) {
+    private void target(Norm norm, String target, Set<String> known, Set<String> heeded) {
+        if (known.contains(target) && !heeded.contains(target)) {
+            findings.error(
+                    "norm.target.kind",
+                    at(norm, target),
+                    "nothing in `" + Findings.shown(target) + "` can be taken out of play",
+                    "a provision or a norm that forbids, requires, advises, allows or lays down duties",
+                    "put the exception into `unless` of the norm that is meant");
+            return;
+        }
         if (isAlone(norm, target)) {
             findings.error(
                     "norm.target.itself",
