@@ -57,6 +57,8 @@ public final class CompareJson {
                         case Search.NotDetermined _ -> "not-determined";
                         case Search.Case _, Search.Turn _ -> "no";
                     });
+            // A text that forbids nothing is no measure: beside it every other is as strict.
+            it.put("the_other_forbids_nothing", one.idle());
             it.put("because", one.story());
             stricter.add(it);
         }

@@ -150,7 +150,7 @@ final class CheckCommand extends Command {
         return findings.isEmpty() && !unfinished ? ANSWERED : FINDINGS;
     }
 
-    private static String counted(long number, String noun) {
+    static String counted(long number, String noun) {
         return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 
@@ -224,13 +224,14 @@ final class CheckCommand extends Command {
             console()
                     .out()
                     .println(
-                            "%d editions, %d norms; %d cases with %d expectations, %d differ."
+                            "%s, %s; %s with %s, %d %s."
                                     .formatted(
-                                            library.entries().size(),
-                                            norms,
-                                            count.cases(),
-                                            count.expectations(),
-                                            count.differing()));
+                                            counted(library.entries().size(), "edition"),
+                                            counted(norms, "norm"),
+                                            counted(count.cases(), "case"),
+                                            counted(count.expectations(), "expectation"),
+                                            count.differing(),
+                                            count.differing() == 1 ? "differs" : "differ"));
         }
         deep.ifPresent(d -> deep(files, d, findings, json));
         kept.ifPresent(k -> {
@@ -457,29 +458,36 @@ final class CheckCommand extends Command {
         }
         console.paragraph(
                 "",
-                "%d texts and pairs of texts looked at, %d remembered, in %.1f seconds; %s."
+                "%s looked at, %d remembered, in %.1f seconds; %s."
                         .formatted(
-                                analysis.looked(),
+                                texts(analysis.looked()),
                                 analysis.remembered(),
                                 deep.seconds(),
                                 undetermined == 0
                                         ? "nothing was left undetermined"
-                                        : undetermined + " questions were not determined"));
+                                        : undetermined == 1
+                                                ? "1 question was not determined"
+                                                : undetermined + " questions were not determined"));
         if (analysis.skipped() > 0) {
             console.paragraph(
                     "",
-                    "Not determined: the time was up before %d texts and pairs of texts were looked at;"
-                                    .formatted(analysis.skipped())
-                            + " --seconds gives more.");
+                    "Not determined: the time was up before %s %s looked at; --seconds gives more."
+                            .formatted(
+                                    texts(analysis.skipped()),
+                                    analysis.skipped() == 1 ? "was" : "were"));
         }
         console.paragraph(
                 "",
-                "Worth knowing (--notes lists them): %d cases allowed by one text and forbidden by"
-                                .formatted(count(notes, Kind.SOFT_CONFLICT))
-                        + " another, %d gaps whatever is judged, %d acts that can turn on judgement"
+                "Worth knowing (--notes lists them): %s allowed by one text and forbidden by"
+                                .formatted(counted(count(notes, Kind.SOFT_CONFLICT), "case"))
+                        + " another, %s whatever is judged, %s that can turn on judgement alone."
                                 .formatted(
-                                        count(notes, Kind.GAP), count(notes, Kind.JUDGEMENT_ONLY))
-                        + " alone.");
+                                        counted(count(notes, Kind.GAP), "gap"),
+                                        counted(count(notes, Kind.JUDGEMENT_ONLY), "act")));
+    }
+
+    private static String texts(int number) {
+        return number == 1 ? "1 text or pair of texts" : number + " texts and pairs of texts";
     }
 
     private static long count(List<Insight> insights, Kind kind) {

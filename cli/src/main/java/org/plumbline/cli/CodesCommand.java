@@ -181,12 +181,14 @@ final class CodesCommand extends Command {
         }
         console.out()
                 .println(
-                        "%d editions, %d norms. `plumbline codes show EDITION` shows one."
+                        "%s, %s. `plumbline codes show EDITION` shows one."
                                 .formatted(
-                                        library.entries().size(),
-                                        library.editions().stream()
-                                                .mapToInt(e -> e.norms().size())
-                                                .sum()));
+                                        CheckCommand.counted(library.entries().size(), "edition"),
+                                        CheckCommand.counted(
+                                                library.editions().stream()
+                                                        .mapToInt(e -> e.norms().size())
+                                                        .sum(),
+                                                "norm")));
         return ANSWERED;
     }
 

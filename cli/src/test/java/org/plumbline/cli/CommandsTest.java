@@ -415,6 +415,27 @@ class CommandsTest {
     }
 
     @Test
+    void a_text_that_forbids_nothing_is_no_measure_of_strictness() {
+        assertThat(
+                        run("compare", "nasw-2021", "apa-2017", "--act", "friendship", "--json")
+                                .out())
+                .containsSubsequence(
+                        "\"edition\" : \"nasw-2021\"",
+                        "\"forbids_all_that_the_other_does\" : \"no\"",
+                        "\"the_other_forbids_nothing\" : false",
+                        "\"edition\" : \"apa-2017\"",
+                        "\"forbids_all_that_the_other_does\" : \"yes\"",
+                        "\"the_other_forbids_nothing\" : true");
+    }
+
+    @Test
+    void one_of_a_thing_is_not_said_to_be_several() {
+        Path small = Path.of(System.getProperty("plumbline.home"), "core/src/test/resources/library");
+        assertThat(run("check", small.toString()).out())
+                .contains("1 edition, 3 norms; 1 case with 1 expectation, 0 differ.");
+    }
+
+    @Test
     void texts_of_different_times_are_compared_in_their_words_and_that_is_said() {
         assertThat(run("compare", "aca-2005", "aca-2014", "--act", "hug").out())
                 .contains("They were never in force on one day (ACA 2005: 2005 to 2013;");

@@ -57,8 +57,8 @@ final class DutyOutlivesItsDoing implements Check {
             Condition when,
             Condition unless,
             List<Finding> all) {
-        boolean excluded = holds(when, duty).equals(Optional.of(false));
-        boolean excepted = holds(unless, duty).equals(Optional.of(true));
+        boolean excluded = Settled.by(when, duty, true).equals(Optional.of(false));
+        boolean excepted = Settled.by(unless, duty, true).equals(Optional.of(true));
         if (excluded || excepted) {
             all.add(
                     Finding.warning(
@@ -75,36 +75,5 @@ final class DutyOutlivesItsDoing implements Check {
                                     : "keep `%s` as the exception or as the duty, not as both"
                                             .formatted(duty.id())));
         }
-    }
-
-    /// Whether a condition is so once a safeguard is in place, where that settles it.
-    private static Optional<Boolean> holds(Condition condition, Fact.YesNo done) {
-        return switch (condition) {
-            case Condition.Holds(var fact) ->
-                    fact.id().equals(done.id()) ? Optional.of(true) : Optional.empty();
-            case Condition.Not(var part) -> holds(part, done).map(so -> !so);
-            case Condition.All(var parts) -> all(parts, done, true);
-            case Condition.Any(var parts) -> all(parts, done, false);
-            case Condition.None(var parts) -> all(parts, done, false).map(so -> !so);
-            case Condition.AtLeast _,
-                    Condition.Has _,
-                    Condition.AmountIs _,
-                    Condition.During _,
-                    Condition.Before _ ->
-                    Optional.empty();
-        };
-    }
-
-    /// Whether every part is so (`wanted` true), or any (`wanted` false).
-    private static Optional<Boolean> all(List<Condition> parts, Fact.YesNo done, boolean wanted) {
-        boolean open = false;
-        for (Condition part : parts) {
-            Optional<Boolean> so = holds(part, done);
-            if (so.isPresent() && so.get() != wanted) {
-                return Optional.of(!wanted);
-            }
-            open |= so.isEmpty();
-        }
-        return open ? Optional.empty() : Optional.of(wanted);
     }
 }

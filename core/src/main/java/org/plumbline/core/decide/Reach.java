@@ -25,7 +25,12 @@ public enum Reach {
     /// Its conditions contradict one another, or the constraints: it governs nothing.
     NONE,
     /// Its exceptions cover every case that it reaches: it governs nothing either.
-    SWALLOWED;
+    SWALLOWED,
+    /// It was given up before it was found out.
+    NOT_DETERMINED;
+
+    /// A norm makes some hundred nodes; one that makes more than these would make them for hours.
+    private static final int MOST_NODES = 100_000;
 
     /// The reach of every norm that an edition states itself, in the order of the file.
     ///
@@ -40,10 +45,23 @@ public enum Reach {
 
     /// The reach of one norm that an edition states itself.
     public static Reach of(Library library, Edition edition, Norm norm, LocalDate day) {
+        try {
+            return determined(library, edition, norm, day);
+        } catch (TooManyCases _) {
+            return NOT_DETERMINED;
+        }
+    }
+
+    private static Reach determined(Library library, Edition edition, Norm norm, LocalDate day) {
         // One act at a time: a diagram over every act and every other unknown can be large.
-        Text text = Text.of(library, edition, day);
+        // And of a directive no other directive: what its neighbours distinguish changes nothing.
+        Text text =
+                norm instanceof Norm.Directive
+                        ? Text.alone(library, edition, norm, day)
+                        : Text.of(library, edition, day);
         var possibilities =
                 new Possibilities(library, nothingKnown(norm, day), day, List.of(text), Set.of());
+        possibilities.diagrams().atMost(MOST_NODES);
         var evaluator =
                 new Evaluator<>(
                         possibilities.diagrams(),

@@ -50,6 +50,23 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
     /// A frozen incorporation brings the edition it names; a floating one whatever edition of the
     /// body was in force on that day; one by level the texts of that level that bind the person.
     static Text of(Library library, Edition edition, LocalDate day) {
+        List<Entry> entries = entries(library, edition, day);
+        return new Text(edition, List.copyOf(entries), Alphabet.of(library, edition, entries));
+    }
+
+    /// One norm of an edition with the definitions by which it reaches people, and nothing else.
+    static Text alone(Library library, Edition edition, Norm norm, LocalDate day) {
+        List<Entry> entries =
+                entries(library, edition, day).stream()
+                        .filter(e ->
+                                e.norm() instanceof Norm.Definition
+                                        || (e.home().id().equals(edition.id())
+                                                && e.norm().name().equals(norm.name())))
+                        .toList();
+        return new Text(edition, entries, Alphabet.of(library, edition, entries));
+    }
+
+    private static List<Entry> entries(Library library, Edition edition, LocalDate day) {
         List<Entry> entries = new ArrayList<>();
         add(
                 entries,
@@ -61,7 +78,7 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
                 List.of(),
                 day,
                 new HashSet<>());
-        return new Text(edition, List.copyOf(entries), Alphabet.of(library, edition, entries));
+        return entries;
     }
 
     /// The editions that one borrows from on a day, directly or through others, by id.

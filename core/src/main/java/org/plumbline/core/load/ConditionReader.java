@@ -243,7 +243,9 @@ final class ConditionReader {
     private Condition worded(Fact.Worded fact, Node value) {
         List<String> words = new ArrayList<>();
         Set<String> leaves = new LinkedHashSet<>();
-        for (Node.Scalar word : findings.words(value, "a value of `" + fact.id() + "`")) {
+        List<Node.Scalar> values = findings.words(value, "a value of `" + fact.id() + "`");
+        findings.eachOnce(values);
+        for (Node.Scalar word : values) {
             Set<String> meant = fact.leaves(word.text());
             if (meant.isEmpty()) {
                 findings.unknown(
@@ -299,6 +301,15 @@ final class ConditionReader {
         }
         for (Comparison comparison : Comparison.values()) {
             Optional<Decimal> number = mapping.get().get(comparison.word()).flatMap(this::number);
+            if (comparison == Comparison.UNDER && number.equals(Optional.of(Decimal.parse("0")))) {
+                findings.error(
+                        "condition.threshold.empty",
+                        value.span(),
+                        "an amount under 0, which there is not",
+                        "a threshold that some amount can meet",
+                        "write the number that was meant, or `up-to: 0` for nothing at all");
+                return Condition.NEVER;
+            }
             if (number.isPresent() && unit.isPresent()) {
                 return new Condition.AmountIs(fact, comparison, number.get(), unit.get());
             }

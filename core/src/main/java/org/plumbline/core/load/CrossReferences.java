@@ -300,30 +300,69 @@ final class CrossReferences {
     /// Set-asides and precedences must name something in their own edition.
     private void targets(Edition edition) {
         Set<String> known = new LinkedHashSet<>();
+        Set<String> heeded = new LinkedHashSet<>();
         for (Provision provision : edition.provisions()) {
             known.add(provision.id());
-            provision.allNorms().forEach(n -> known.add(provision.id() + " " + n.name().id()));
+            for (Norm norm : provision.allNorms()) {
+                String name = provision.id() + " " + norm.name().id();
+                known.add(name);
+                if (norm instanceof Norm.Directive) {
+                    heeded.addAll(List.of(provision.id(), name));
+                }
+            }
         }
         for (Norm norm : edition.norms()) {
             switch (norm) {
-                case Norm.SetAside setAside -> target(setAside, setAside.target(), known);
+                case Norm.SetAside setAside -> target(setAside, setAside.target(), known, heeded);
                 case Norm.Directive directive ->
-                        directive.overrides().forEach(o -> target(directive, o.norm(), known));
+                        directive.overrides()
+                                .forEach(o -> target(directive, o.norm(), known, heeded));
                 case Norm.Definition _ -> {}
             }
         }
     }
 
-    private void target(Norm norm, String target, Set<String> known) {
+    private void target(Norm norm, String target, Set<String> known, Set<String> heeded) {
+        if (known.contains(target) && !heeded.contains(target)) {
+            findings.error(
+                    "norm.target.kind",
+                    at(norm, target),
+                    "nothing in `" + Findings.shown(target) + "` can be taken out of play",
+                    "a provision or a norm that forbids, requires, advises, allows or lays down duties",
+                    "put the exception into `unless` of the norm that is meant");
+            return;
+        }
+        if (isAlone(norm, target)) {
+            findings.error(
+                    "norm.target.itself",
+                    at(norm, target),
+                    "a norm that names itself to prevail over",
+                    "another norm of the same edition",
+                    "name the norm that gives way");
+        }
         if (!known.contains(target)) {
-            Span span = mappingAt(place(norm)).flatMap(m -> find(m, target)).orElse(place(norm));
             findings.unknown(
                     "norm.target.unknown",
-                    new Node.Scalar(target, false, span),
+                    new Node.Scalar(target, false, at(norm, target)),
                     "provision",
                     "a provision of the same edition, or a provision and the id of a norm",
                     known);
         }
+    }
+
+    private Span at(Norm norm, String word) {
+        return mappingAt(place(norm)).flatMap(m -> find(m, word)).orElse(place(norm));
+    }
+
+    /// Whether a target is the norm itself, or a provision that holds no other.
+    private boolean isAlone(Norm norm, String target) {
+        String provision = norm.name().provision();
+        return target.equals(provision + " " + norm.name().id())
+                || (target.equals(provision)
+                        && library.edition(norm.name().edition()).stream()
+                                .flatMap(e -> e.provisions().stream())
+                                .filter(p -> p.id().equals(provision))
+                                .allMatch(p -> p.allNorms().size() == 1));
     }
 
     private Span place(Norm norm) {
@@ -446,7 +485,8 @@ final class CrossReferences {
                 String key = directive.name().provision() + " " + directive.name().id();
                 byKey.put(key, directive);
                 List<String> weaker = new ArrayList<>();
-                for (Norm other : edition.norms()) {
+                for (Norm other :
+                        directive.overrides().isEmpty() ? List.<Norm>of() : edition.norms()) {
                     boolean named =
                             directive.overrides().stream()
                                     .anyMatch(o ->

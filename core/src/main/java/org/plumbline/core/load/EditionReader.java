@@ -431,6 +431,15 @@ final class EditionReader {
                                                         e.value(),
                                                         key.text(),
                                                         Optional.of(e.key().text())))));
+        if (readings.size() == 1) {
+            findings.add(
+                    Finding.warning(
+                            "provision.readings.one",
+                            node.entry("readings").orElseThrow().key().span(),
+                            "one reading alone",
+                            "at least two readings, or `norms` where the text bears one meaning",
+                            "add the other reading, or write its norms under `norms:`"));
+        }
         if (own.orElse(editionStrength) == Strength.ASPIRATIONAL) {
             forbidsNothing(norms, key);
             readings.values().forEach(all -> forbidsNothing(all, key));
@@ -674,7 +683,16 @@ final class EditionReader {
         List<String> without = new ArrayList<>();
         for (Node.Scalar word : butNot) {
             Set<String> out = leaves(act, word);
-            leaves.removeAll(out);
+            if (!out.isEmpty() && !leaves.removeAll(out)) {
+                findings.add(
+                        Finding.warning(
+                                "norm.but-not.outside",
+                                word.span(),
+                                "`%s` is taken out of what does not hold it"
+                                        .formatted(Findings.shown(word.text())),
+                                "an act of the family that the norm names",
+                                "write the act that was meant, or take it away"));
+            }
             without.add(word.text());
         }
         return new Acts(words, without, leaves);

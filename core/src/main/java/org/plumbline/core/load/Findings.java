@@ -3,9 +3,11 @@ package org.plumbline.core.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /// The findings gathered while something is read, and the small questions that readers ask of nodes.
@@ -110,7 +112,25 @@ public final class Findings {
                     what + ", or a list of them",
                     "add one, or take the key away");
         }
-        return words(node, what);
+        List<Node.Scalar> words = words(node, what);
+        eachOnce(words);
+        return words;
+    }
+
+    /// Warns of a word that stands in a list a second time: another was meant, or none.
+    void eachOnce(List<Node.Scalar> words) {
+        Set<String> seen = new HashSet<>();
+        for (Node.Scalar word : words) {
+            if (!seen.add(word.text())) {
+                add(
+                        Finding.warning(
+                                "shape.list.twice",
+                                word.span(),
+                                "`%s` stands in the list twice".formatted(shown(word.text())),
+                                "each word of a list once",
+                                "take one of the two away, or write the other word that was meant"));
+            }
+        }
     }
 
     /// The node as a list, or a finding.

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plumbline.core.norm.Body;
 import org.plumbline.core.norm.Edition;
@@ -251,6 +252,7 @@ public final class LibraryReader {
     public static List<String> paths(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile)
+                    .filter(p -> !StrayLinks.leadsOut(folder, p))
                     .map(p -> folder.relativize(p).toString().replace('\\', '/'))
                     .filter(p -> p.endsWith(".yaml") || p.endsWith(".yml"))
                     .filter(p -> !p.startsWith("cases/") && !p.startsWith("bad/"))
@@ -263,11 +265,13 @@ public final class LibraryReader {
 
     private static SequencedMap<String, Node> nodes(Path folder, String prefix, Findings findings) {
         SequencedMap<String, Node> nodes = new LinkedHashMap<>();
+        findings.addAll(StrayLinks.findings(folder, prefix));
         for (String path : paths(folder)) {
             switch (YamlFile.read(folder.resolve(path), prefix + path)) {
                 case Loaded.Sound<Node>(var node, _) -> {
                     nodes.put(path, node);
                     recognised(node, path, findings);
+                    readsAsWritten(node, findings);
                 }
                 case Loaded.Unsound<Node>(var found) -> findings.addAll(found);
             }
@@ -286,6 +290,30 @@ public final class LibraryReader {
                     "a file that is neither a body nor an edition",
                     "`body:` or `edition:` among its keys",
                     "add the key, or move the file out of the library");
+        }
+    }
+
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /// A file is proofread as it is shown: no character may show its words in another order.
+    private static void readsAsWritten(Node node, Findings findings) {
+        switch (node) {
+            case Node.Scalar scalar -> {
+                if (TURNING.matcher(scalar.text()).find()) {
+                    findings.error(
+                            "text.direction",
+                            scalar.span(),
+                            "a character that turns the direction of the text",
+                            "text that is shown in the order in which it is read",
+                            "take the character away; it is not seen, so type the words anew");
+                }
+            }
+            case Node.Sequence(var items, _) -> items.forEach(i -> readsAsWritten(i, findings));
+            case Node.Mapping(var entries, _) ->
+                    entries.forEach(e -> {
+                        readsAsWritten(e.key(), findings);
+                        readsAsWritten(e.value(), findings);
+                    });
         }
     }
 

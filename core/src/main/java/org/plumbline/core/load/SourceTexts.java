@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /// The text of files by the path that findings name them with, each read at most once.
 ///
-/// What cannot be read has no text, and its findings are printed without a line of source.
+/// What cannot be read has no text, and its findings are printed without a line of source; nor has
+/// what a link of a library leads to outside it, which is nobody's to print.
 public final class SourceTexts implements Function<String, Optional<String>> {
 
     private final Function<String, Path> whereabouts;
@@ -34,8 +35,15 @@ public final class SourceTexts implements Function<String, Optional<String>> {
     public static SourceTexts under(Path folder, String prefix) {
         return new SourceTexts(name ->
                 name.startsWith(prefix)
-                        ? folder.resolve(name.substring(prefix.length()))
+                        ? inside(folder, folder.resolve(name.substring(prefix.length())))
                         : Path.of(name));
+    }
+
+    private static Path inside(Path folder, Path path) {
+        if (StrayLinks.leadsOut(folder, path)) {
+            throw new InvalidPathException(path.toString(), "leads out of the library");
+        }
+        return path;
     }
 
     @Override

@@ -36,14 +36,19 @@ public final class VignetteFile {
 
     private VignetteFile() {}
 
-    /// The case files of a library, by path.
+    /// The case files of a library, by path; pipes, which would have to be waited for, and links that
+    /// lead out of it are none.
     public static List<Path> files(Path library) {
         Path cases = library.resolve("cases");
         if (!Files.isDirectory(cases)) {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(cases)) {
-            return walk.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
+            return walk.filter(p -> p.toString().endsWith(".yaml"))
+                    .filter(p -> Files.isRegularFile(p) || Files.isDirectory(p))
+                    .filter(p -> !StrayLinks.leadsOut(library, p))
+                    .sorted()
+                    .toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("cannot list " + cases, e);
         }

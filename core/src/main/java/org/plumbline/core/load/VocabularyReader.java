@@ -405,9 +405,55 @@ final class VocabularyReader {
                                 "the act family `" + f + "` has no phrase",
                                 "every family of `acts:` under `act-families:`",
                                 "add `" + f + ": {do: …}` there"));
+        file.get("act-families").ifPresent(section -> familiesEnd(section, leaves, includes));
         includes.forEach((family, parts) -> include(families, includes, family, parts, 0));
         families.getOrDefault(Vocabulary.ANY_ACT, new LinkedHashSet<>()).addAll(leaves);
         return new Grouped(leaves, families);
+    }
+
+    /// A family is no act, and includes itself by no chain: two in a circle would be one, under two
+    /// names.
+    private void familiesEnd(
+            Node section, Collection<String> acts, Map<String, List<String>> includes) {
+        if (!(section instanceof Node.Mapping mapping)) {
+            return;
+        }
+        Set<String> reported = new HashSet<>();
+        for (Node.Entry entry : mapping.entries()) {
+            String family = entry.key().text();
+            notAValue(entry.key(), acts);
+            Set<String> within = new LinkedHashSet<>();
+            within(includes, family, within);
+            if (within.contains(family) && reported.stream().noneMatch(within::contains)) {
+                reported.add(family);
+                findings.error(
+                        "vocabulary.family.circle",
+                        entry.key().span(),
+                        "the family `" + Findings.shown(family) + "` includes itself",
+                        "families that include one another without a circle",
+                        "take one of the `includes` away");
+            }
+        }
+    }
+
+    private static void within(
+            Map<String, List<String>> includes, String family, Set<String> found) {
+        for (String part : includes.getOrDefault(family, List.of())) {
+            if (found.add(part)) {
+                within(includes, part, found);
+            }
+        }
+    }
+
+    private void notAValue(Node.Scalar family, Collection<String> values) {
+        if (values.contains(family.text())) {
+            findings.error(
+                    "vocabulary.family.name",
+                    family.span(),
+                    "`" + Findings.shown(family.text()) + "` names a value and a family",
+                    "a name of its own for each family",
+                    "rename the family");
+        }
     }
 
     private static void include(
@@ -633,6 +679,7 @@ final class VocabularyReader {
                 fact,
                 "families",
                 (key, value) -> {
+                    notAValue(key, leaves);
                     Set<String> members = new LinkedHashSet<>();
                     for (Node.Scalar word : findings.words(value, "a value")) {
                         if (leaves.contains(word.text())) {
@@ -685,7 +732,46 @@ final class VocabularyReader {
                 .flatMap(n -> findings.list(n, "constraints").stream())
                 .flatMap(n -> findings.mapping(n, "a constraint").stream())
                 .forEach(m -> constraint(m, conditions, vocabulary).ifPresent(all::add));
+        file.get("constraints").ifPresent(this::ordersEnd);
         return all;
+    }
+
+    /// Events in a circle could only all be on one day.
+    private void ordersEnd(Node constraints) {
+        if (!(constraints instanceof Node.Sequence(var items, _))) {
+            return;
+        }
+        Map<String, Set<String>> later = new LinkedHashMap<>();
+        for (Node item : items) {
+            if (item instanceof Node.Mapping mapping
+                    && mapping.get("order").orElse(null) instanceof Node.Sequence(var events, _)) {
+                for (int i = 1; i < events.size(); i++) {
+                    if (events.get(i - 1) instanceof Node.Scalar before
+                            && events.get(i) instanceof Node.Scalar after) {
+                        if (before.text().equals(after.text())
+                                || follows(later, after.text(), before.text(), new HashSet<>())) {
+                            findings.error(
+                                    "vocabulary.order.circle",
+                                    after.span(),
+                                    "`%s` would be no later than itself by a chain of events"
+                                            .formatted(Findings.shown(after.text())),
+                                    "orders of events without a circle",
+                                    "take the event out of one of the orders");
+                            return;
+                        }
+                        later.computeIfAbsent(before.text(), _ -> new LinkedHashSet<>())
+                                .add(after.text());
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean follows(
+            Map<String, Set<String>> later, String from, String to, Set<String> seen) {
+        return seen.add(from)
+                && later.getOrDefault(from, Set.of()).stream()
+                        .anyMatch(next -> next.equals(to) || follows(later, next, to, seen));
     }
 
     private Optional<Constraint> constraint(

@@ -19,7 +19,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,7 +35,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Turns the text of a YAML or JSON file into a [Node] tree, or into one finding that says why not.
 ///
-/// Aliases, documents after the first, keys that are not words, more than [#DEEPEST] levels and
+/// Aliases, tags, documents after the first, keys that are not words, more than [#DEEPEST] levels and
 /// more than [#LARGEST] bytes are refused: no file of a library needs them, and each has been used
 /// to hang a reader.
 public final class YamlFile {
@@ -273,8 +275,25 @@ public final class YamlFile {
                 }
                 default -> {}
             }
+            if (tag(event).isPresent()) {
+                throw new Refused(
+                        Finding.error(
+                                "yaml.tag",
+                                at(name, event.getStartMark()),
+                                "a tag `" + Findings.shown(tag(event).get()) + "`",
+                                "values without tags: what they are is known from their key",
+                                "take the tag away"));
+            }
             return event;
         }
+    }
+
+    private static Optional<String> tag(Event event) {
+        return switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> Optional.empty();
+        };
     }
 
     private static final class Refused extends RuntimeException {

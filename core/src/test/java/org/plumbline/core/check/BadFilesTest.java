@@ -41,7 +41,7 @@ import org.plumbline.core.norm.Norm;
 /// A folder is named by the code of its finding, or `input-…` for a kind of input. A file called
 /// `scenario.…` is read as a case; anything else is laid over the small sound library in `library/`
 /// and the whole is read, checked and run. `read.txt` names what to read instead, and `made.txt`
-/// describes files too large to keep. With `-Dgolden.write=true` the folders and the pages in
+/// describes files too large to keep, `links.txt` links. With `-Dgolden.write=true` the folders and the pages in
 /// `docs/checks` are rewritten; look at the difference before keeping it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BadFilesTest {
@@ -142,6 +142,9 @@ class BadFilesTest {
         if (Files.exists(temporary.resolve("made.txt"))) {
             make(temporary, Files.readString(temporary.resolve("made.txt")).strip());
         }
+        if (Files.exists(temporary.resolve("links.txt"))) {
+            link(temporary, Files.readAllLines(temporary.resolve("links.txt")));
+        }
         Path instead = temporary.resolve("read.txt");
         List<Finding> findings;
         if (Files.exists(instead)) {
@@ -230,6 +233,16 @@ class BadFilesTest {
                                     .replace("\\x20", " ")
                                     .repeat(Integer.parseInt(words[2])),
                     StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Links that no checkout could be trusted to keep: `name target`.
+    private static void link(Path folder, List<String> recipes) throws IOException {
+        for (String recipe : recipes) {
+            String[] words = recipe.split(" ", 2);
+            Path link = folder.resolve(words[0]);
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, Path.of(words[1]));
         }
     }
 
