@@ -416,9 +416,7 @@ class CommandsTest {
 
     @Test
     void a_text_that_forbids_nothing_is_no_measure_of_strictness() {
-        assertThat(
-                        run("compare", "nasw-2021", "apa-2017", "--act", "friendship", "--json")
-                                .out())
+        assertThat(run("compare", "nasw-2021", "apa-2017", "--act", "friendship", "--json").out())
                 .containsSubsequence(
                         "\"edition\" : \"nasw-2021\"",
                         "\"forbids_all_that_the_other_does\" : \"no\"",
@@ -430,7 +428,8 @@ class CommandsTest {
 
     @Test
     void one_of_a_thing_is_not_said_to_be_several() {
-        Path small = Path.of(System.getProperty("plumbline.home"), "core/src/test/resources/library");
+        Path small =
+                Path.of(System.getProperty("plumbline.home"), "core/src/test/resources/library");
         assertThat(run("check", small.toString()).out())
                 .contains("1 edition, 3 norms; 1 case with 1 expectation, 0 differ.");
     }

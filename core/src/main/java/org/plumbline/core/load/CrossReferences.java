@@ -315,7 +315,8 @@ final class CrossReferences {
             switch (norm) {
                 case Norm.SetAside setAside -> target(setAside, setAside.target(), known, heeded);
                 case Norm.Directive directive ->
-                        directive.overrides()
+                        directive
+                                .overrides()
                                 .forEach(o -> target(directive, o.norm(), known, heeded));
                 case Norm.Definition _ -> {}
             }
