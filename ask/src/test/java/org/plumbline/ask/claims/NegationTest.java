@@ -132,7 +132,8 @@ class NegationTest {
 
     @Test
     void ofNoCodeWhatTooLittleIsHeldOfCouldTurnTheAnswer() {
-        CheckedSentence none = only("No ethics code permits sexual contact with a client's partner.");
+        CheckedSentence none =
+                only("No ethics code permits sexual contact with a client's partner.");
         assertThat(none.count().orElseThrow().unsure()).isPositive();
         assertThat(none.finding()).isEqualTo(ClaimFinding.NOT_CHECKABLE);
     }
