@@ -135,19 +135,16 @@ public record Matrix(
     private static Scenario ordinary(Library library, String act, Party party, LocalDate day) {
         Map<String, Known> shared = new LinkedHashMap<>();
         shared.put("act", new Known.Value(Set.of(act)));
-        Map<String, Known> ordinary = Ordinary.of(library, shared);
-        shared.putAll(ordinary);
-        return new Scenario(
-                Known.Range.of(day),
-                shared,
+        List<Scenario.Link> links =
                 List.of(
                         new Scenario.Link(
                                 party.id(),
                                 Map.of(
                                         "role", new Known.Value(party.roles()),
                                         "stage", new Known.Value(party.stages()),
-                                        "tie", new Known.Value(party.ties())))),
-                ordinary.keySet(),
-                Set.of());
+                                        "tie", new Known.Value(party.ties()))));
+        Map<String, Known> ordinary = Ordinary.of(library, shared, links);
+        shared.putAll(ordinary);
+        return new Scenario(Known.Range.of(day), shared, links, ordinary.keySet(), Set.of());
     }
 }

@@ -92,7 +92,7 @@ public final class ScenarioReader {
             }
         }
         List<Scenario.Link> links = links(node);
-        Set<String> assumed = rest(node);
+        Set<String> assumed = rest(node, links);
         if (findings.anyError()) {
             return Optional.empty();
         }
@@ -563,7 +563,7 @@ public final class ScenarioReader {
 
     // ── The rest ────────────────────────────────────────────────────────────────────────────
 
-    private Set<String> rest(Node.Mapping node) {
+    private Set<String> rest(Node.Mapping node, List<Scenario.Link> links) {
         Optional<Node.Scalar> rest = node.get("rest").flatMap(n -> findings.scalar(n, "`rest`"));
         if (rest.isEmpty() || rest.get().text().equals("unknown")) {
             return Set.of();
@@ -577,7 +577,7 @@ public final class ScenarioReader {
                     List.of("ordinary", "unknown"));
             return Set.of();
         }
-        Map<String, Known> ordinary = Ordinary.of(library, shared);
+        Map<String, Known> ordinary = Ordinary.of(library, shared, links);
         shared.putAll(ordinary);
         return ordinary.keySet();
     }

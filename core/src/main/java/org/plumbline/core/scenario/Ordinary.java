@@ -1,6 +1,7 @@
 package org.plumbline.core.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +24,42 @@ public final class Ordinary {
 
     /// The ordinary value of each fact that has one and is not known.
     ///
-    /// @param known what is known, the act among it
-    public static Map<String, Known> of(Library library, Map<String, Known> known) {
+    /// @param shared what is known of the case, the act among it
+    /// @param links what is known of the person
+    public static Map<String, Known> of(
+            Library library, Map<String, Known> shared, List<Scenario.Link> links) {
         Map<String, Known> all = new LinkedHashMap<>();
         for (Fact fact : library.vocabulary().facts().values()) {
-            if (!known.containsKey(fact.id())
+            if (!shared.containsKey(fact.id())
                     && !Vocabulary.PRACTITIONER.contains(fact.id())
-                    && mayBe(library, fact, known)) {
+                    && mayBe(
+                            library,
+                            fact,
+                            id -> shared.getOrDefault(id, inOneOf(links, id)))) {
                 value(fact).ifPresent(value -> all.put(fact.id(), value));
             }
         }
         return all;
     }
 
-    private static boolean mayBe(Library library, Fact fact, Map<String, Known> known) {
+    private static boolean mayBe(Library library, Fact fact, Function<String, Known> known) {
         return library.constraints().stream()
                 .noneMatch(c ->
                         c instanceof Constraint.NotOrdinary(var when, var facts)
                                 && facts.contains(fact)
-                                && mayHold(when, id -> known.getOrDefault(id, Known.ANYTHING)));
+                                && mayHold(when, known));
+    }
+
+    /// What a fact of the person can be in one link or another.
+    private static Known inOneOf(List<Scenario.Link> links, String fact) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Scenario.Link link : links) {
+            if (!(link.facts().get(fact) instanceof Known.Value(var possible))) {
+                return Known.ANYTHING;
+            }
+            values.addAll(possible);
+        }
+        return values.isEmpty() ? Known.ANYTHING : new Known.Value(values);
     }
 
     /// The ordinary value of a fact, if it has one.
