@@ -38,7 +38,7 @@ final class PhoneTest {
         RECORD + ", .record-form, 3300",
         "/policy, .topic-fold, 2300",
         "/compare, .rows, 2600",
-        "/codes/aca-2014/A.5.c, details.case, 3700"
+        "/codes/aca-2014/A.5.c, details.case, 3900"
     })
     void aPhoneFoldsWhatIsSecondary(String path, String shown, int most, Chromium.Running running) {
         try (Opened opened = running.open(true)) {
