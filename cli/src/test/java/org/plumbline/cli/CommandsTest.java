@@ -456,7 +456,7 @@ class CommandsTest {
         Run run = run("check", small().toString(), "--deep", "--seconds", "0");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("Not determined: the time was up before 1 texts")
+                .contains("Not determined: the time was up before 1 text")
                 .doesNotContain("Nothing found.\n");
         assertThat(run("check", small().toString(), "--deep").out())
                 .contains("1 texts and pairs of texts looked at")

@@ -32,10 +32,7 @@ public final class Ordinary {
         for (Fact fact : library.vocabulary().facts().values()) {
             if (!shared.containsKey(fact.id())
                     && !Vocabulary.PRACTITIONER.contains(fact.id())
-                    && mayBe(
-                            library,
-                            fact,
-                            id -> shared.getOrDefault(id, inOneOf(links, id)))) {
+                    && mayBe(library, fact, id -> shared.getOrDefault(id, inOneOf(links, id)))) {
                 value(fact).ifPresent(value -> all.put(fact.id(), value));
             }
         }
