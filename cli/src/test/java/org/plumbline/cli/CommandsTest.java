@@ -459,7 +459,7 @@ class CommandsTest {
                 .contains("Not determined: the time was up before 1 text")
                 .doesNotContain("Nothing found.\n");
         assertThat(run("check", small().toString(), "--deep").out())
-                .contains("1 texts and pairs of texts looked at")
+                .contains("1 text or pair of texts looked at")
                 .doesNotContain("Not determined");
     }
 
