@@ -32,6 +32,22 @@ class UnsaidTest {
         assertThat(scenario.assumed()).contains("form", "unavoidable");
     }
 
+    /// That a tie is known is open only where the person may be somebody close to a client.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "former-client                                | true",
+                "client-family                                | false",
+                "{possibly: [former-client, client-family]}   | false",
+                "unknown                                      | false"
+            })
+    void a_tie_is_asked_after_where_there_may_be_one(String party, boolean assumed) {
+        Scenario scenario = sound("{act: friendship, party: %s, rest: ordinary}".formatted(party));
+        assertThat(scenario.assumed().contains("tie-known")).isEqualTo(assumed);
+        assertThat(scenario.known(0, "tie-known").equals(Known.ANYTHING)).isNotEqualTo(assumed);
+    }
+
     @Test
     void what_is_said_of_the_means_stays() {
         Scenario scenario =
