@@ -169,12 +169,14 @@ record Alphabet(
         return collector.alphabet();
     }
 
-    /// The distinctions of several texts together, and of the background.
+    /// The distinctions of several texts together, and of the background. Where there is no text, of the
+    /// background alone: which library's it is, no text then says.
     static Alphabet join(Library library, List<Alphabet> all) {
-        if (all.size() == 1) {
-            return all.getFirst();
-        }
-        return JOINED.get(all, alphabets -> together(library, alphabets));
+        return switch (all.size()) {
+            case 0 -> together(library, all);
+            case 1 -> all.getFirst();
+            default -> JOINED.get(all, alphabets -> together(library, alphabets));
+        };
     }
 
     private static final Remembered JOINED = new Remembered();
