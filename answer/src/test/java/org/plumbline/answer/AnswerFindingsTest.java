@@ -35,10 +35,10 @@ import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Known;
 
 /// Every folder under `bad/` holds one file with one mistake, and what is said of it: `policy.yaml`,
-/// `sayings.yaml`, `words.yaml`, `claims.yaml`, or `item.yaml`, which is decided as slots.
+/// `sayings.yaml`, `slots.yaml`, `words.yaml`, `claims.yaml`, or `item.yaml`, which is decided as slots.
 ///
-/// A folder is named by the code of its finding; one of the sayings, whose codes are those of every other
-/// file, by `sayings-` and the code. `without.txt` names the file that a library lacks. With `-Dgolden.write=true` what is expected is written anew, here and
+/// A folder is named by the code of its finding; one of the sayings or of what slots mean, whose codes are
+/// those of every other file, by `sayings-` or `slots-` and the code. `without.txt` names the file that a library lacks. With `-Dgolden.write=true` what is expected is written anew, here and
 /// on the pages in `docs/checks`.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnswerFindingsTest {
@@ -51,6 +51,7 @@ class AnswerFindingsTest {
     private static final Path SOURCES = HOME.resolve("answer/src/main/java/org/plumbline/answer");
     private static final Path WORDS = HOME.resolve("ask/src/main/java/org/plumbline/ask");
     private static final String SAYINGS = "sayings-";
+    private static final String MEANINGS = "slots-";
     private static final Pattern CODE =
             Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:[.][a-z]+(?:-[a-z]+)*)+)\"");
 
@@ -90,7 +91,7 @@ class AnswerFindingsTest {
         }
         assertThat(printed)
                 .isEqualTo(Files.readString(expected))
-                .contains("[" + name.replaceFirst("^" + SAYINGS, "") + "]");
+                .contains("[" + name.replaceFirst("^(" + SAYINGS + "|" + MEANINGS + ")", "") + "]");
     }
 
     @Test
@@ -99,7 +100,10 @@ class AnswerFindingsTest {
         codes.addAll(codes(WORDS));
         // These have a folder and a page with the files of the library.
         codes.removeIf(code -> Files.exists(OF_FILES.resolve(code)));
-        assertThat(folders().filter(f -> !f.startsWith(SAYINGS)).toList())
+        assertThat(
+                        folders()
+                                .filter(f -> !f.startsWith(SAYINGS) && !f.startsWith(MEANINGS))
+                                .toList())
                 .containsExactlyElementsOf(codes);
         for (String code : codes) {
             String expected = Files.readString(BAD.resolve(code).resolve("expected.txt"));
@@ -120,11 +124,20 @@ class AnswerFindingsTest {
 
     @Test
     void every_code_of_the_sayings_has_a_folder_and_a_page() throws IOException {
-        Set<String> codes = codes(SOURCES.resolve("Sayings.java"));
+        everyCodeHas("Sayings.java", SAYINGS);
+    }
+
+    @Test
+    void every_code_of_what_slots_mean_has_a_folder_and_a_page() throws IOException {
+        everyCodeHas("SlotMeanings.java", MEANINGS);
+    }
+
+    private static void everyCodeHas(String source, String prefix) throws IOException {
+        Set<String> codes = codes(SOURCES.resolve(source));
         assertThat(
                         folders()
-                                .filter(f -> f.startsWith(SAYINGS))
-                                .map(f -> f.substring(SAYINGS.length()))
+                                .filter(f -> f.startsWith(prefix))
+                                .map(f -> f.substring(prefix.length()))
                                 .toList())
                 .containsExactlyElementsOf(codes);
         for (String code : codes) {
@@ -173,6 +186,7 @@ class AnswerFindingsTest {
         Node node = read(file, name.equals("item.yaml") ? name : "codes/" + name);
         return switch (name) {
             case "sayings.yaml" -> Sayings.read(node, LIBRARY).allFindings();
+            case "slots.yaml" -> SlotMeanings.findings(node, LIBRARY);
             case "claims.yaml" ->
                     ClaimChecker.of(
                                     LIBRARY,

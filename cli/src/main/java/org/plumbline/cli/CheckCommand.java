@@ -18,6 +18,7 @@ import org.plumbline.answer.Json;
 import org.plumbline.answer.Questions;
 import org.plumbline.answer.Sayings;
 import org.plumbline.answer.Shelf;
+import org.plumbline.answer.SlotMeanings;
 import org.plumbline.answer.policy.Policies;
 import org.plumbline.bulk.ColumnNames;
 import org.plumbline.core.adequacy.CaseFill;
@@ -132,7 +133,7 @@ final class CheckCommand extends Command {
             json.put("findings", FindingJson.of(findings));
             console().out().println(Json.document(json));
         } else {
-            report(findings, shelf);
+            new Findings(console(), shelf).printFew(findings);
             console()
                     .out()
                     .println(
@@ -296,8 +297,8 @@ final class CheckCommand extends Command {
         return known.map(k -> k.ofChecks(checks)).orElseGet(() -> Checks.findings(files, checks));
     }
 
-    /// What is wrong with the words people use, the choices for a policy and what may be said to a
-    /// person. They rest on their own files, and on which provisions there are.
+    /// What is wrong with the words people use, the choices for a policy, what may be said to a person and
+    /// what slots mean. They rest on their own files, and on which provisions there are.
     private static List<Finding> beside(Shelf shelf, Library library, Optional<Kept> kept) {
         if (kept.isPresent()) {
             var provisions = new StringBuilder();
@@ -333,6 +334,12 @@ final class CheckCommand extends Command {
                 && YamlFile.read(sayings, shelf.prefix() + LibraryReader.SAYINGS)
                         instanceof Loaded.Sound<Node>(var tree, _)) {
             findings.addAll(Sayings.read(tree, library).allFindings());
+        }
+        Path slots = shelf.codes().resolve(LibraryReader.SLOTS);
+        if (Files.isRegularFile(slots)
+                && YamlFile.read(slots, shelf.prefix() + LibraryReader.SLOTS)
+                        instanceof Loaded.Sound<Node>(var tree, _)) {
+            findings.addAll(SlotMeanings.findings(tree, library));
         }
         Path columns = shelf.codes().resolve(LibraryReader.COLUMNS);
         if (Files.isRegularFile(columns)

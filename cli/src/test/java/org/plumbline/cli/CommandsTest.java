@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -461,6 +463,28 @@ class CommandsTest {
         assertThat(run("check", small().toString(), "--deep").out())
                 .contains("1 text or pair of texts looked at")
                 .doesNotContain("Not determined");
+    }
+
+    @Test
+    void one_mistake_many_times_is_shown_a_hundred_times_and_counted(@TempDir Path folder)
+            throws IOException {
+        Path library = folder.resolve("library");
+        try (Stream<Path> files = Files.walk(small())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, library.resolve(small().relativize(file).toString()));
+            }
+        }
+        var slots = new StringBuilder("slots: plumbline\ncodes:\n");
+        for (int name = 0; name < 130; name++) {
+            slots.append("  Guild %d: nowhere-%d\n".formatted(name, name));
+        }
+        Files.writeString(library.resolve("slots.yaml"), slots);
+        Run run = run("check", library.toString());
+        assertThat(run.err().split("unknown edition", -1)).hasSize(1 + 100);
+        assertThat(run.err()).contains("30 more of `word.unknown` are not shown");
+        assertThat(run.out()).contains("130 errors");
+        assertThat(run("check", library.toString(), "--json").out().split("unknown edition", -1))
+                .hasSize(1 + 130);
     }
 
     private static Path small() {

@@ -175,14 +175,10 @@ public final class Bookshelf {
                                     .fromEarliest()
                                     .or(() -> edition.inForce().toLatest())
                                     .orElse(LocalDate.EPOCH);
+                    Function<Norm, Reach> reach = Reach.ofNorms(library(), edition, day);
                     Map<NormName, Reach> all = new LinkedHashMap<>();
                     for (Norm norm : edition.norms()) {
-                        all.put(
-                                norm.name(),
-                                recall.of(
-                                        edition,
-                                        norm,
-                                        () -> Reach.of(library(), edition, norm, day)));
+                        all.put(norm.name(), recall.of(edition, norm, () -> reach.apply(norm)));
                     }
                     return all;
                 });

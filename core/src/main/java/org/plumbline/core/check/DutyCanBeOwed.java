@@ -3,6 +3,7 @@ package org.plumbline.core.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.core.condition.Condition;
 import org.plumbline.core.load.Finding;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.vocabulary.Fact;
@@ -24,14 +25,25 @@ final class DutyCanBeOwed implements Check {
 
     private Stream<Finding> findings(Bookshelf library, Norm.Directive norm) {
         return Stream.concat(
-                idle(library, norm, "duties", norm.duties()),
-                idle(library, norm, "advised-duties", norm.advisedDuties()));
+                Stream.concat(
+                        idle(library, norm, "duties", norm.when(), norm.duties()),
+                        idle(library, norm, "advised-duties", norm.when(), norm.advisedDuties())),
+                norm.butMay().stream()
+                        .flatMap(but -> {
+                            var when = new Condition.All(List.of(norm.when(), but.when()));
+                            return Stream.of(but.duties(), but.advisedDuties())
+                                    .flatMap(d -> idle(library, norm, "but-may", when, d));
+                        }));
     }
 
     private Stream<Finding> idle(
-            Bookshelf library, Norm.Directive norm, String key, List<Fact.YesNo> duties) {
+            Bookshelf library,
+            Norm.Directive norm,
+            String key,
+            Condition when,
+            List<Fact.YesNo> duties) {
         return duties.stream()
-                .filter(d -> isDone(norm, d))
+                .filter(d -> isDone(when, norm.unless(), d))
                 .map(d ->
                         Finding.warning(
                                 code(),
@@ -43,8 +55,8 @@ final class DutyCanBeOwed implements Check {
                                         .formatted(d.id())));
     }
 
-    private static boolean isDone(Norm.Directive norm, Fact.YesNo duty) {
-        return Settled.by(norm.when(), duty, false).equals(Optional.of(false))
-                || Settled.by(norm.unless(), duty, false).equals(Optional.of(true));
+    private static boolean isDone(Condition when, Condition unless, Fact.YesNo duty) {
+        return Settled.by(when, duty, false).equals(Optional.of(false))
+                || Settled.by(unless, duty, false).equals(Optional.of(true));
     }
 }

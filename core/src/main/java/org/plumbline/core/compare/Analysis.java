@@ -180,7 +180,9 @@ public final class Analysis {
                                 n -> (what, acts, look) -> part(editions, n, what, acts, look))
                         .orElse(Study.Parts.ALL);
         var study = new Study(survey, editions, limit, recall);
-        List<Insight> found = queries.stream().flatMap(q -> q.of(study)).toList();
+        List<Insight> found = new ArrayList<>();
+        queries.forEach(q -> q.of(study).forEach(found::add));
+        found.addAll(study.left());
         if (!limit.spent().getAsBoolean() && found.stream().allMatch(Insight::determined)) {
             memory.put(name, found);
         }

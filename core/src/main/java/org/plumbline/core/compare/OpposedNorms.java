@@ -69,6 +69,10 @@ final class OpposedNorms {
             String mend) {
         List<Insight> all = new ArrayList<>();
         for (Pulling other : others) {
+            if (study.spent()) {
+                study.leave(kind, one.norm());
+                break;
+            }
             if (one.norm().name().equals(other.norm().name())
                     || !asked.test(one.modality(), other.modality())
                     || one.norm().rankedWith(other.norm())
@@ -106,9 +110,29 @@ final class OpposedNorms {
                 if (once) {
                     break;
                 }
+                if (all.size() == FEW) {
+                    all.add(rest(study, kind, one));
+                    break;
+                }
             }
         }
         return all;
+    }
+
+    /// So many cases are told of one norm: whoever mends them sees what is left.
+    private static final int FEW = 5;
+
+    private static Insight rest(Study study, Kind kind, Pulling one) {
+        return new Insight(
+                kind,
+                study.editions().stream().map(Edition::id).toList(),
+                List.of(one.norm().name()),
+                "not determined whether %s pulls apart with still more norms"
+                        .formatted(Words.norm(study.library(), one.norm())),
+                "",
+                "%d are told, and the rest was not looked at".formatted(FEW),
+                "mend those first",
+                false);
     }
 
     /// Both come from one other text, where they are told already.

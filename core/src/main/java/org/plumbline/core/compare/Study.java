@@ -1,11 +1,15 @@
 package org.plumbline.core.compare;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +24,7 @@ import org.plumbline.core.decide.TooManyCases;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
+import org.plumbline.core.norm.NormName;
 import org.plumbline.core.vocabulary.Party;
 
 /// One text, or two side by side, cut into slices that can be looked at one by one: each act the
@@ -33,6 +38,7 @@ final class Study {
     private final Set<String> nobody = new LinkedHashSet<>();
     private final Map<String, List<LocalDate>> days = new HashMap<>();
     private final Map<String, Optional<Slice>> slices = new HashMap<>();
+    private final Map<Kind, SequencedMap<NormName, Stated>> left = new EnumMap<>(Kind.class);
     private List<List<String>> acts = List.of();
 
     /// What was found before of a part of what a query asks.
@@ -94,7 +100,51 @@ final class Study {
     /// The same, of one way in which the norm is taken.
     Stream<Insight> part(Kind kind, Stated norm, String how, Supplier<Stream<Insight>> look) {
         String what = "%s %s %s %s".formatted(kind, norm.cite(), norm.name(), how);
-        return parts.of(what, acts(norm), () -> look.get().toList()).stream();
+        return parts
+                .of(
+                        what,
+                        acts(norm),
+                        () -> {
+                            if (spent()) {
+                                leave(kind, norm);
+                                return List.of();
+                            }
+                            return look.get().toList();
+                        })
+                .stream();
+    }
+
+    /// Notes that there was no time for a norm, or for all of what a query asks of it.
+    void leave(Kind kind, Stated norm) {
+        left.computeIfAbsent(kind, _ -> new LinkedHashMap<>()).put(norm.name(), norm);
+    }
+
+    /// What there was no time for, as one insight for each query: nothing is known of these norms.
+    List<Insight> left() {
+        List<Insight> all = new ArrayList<>();
+        left.forEach((kind, norms) -> {
+            Stated first = norms.firstEntry().getValue();
+            all.add(
+                    new Insight(
+                            kind,
+                            editions.stream().map(Edition::id).toList(),
+                            List.of(first.name()),
+                            norms.size() == 1
+                                    ? "not determined: %s was not looked at"
+                                            .formatted(Words.norm(library(), first))
+                                    : "not determined: %s and %s were not looked at"
+                                            .formatted(
+                                                    Words.norm(library(), first),
+                                                    Words.count(
+                                                            norms.size() - 1,
+                                                            "norm more of its text",
+                                                            "norms more of its text")),
+                            "",
+                            TIME_WAS_UP,
+                            "give it more time (`--seconds`)",
+                            false));
+        });
+        return all;
     }
 
     /// What a query finds of acts that the texts do not tell apart.
@@ -197,6 +247,9 @@ final class Study {
         }
     }
 
+    /// Why a norm or a slice was not looked at.
+    static final String TIME_WAS_UP = "the time was up";
+
     /// Why a slice was not looked at.
     static final String TOO_MANY = "the cases are too many to lay out";
 
@@ -213,8 +266,7 @@ final class Study {
         for (List<String> group : among) {
             for (LocalDate day : days(group)) {
                 if (limit.spent().getAsBoolean()) {
-                    return new Outcome(
-                            new Search.NotDetermined("the time was up"), Optional.empty(), "");
+                    return new Outcome(new Search.NotDetermined(TIME_WAS_UP), Optional.empty(), "");
                 }
                 Optional<Slice> slice = slice(group, day);
                 if (slice.isEmpty()) {

@@ -2,10 +2,11 @@ package org.plumbline.core.decide;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
@@ -32,33 +33,55 @@ public enum Reach {
     /// A norm makes some hundred nodes; one that makes more than these would make them for hours.
     private static final int MOST_NODES = 100_000;
 
-    /// The reach of every norm that an edition states itself, in the order of the file.
+    /// The reach of each norm that an edition states itself, worked out when it is asked for.
     ///
     /// @param day a day of the act; which one does not matter while no event is dated
-    public static Map<NormName, Reach> of(Library library, Edition edition, LocalDate day) {
-        Map<NormName, Reach> all = new LinkedHashMap<>();
-        for (Norm norm : edition.norms()) {
-            all.put(norm.name(), of(library, edition, norm, day));
-        }
-        return all;
+    public static Function<Norm, Reach> ofNorms(Library library, Edition edition, LocalDate day) {
+        // Laid out once for all of them, and only if one is asked for.
+        Map<String, Laid> laid = new HashMap<>();
+        return norm -> {
+            try {
+                return determined(
+                        library,
+                        laid.computeIfAbsent(
+                                edition.id(), _ -> Laid.of(Text.of(library, edition, day))),
+                        norm,
+                        day);
+            } catch (TooManyCases _) {
+                return NOT_DETERMINED;
+            }
+        };
     }
 
-    /// The reach of one norm that an edition states itself.
-    public static Reach of(Library library, Edition edition, Norm norm, LocalDate day) {
-        try {
-            return determined(library, edition, norm, day);
-        } catch (TooManyCases _) {
-            return NOT_DETERMINED;
+    /// A text with its definitions, and with its own norms by their names.
+    private record Laid(Text text, List<Entry> definitions, Map<NormName, List<Entry>> own) {
+
+        static Laid of(Text text) {
+            Map<NormName, List<Entry>> own = new HashMap<>();
+            List<Entry> definitions = new ArrayList<>();
+            for (Entry entry : text.entries()) {
+                if (entry.norm() instanceof Norm.Definition) {
+                    definitions.add(entry);
+                }
+                if (entry.home().id().equals(text.edition().id())) {
+                    own.computeIfAbsent(entry.norm().name(), _ -> new ArrayList<>()).add(entry);
+                }
+            }
+            return new Laid(text, definitions, own);
+        }
+
+        /// One norm with the definitions by which it reaches people, and nothing else.
+        Text alone(Library library, Norm norm) {
+            List<Entry> few = new ArrayList<>(definitions);
+            few.addAll(own.getOrDefault(norm.name(), List.of()));
+            return text.only(library, few);
         }
     }
 
-    private static Reach determined(Library library, Edition edition, Norm norm, LocalDate day) {
+    private static Reach determined(Library library, Laid laid, Norm norm, LocalDate day) {
         // One act at a time: a diagram over every act and every other unknown can be large.
         // And of a directive no other directive: what its neighbours distinguish changes nothing.
-        Text text =
-                norm instanceof Norm.Directive
-                        ? Text.alone(library, edition, norm, day)
-                        : Text.of(library, edition, day);
+        Text text = norm instanceof Norm.Directive ? laid.alone(library, norm) : laid.text();
         var possibilities =
                 new Possibilities(library, nothingKnown(norm, day), day, List.of(text), Set.of());
         possibilities.diagrams().atMost(MOST_NODES);
@@ -70,10 +93,8 @@ public enum Reach {
                         false,
                         _ -> false);
         Reach reach = NONE;
-        for (Entry entry : text.entries()) {
-            if (entry.home().id().equals(edition.id()) && entry.norm().name().equals(norm.name())) {
-                reach = reach(possibilities, evaluator, entry);
-            }
+        for (Entry entry : laid.own().getOrDefault(norm.name(), List.of())) {
+            reach = reach(possibilities, evaluator, entry);
         }
         return reach;
     }

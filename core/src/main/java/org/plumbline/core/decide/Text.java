@@ -54,16 +54,9 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
         return new Text(edition, List.copyOf(entries), Alphabet.of(library, edition, entries));
     }
 
-    /// One norm of an edition with the definitions by which it reaches people, and nothing else.
-    static Text alone(Library library, Edition edition, Norm norm, LocalDate day) {
-        List<Entry> entries =
-                entries(library, edition, day).stream()
-                        .filter(e ->
-                                e.norm() instanceof Norm.Definition
-                                        || (e.home().id().equals(edition.id())
-                                                && e.norm().name().equals(norm.name())))
-                        .toList();
-        return new Text(edition, entries, Alphabet.of(library, edition, entries));
+    /// The same text as if some of its norms were all that it has.
+    Text only(Library library, List<Entry> some) {
+        return new Text(edition, List.copyOf(some), Alphabet.of(library, edition, some));
     }
 
     private static List<Entry> entries(Library library, Edition edition, LocalDate day) {

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.core.compare.Analysis;
 import org.plumbline.core.compare.Insight;
+import org.plumbline.core.compare.Kind;
 import org.plumbline.core.compare.Limit;
 import org.plumbline.core.decide.Decider;
 import org.plumbline.core.decide.Decision;
@@ -50,17 +52,17 @@ class LargeLibraryTest {
 
     @TempDir private Path folder;
 
-    private LibraryFiles library(int norms) {
+    private LibraryFiles library(int norms, int ofText) {
         String kept = System.getProperty("plumbline.large", "");
         Path into = kept.isEmpty() ? folder : Path.of(kept);
-        write(into, norms);
+        write(into, norms, ofText);
         var loaded = LibraryReader.read(into, "");
         assertThat(loaded).as(loaded.allFindings().toString()).isInstanceOf(Loaded.Sound.class);
         return ((Loaded.Sound<LibraryFiles>) loaded).value();
     }
 
-    /// Writes texts of fifty norms each, one body each, the same for the same number.
-    private static void write(Path into, int norms) {
+    /// Writes texts of so many norms each, one body each, the same for the same numbers.
+    private static void write(Path into, int norms, int ofText) {
         var random = new Random(norms);
         try {
             Files.createDirectories(into.resolve("bodies"));
@@ -70,7 +72,7 @@ class LargeLibraryTest {
                     Files.readString(CODES.resolve("vocabulary.yaml"))
                             .replaceAll("(?m)^leading:\\R(?:[ #].*\\R|\\R)*", ""));
             Files.copy(CODES.resolve("places.yaml"), into.resolve("places.yaml"));
-            for (int text = 0; text < norms / NORMS_OF_A_TEXT; text++) {
+            for (int text = 0; text < norms / ofText; text++) {
                 String id = "guild" + text;
                 Files.writeString(
                         into.resolve("bodies/" + id + ".yaml"),
@@ -84,14 +86,14 @@ class LargeLibraryTest {
                         """
                                 .formatted(id, text));
                 Files.createDirectories(into.resolve(id));
-                Files.writeString(into.resolve(id + "/2020.yaml"), edition(id, random));
+                Files.writeString(into.resolve(id + "/2020.yaml"), edition(id, ofText, random));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String edition(String id, Random random) {
+    private static String edition(String id, int norms, Random random) {
         var yaml = new StringBuilder();
         yaml.append(
                 """
@@ -108,7 +110,7 @@ class LargeLibraryTest {
                 provisions:
                 """
                         .formatted(id));
-        for (int i = 1; i <= NORMS_OF_A_TEXT; i++) {
+        for (int i = 1; i <= norms; i++) {
             yaml.append(
                     """
                       "%d":
@@ -158,7 +160,7 @@ class LargeLibraryTest {
     }
 
     private void isReadCheckedLookedOverAndDecided(int norms, int stopAfter) {
-        LibraryFiles files = library(norms);
+        LibraryFiles files = library(norms, NORMS_OF_A_TEXT);
         Library library = files.library();
         assertThat(library.editions().stream().mapToInt(e -> e.norms().size()).sum())
                 .isEqualTo(norms);
@@ -192,5 +194,50 @@ class LargeLibraryTest {
     @Tag("slow")
     void a_library_of_ten_thousand_norms_is_looked_over_within_its_limit() {
         isReadCheckedLookedOverAndDecided(10_000, 2_000);
+    }
+
+    /// In a text with so many norms nearly every two pull apart somewhere: a finding for each pair would
+    /// be a hundred thousand.
+    @Test
+    void a_text_of_very_many_norms_tells_a_few_cases_of_each_and_what_it_did_not_look_at() {
+        Library library = library(300, 300).library();
+        List<Insight> all = new Analysis(library, Limit.AMPLE).of(library.editions().getFirst());
+        Map<Object, List<Insight>> ofNorm =
+                all.stream()
+                        .filter(i -> i.kind() == Kind.CONTRADICTION)
+                        .collect(Collectors.groupingBy(i -> i.norms().getFirst()));
+        assertThat(ofNorm).isNotEmpty();
+        assertThat(ofNorm.values())
+                .allSatisfy(few -> {
+                    assertThat(few.stream().filter(Insight::determined)).hasSizeLessThan(6);
+                    assertThat(few.stream().filter(i -> !i.determined())).hasSizeLessThan(2);
+                })
+                .anySatisfy(few ->
+                        assertThat(few)
+                                .filteredOn(i -> !i.determined())
+                                .singleElement()
+                                .satisfies(i ->
+                                        assertThat(i.says())
+                                                .startsWith("not determined whether ")));
+    }
+
+    @Test
+    void a_time_that_is_up_is_told_once_for_each_query_and_text() {
+        Library library = library(300, 300).library();
+        var asked = new AtomicInteger();
+        List<Insight> all =
+                new Analysis(
+                                library,
+                                new Limit(Limit.AMPLE.nodes(), () -> asked.incrementAndGet() > 600))
+                        .of(library.editions().getFirst());
+        List<Insight> unknown = all.stream().filter(i -> !i.determined()).toList();
+        assertThat(unknown.stream().map(Insight::kind))
+                .contains(Kind.CONTRADICTION, Kind.UNRANKED_CONFLICT, Kind.TIME_SEAM);
+        assertThat(unknown.stream().filter(i -> i.kind() == Kind.CONTRADICTION))
+                .singleElement()
+                .satisfies(i -> {
+                    assertThat(i.says()).contains("norms more of its text were not looked at");
+                    assertThat(i.basis()).isEqualTo("the time was up");
+                });
     }
 }
