@@ -44,6 +44,7 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
         private final Function<String, Optional<Object>> besides;
         private @Nullable Library library;
         private @Nullable Decider decider;
+        private @Nullable Optional<StoryWords> storyWords;
 
         private Open(
                 Supplier<Library> reading,
@@ -70,6 +71,19 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
             if (known == null) {
                 known = new Decider(library());
                 decider = known;
+            }
+            return known;
+        }
+
+        /// What the words of a case say of facts; none where the library does not tell. One for all cases.
+        synchronized Optional<StoryWords> storyWords() {
+            Optional<StoryWords> known = storyWords;
+            if (known == null) {
+                known =
+                        tree(LibraryReader.SLOTS)
+                                .filter(Node.Mapping.class::isInstance)
+                                .flatMap(slots -> StoryWords.of((Node.Mapping) slots));
+                storyWords = known;
             }
             return known;
         }

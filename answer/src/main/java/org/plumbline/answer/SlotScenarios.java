@@ -275,7 +275,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// Takes away the values of open facts that the words of the case exclude. What is not open is
     /// never touched, and neither is a judgement: it would have to be given as one.
     private void told(String story, Node.Mapping given, List<Node.Entry> entries) {
-        Optional<StoryWords> read = StoryWords.of(slots);
+        Optional<StoryWords> read = open.storyWords();
         if (story.isEmpty() || read.isEmpty()) {
             return;
         }
@@ -309,7 +309,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
     /// The act or the party that the words of the case tell where the slot says only that it is none of
     /// those listed. Words that leave two open tell none.
     private Optional<Node.Entry> instead(String slot, String story, Node.Mapping given) {
-        Optional<StoryWords> read = StoryWords.of(slots);
+        Optional<StoryWords> read = open.storyWords();
         if (!Set.of(ACT, PARTY).contains(slot) || read.isEmpty()) {
             return Optional.empty();
         }

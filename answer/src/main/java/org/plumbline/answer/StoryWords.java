@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.load.Node;
@@ -19,9 +20,26 @@ import org.plumbline.core.load.Node;
 /// words of the same sentence, `~~` up to nine. A phrase that stands inside a longer one of the same
 /// fact does not count, nor does one that the words before it or in its gaps deny.
 ///
-/// @param rules the list under `story`
-/// @param families name to words, or several words in a row, of which a phrase means any
-record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
+/// What was made of a phrase is kept: that costs more than to look for it.
+final class StoryWords {
+
+    private final Node.Sequence rules;
+    private final Map<String, List<String>> families;
+    private final Map<String, Pattern> phrases = new ConcurrentHashMap<>();
+    private final Pattern denied;
+
+    /// @param rules the list under `story`
+    /// @param families name to words, or several words in a row, of which a phrase means any
+    private StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
+        this.rules = rules;
+        this.families = families;
+        this.denied = denied(families);
+    }
+
+    /// Names of families, with the words, or several words in a row, of which a phrase means any.
+    Map<String, List<String>> families() {
+        return families;
+    }
 
     /// Reads `story` and `families` in `codes/slots.yaml`; empty where there are no rules.
     static Optional<StoryWords> of(Node.Mapping slots) {
@@ -95,13 +113,12 @@ record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
     Map<String, Set<String>> values(String told, String act) {
         String story = told.replace('’', '\'');
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
-        Pattern denied = denied();
         for (Node rule : rules.items()) {
             if (rule instanceof Node.Mapping says && counts(says, act)) {
                 String fact = text(says, "fact");
                 Set<String> values = new LinkedHashSet<>(texts(says, "is"));
                 for (String phrase : texts(says, "when")) {
-                    Matcher found = phrase(phrase).matcher(story);
+                    Matcher found = phrases.computeIfAbsent(phrase, this::phrase).matcher(story);
                     while (found.find()) {
                         if (!denied.matcher(upToFirstWord(story, found.start())).find()) {
                             hits.computeIfAbsent(fact, _ -> new ArrayList<>())
@@ -119,7 +136,7 @@ record StoryWords(Node.Sequence rules, Map<String, List<String>> families) {
     /// A text that ends with a word that is denied, at most three words before. A denial reaches no
     /// further than its clause: `has not settled wants` denies no wanting, where `no client wants`
     /// does.
-    private Pattern denied() {
+    private static Pattern denied(Map<String, List<String>> families) {
         String clause =
                 "(?!(?:"
                         + String.join("|", families.getOrDefault(CLAUSE, List.of(NO_WORD)))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.Codes;
 import org.plumbline.core.decide.Decider;
@@ -33,6 +34,17 @@ class ChangesTest {
                 .filter(f -> f.getFileName().toString().equals("seed-cases.yaml"))
                 .flatMap(f -> Codes.cases(f).stream())
                 .toList();
+    }
+
+    /// Every case in the slow run, every fourth in the ordinary one.
+    private static List<Vignette> cases() {
+        List<Vignette> all = Codes.cases();
+        return Boolean.getBoolean("plumbline.slow")
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(at -> at % 4 == 0)
+                        .mapToObj(all::get)
+                        .toList();
     }
 
     private static List<Headline> headlines(Decision decision) {
@@ -171,7 +183,7 @@ class ChangesTest {
 
     @Test
     void every_change_does_what_it_says_when_it_is_decided_anew() {
-        for (Vignette vignette : Codes.cases()) {
+        for (Vignette vignette : cases()) {
             Decision decision = DECIDER.decide(vignette.scenario());
             for (Change change : Changes.of(DECIDER, decision, AGAIN).changes()) {
                 Scenario changed = vignette.scenario();
@@ -193,7 +205,7 @@ class ChangesTest {
 
     @Test
     void nothing_is_offered_where_nothing_bars_or_nothing_helps() {
-        for (Vignette vignette : Codes.cases()) {
+        for (Vignette vignette : cases()) {
             Decision decision = DECIDER.decide(vignette.scenario());
             if (Strength.of(headlines(decision)).isEmpty()) {
                 Changes none = Changes.of(DECIDER, decision, AGAIN);
