@@ -182,6 +182,17 @@ class VignettesTest {
         assertThat(score.agree()).as(score.missed().toString()).isEqualTo(62);
     }
 
+    /// What keeps a lawyer's firm from a matter, presents for bringing patients, messages about bed and
+    /// messages about rest, therapy that a course requires, relatives who are carers; and words near to
+    /// them that say less.
+    @Test
+    void conflicts_of_a_firm_and_what_is_given_for_patients_are_read() throws Exception {
+        Score score = score(cases("seventh"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(43);
+        assertThat(score.agree()).as(score.missed().toString()).isEqualTo(43);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {
