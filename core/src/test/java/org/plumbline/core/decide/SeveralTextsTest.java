@@ -40,6 +40,13 @@ class SeveralTextsTest {
                 .containsExactly(Headline.PROHIBITED);
     }
 
+    @Test
+    void texts_that_prevail_over_one_another_are_refused() throws IOException {
+        small.text("one", OVER.formatted("other"), "{forbid: hug, with: anyone}");
+        small.text("other", OVER.formatted("one"), "{allow: hug, with: anyone}");
+        assertThat(small.findings()).contains("edition.overrides.circle");
+    }
+
     private List<Headline> together(String act) {
         Library library = small.library();
         String yaml =
