@@ -112,7 +112,8 @@ public final class Analysis {
         return remembered.get();
     }
 
-    /// How many were not looked at, because the time was up. Of these nothing is known.
+    /// How many were not looked at, or not to the end, because the time was up. What is not told of
+    /// these is not known.
     public int skipped() {
         return skipped.get();
     }
@@ -181,6 +182,9 @@ public final class Analysis {
                         .orElse(Study.Parts.ALL);
         var study = new Study(survey, editions, limit, recall);
         List<Insight> found = queries.stream().flatMap(q -> q.of(study)).toList();
+        if (study.cutShort()) {
+            skipped.incrementAndGet();
+        }
         if (!limit.spent().getAsBoolean() && found.stream().allMatch(Insight::determined)) {
             memory.put(name, found);
         }

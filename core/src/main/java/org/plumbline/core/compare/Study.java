@@ -34,6 +34,7 @@ final class Study {
     private final Map<String, List<LocalDate>> days = new HashMap<>();
     private final Map<String, Optional<Slice>> slices = new HashMap<>();
     private List<List<String>> acts = List.of();
+    private boolean cutShort;
 
     /// What was found before of a part of what a query asks.
     interface Parts {
@@ -212,7 +213,7 @@ final class Study {
         Set<LocalDate> days = new LinkedHashSet<>();
         for (List<String> group : among) {
             for (LocalDate day : days(group)) {
-                if (limit.spent().getAsBoolean()) {
+                if (spent()) {
                     return new Outcome(
                             new Search.NotDetermined("the time was up"), Optional.empty(), "");
                 }
@@ -269,6 +270,13 @@ final class Study {
 
     /// Whether the time is up.
     boolean spent() {
-        return limit.spent().getAsBoolean();
+        boolean spent = limit.spent().getAsBoolean();
+        cutShort |= spent;
+        return spent;
+    }
+
+    /// Whether something was not looked at because the time was up.
+    boolean cutShort() {
+        return cutShort;
     }
 }
