@@ -17,13 +17,13 @@ import org.plumbline.core.scenario.Scenario;
 
 /// A library of a few made-up texts in a folder, each text the only one of a body of the same name
 /// unless it says otherwise, in the words of the real vocabulary.
-final class SmallLibrary {
+public final class SmallLibrary {
 
     private static final Path CODES = Path.of(System.getProperty("plumbline.codes", "../codes"));
 
     private final Path folder;
 
-    SmallLibrary(Path folder) throws IOException {
+    public SmallLibrary(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("bodies"));
         Files.writeString(
@@ -39,12 +39,12 @@ final class SmallLibrary {
     ///
     /// @param head more keys of the edition, one a line, each of which replaces the usual one
     /// @param norms the norms of provision 1, each as one line of YAML
-    SmallLibrary text(String id, String head, String... norms) throws IOException {
+    public SmallLibrary text(String id, String head, String... norms) throws IOException {
         return textOf(id, id, head, norms);
     }
 
     /// The same of another body.
-    SmallLibrary textOf(String body, String id, String head, String... norms) throws IOException {
+    public SmallLibrary textOf(String body, String id, String head, String... norms) throws IOException {
         body(body);
         var yaml = new StringBuilder("edition: " + id + "\nbody: " + body + "\ntitle: A text\n");
         for (String usual :
@@ -99,7 +99,7 @@ final class SmallLibrary {
     }
 
     /// The library.
-    Library library() {
+    public Library library() {
         return switch (LibraryReader.read(folder, "codes/")) {
             case Loaded.Sound<LibraryFiles>(var files, _) -> files.library();
             case Loaded.Unsound<LibraryFiles>(var findings) ->
@@ -108,7 +108,7 @@ final class SmallLibrary {
     }
 
     /// The codes of what is wrong with it.
-    List<String> findings() {
+    public List<String> findings() {
         List<Finding> findings =
                 switch (LibraryReader.read(folder, "codes/")) {
                     case Loaded.Sound<LibraryFiles>(_, var all) -> all;
@@ -118,7 +118,7 @@ final class SmallLibrary {
     }
 
     /// A case in one line of YAML, of an act on 1 June 2026 unless it says otherwise.
-    static Scenario scenario(Library library, String yaml) {
+    public static Scenario scenario(Library library, String yaml) {
         Node node = ((Loaded.Sound<Node>) YamlFile.parse(yaml, "case")).value();
         var defaults =
                 new ScenarioReader.Defaults(DateReader.days("2026-06-01").orElseThrow(), true);
