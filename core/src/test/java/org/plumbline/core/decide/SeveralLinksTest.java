@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.core.Codes;
 import org.plumbline.core.norm.Library;
 
 /// What each of several links says of itself is said of that link alone.
@@ -34,6 +35,17 @@ class SeveralLinksTest {
                         "{party: former-client, small-community: false}, {party: supervisee}");
         assertThat(decision.assumed().stream().map(Decision.Assumption::fact))
                 .containsExactly("small-community");
+    }
+
+    @Test
+    void what_does_not_apply_to_one_link_may_apply_to_another() throws IOException {
+        Decision decision =
+                decided(
+                        "{forbid: hug, with: anyone}",
+                        "{party: current-client}, {party: former-supervisee}");
+        Library library = Codes.library();
+        var ended = library.vocabulary().fact("service-ended").orElseThrow();
+        assertThat(new Decider(library).mayApply(decision.scenario(), ended)).isTrue();
     }
 
     private Decision decided(String norm, String links) throws IOException {

@@ -44,7 +44,8 @@ public final class SmallLibrary {
     }
 
     /// The same of another body.
-    public SmallLibrary textOf(String body, String id, String head, String... norms) throws IOException {
+    public SmallLibrary textOf(String body, String id, String head, String... norms)
+            throws IOException {
         body(body);
         var yaml = new StringBuilder("edition: " + id + "\nbody: " + body + "\ntitle: A text\n");
         for (String usual :

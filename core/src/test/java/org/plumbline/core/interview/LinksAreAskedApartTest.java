@@ -19,7 +19,9 @@ class LinksAreAskedApartTest {
 
     @Test
     void what_cannot_be_said_of_one_link_is_asked_of_the_other() throws IOException {
-        assertThat(next("{party: former-client, service-ended: unknown}, {party: former-supervisee}"))
+        assertThat(
+                        next(
+                                "{party: former-client, service-ended: unknown}, {party: former-supervisee}"))
                 .contains(new Inquiry("service-ended", 1));
     }
 
