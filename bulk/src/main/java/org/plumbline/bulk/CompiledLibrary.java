@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.bulk.Ruling.Joined;
 import org.plumbline.bulk.Ruling.Lifting;
@@ -525,7 +526,12 @@ public final class CompiledLibrary {
                         .filter(e -> decider.surelyBinds(scenario, e))
                         .map(Edition::id)
                         .collect(Collectors.toSet()),
-                boundaries(mayBind),
+                boundaries(
+                        mayBind.stream()
+                                .flatMap(e ->
+                                        Stream.concat(
+                                                Stream.of(e), decider.borrowedAtTimes(e).stream()))
+                                .toList()),
                 new ConcurrentHashMap<>());
     }
 

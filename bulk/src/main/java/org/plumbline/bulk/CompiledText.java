@@ -552,6 +552,7 @@ final class CompiledText {
                 all.add(inquiry.party(next.counted()));
             }
             next.acts().ifPresent(acts -> all.add(inquiry.has("act", acts.leaves())));
+            entry.onlyActs().ifPresent(acts -> all.add(inquiry.has("act", acts)));
             all.add(inPlay(entry));
             entry.onlyWith().forEach(only -> all.add(direct(only)));
             all.add(Proposition.not(inquiry.condition(next.unless())));

@@ -40,88 +40,86 @@ record Speech(Edition edition, List<Entry> entries, Set<String> borrowed) {
 
     static Speech of(Library library, Edition edition, LocalDate day) {
         var speech = new Speech(edition, new ArrayList<>(), new LinkedHashSet<>());
-        speech.add(
-                library,
-                edition,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                day,
-                new HashSet<>());
+        List<Road> roads = new ArrayList<>();
+        var own = new Road(edition, "", Optional.empty(), Optional.empty(), List.of());
+        speech.follow(library, own, day, new HashSet<>(), roads);
+        List<Road> kept = new ArrayList<>();
+        for (Road road : roads) {
+            if (kept.stream().noneMatch(k -> k.holds(road))) {
+                kept.removeIf(road::holds);
+                kept.add(road);
+            }
+        }
+        kept.forEach(speech::add);
         return speech;
     }
 
-    private void add(
-            Library library,
+    /// One way in which norms of an edition come to be stated here.
+    private record Road(
             Edition from,
             String prefix,
-            Optional<Condition> boundBy,
-            Optional<Set<String>> onlyActs,
-            List<List<Party>> onlyWith,
-            LocalDate day,
-            Set<String> visited) {
-        if (!visited.add(from.id())) {
-            return;
-        }
-        for (Provision provision : from.provisions()) {
-            provision
-                    .norms()
-                    .forEach(n ->
-                            entries.add(
-                                    entry(
-                                            n, provision, prefix, from, boundBy, onlyActs,
-                                            onlyWith)));
-            for (List<Norm> reading : provision.readings().values()) {
-                for (Norm norm : reading) {
-                    Entry plain = entry(norm, provision, prefix, from, boundBy, onlyActs, onlyWith);
-                    entries.add(
-                            new Entry(
-                                    norm,
-                                    plain.provision(),
-                                    plain.cite(),
-                                    from,
-                                    true,
-                                    boundBy,
-                                    onlyActs,
-                                    onlyWith));
-                }
-            }
-        }
-        for (Incorporation incorporation : from.incorporates()) {
-            boolean byLevel = incorporation.source() instanceof Incorporation.Source.OfLevel;
-            for (Edition source : sources(library, incorporation.source(), day)) {
-                borrowed.add(source.id());
-                add(
-                        library,
-                        source,
-                        source.id() + " ",
-                        byLevel ? Optional.of(source.binds()) : boundBy,
-                        common(onlyActs, incorporation.onlyActs()),
-                        further(onlyWith, incorporation.onlyWith()),
-                        day,
-                        visited);
-            }
-        }
-    }
-
-    private static Entry entry(
-            Norm norm,
-            Provision provision,
-            String prefix,
-            Edition from,
             Optional<Condition> boundBy,
             Optional<Set<String>> onlyActs,
             List<List<Party>> onlyWith) {
-        return new Entry(
-                norm,
-                provision.id(),
-                prefix + provision.id(),
-                from,
-                false,
-                boundBy,
-                onlyActs,
-                onlyWith);
+
+        /// Whether whatever comes by another way comes by this one too.
+        boolean holds(Road other) {
+            return from.id().equals(other.from.id())
+                    && (boundBy.isEmpty() || boundBy.equals(other.boundBy))
+                    && (onlyActs.isEmpty()
+                            || other.onlyActs.map(onlyActs.get()::containsAll).orElse(false))
+                    && other.onlyWith.containsAll(onlyWith);
+        }
+
+        Entry entry(Norm norm, Provision provision, boolean interpreted) {
+            return new Entry(
+                    norm,
+                    provision.id(),
+                    prefix + provision.id(),
+                    from,
+                    interpreted,
+                    boundBy,
+                    onlyActs,
+                    onlyWith);
+        }
+    }
+
+    private void follow(
+            Library library, Road road, LocalDate day, Set<String> above, List<Road> roads) {
+        if (!above.add(road.from().id())) {
+            return;
+        }
+        roads.add(road);
+        for (Incorporation incorporation : road.from().incorporates()) {
+            boolean byLevel = incorporation.source() instanceof Incorporation.Source.OfLevel;
+            for (Edition source : sources(library, incorporation.source(), day)) {
+                borrowed.add(source.id());
+                var next =
+                        new Road(
+                                source,
+                                source.id() + " ",
+                                byLevel ? bound(road.boundBy(), source) : road.boundBy(),
+                                common(road.onlyActs(), incorporation.onlyActs()),
+                                further(road.onlyWith(), incorporation.onlyWith()));
+                follow(library, next, day, above, roads);
+            }
+        }
+        above.remove(road.from().id());
+    }
+
+    private static Optional<Condition> bound(Optional<Condition> so, Edition source) {
+        return Optional.of(
+                so.<Condition>map(b -> new Condition.All(List.of(b, source.binds())))
+                        .orElse(source.binds()));
+    }
+
+    private void add(Road road) {
+        for (Provision provision : road.from().provisions()) {
+            provision.norms().forEach(n -> entries.add(road.entry(n, provision, false)));
+            for (List<Norm> reading : provision.readings().values()) {
+                reading.forEach(n -> entries.add(road.entry(n, provision, true)));
+            }
+        }
     }
 
     private static List<Edition> sources(

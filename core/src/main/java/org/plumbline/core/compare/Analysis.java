@@ -112,7 +112,8 @@ public final class Analysis {
         return remembered.get();
     }
 
-    /// How many were not looked at, because the time was up. Of these nothing is known.
+    /// How many were not looked at, or not to the end, because the time was up. What is not told of
+    /// these is not known.
     public int skipped() {
         return skipped.get();
     }
@@ -183,6 +184,9 @@ public final class Analysis {
         List<Insight> found = new ArrayList<>();
         queries.forEach(q -> q.of(study).forEach(found::add));
         found.addAll(study.left());
+        if (study.cutShort()) {
+            skipped.incrementAndGet();
+        }
         if (!limit.spent().getAsBoolean() && found.stream().allMatch(Insight::determined)) {
             memory.put(name, found);
         }

@@ -140,7 +140,7 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
                 continue;
             }
             var cases = slice.get().cases();
-            boolean bound = bound(study, group);
+            boolean bound = bound(study, group, undone);
             for (Headline here : Headline.values()) {
                 for (Headline there : Headline.values()) {
                     if (!tells(here, there) || seen.getOrDefault(here, Set.of()).contains(there)) {
@@ -171,14 +171,20 @@ public record Comparison(Edition one, Edition other, List<OfAct> acts, List<Stri
     }
 
     /// Whether somebody can be bound by both texts; if not, their words alone are compared.
-    static boolean bound(Study study, List<String> group) {
-        return study.first(
+    ///
+    /// @param undone told why, if that was not found out
+    static boolean bound(Study study, List<String> group, Set<String> undone) {
+        var outcome =
+                study.first(
                         List.of(group),
                         cases ->
                                 VacuousNorm.quick(
                                         cases.possible(
-                                                new Claims.Bound(study.text(), study.other()))))
-                .found();
+                                                new Claims.Bound(study.text(), study.other()))));
+        if (outcome.search() instanceof Search.NotDetermined(var why)) {
+            undone.add(why);
+        }
+        return outcome.found();
     }
 
     private static boolean tells(Headline here, Headline there) {

@@ -144,7 +144,7 @@ public record EditionDifference(
             changes.put(sort, new ArrayList<>());
         }
         for (List<String> group : groups) {
-            for (Changed claim : claims(study, before, after, group)) {
+            for (Changed claim : claims(study, before, after, group, undone)) {
                 var outcome = study.find(List.of(group), claim);
                 if (outcome.search() instanceof Search.NotDetermined(var why)) {
                     undone.add(why);
@@ -209,8 +209,8 @@ public record EditionDifference(
     }
 
     private static List<Changed> claims(
-            Study study, Edition before, Edition after, List<String> group) {
-        boolean bound = Comparison.bound(study, group);
+            Study study, Edition before, Edition after, List<String> group, Set<String> undone) {
+        boolean bound = Comparison.bound(study, group, undone);
         List<Changed> claims = new ArrayList<>();
         for (Sort sort : Sort.values()) {
             both(claims, before, after, sort, Optional.empty(), bound);

@@ -40,6 +40,7 @@ final class Study {
     private final Map<String, Optional<Slice>> slices = new HashMap<>();
     private final Map<Kind, SequencedMap<NormName, Stated>> left = new EnumMap<>(Kind.class);
     private List<List<String>> acts = List.of();
+    private boolean cutShort;
 
     /// What was found before of a part of what a query asks.
     interface Parts {
@@ -265,7 +266,7 @@ final class Study {
         Set<LocalDate> days = new LinkedHashSet<>();
         for (List<String> group : among) {
             for (LocalDate day : days(group)) {
-                if (limit.spent().getAsBoolean()) {
+                if (spent()) {
                     return new Outcome(new Search.NotDetermined(TIME_WAS_UP), Optional.empty(), "");
                 }
                 Optional<Slice> slice = slice(group, day);
@@ -321,6 +322,13 @@ final class Study {
 
     /// Whether the time is up.
     boolean spent() {
-        return limit.spent().getAsBoolean();
+        boolean spent = limit.spent().getAsBoolean();
+        cutShort |= spent;
+        return spent;
+    }
+
+    /// Whether something was not looked at because the time was up.
+    boolean cutShort() {
+        return cutShort;
     }
 }

@@ -41,10 +41,10 @@ final class VacuousNorm implements Query {
         return possible ? Told.SOME : new Search.None();
     }
 
-    /// Whether the norm can be in play at all.
+    /// Whether the norm can be in play at all, as far as is known: what was not looked at may be.
     static boolean isPossible(Study study, Stated norm) {
-        return study.first(
+        return !study.first(
                         study.acts(norm), cases -> quick(cases.possible(new Claims.Applies(norm))))
-                .found();
+                .none();
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +10,20 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plumbline.core.decide.Decision.Answer;
 import org.plumbline.core.decide.Decision.Assumption;
+import org.plumbline.core.decide.Decision.Defeat;
+import org.plumbline.core.decide.Decision.Duty;
+import org.plumbline.core.decide.Decision.Ground;
 import org.plumbline.core.decide.Decision.Missing;
+import org.plumbline.core.decide.Decision.NotReached;
 import org.plumbline.core.decide.Decision.Sureness;
 import org.plumbline.core.decide.Decision.Together;
+import org.plumbline.core.decide.Decision.Weighing;
+import org.plumbline.core.norm.Norm;
 import org.plumbline.core.scenario.Scenario;
 
 /// One decision for an act whose date is known only in part, from the decisions of its days.
@@ -38,7 +47,9 @@ final class AcrossDays {
         List<Together> together = days.stream().flatMap(d -> d.together().stream()).toList();
         return new Decision(
                 scenario,
-                together.isEmpty() ? Optional.empty() : Optional.of(joinTogether(together)),
+                together.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(joinTogether(together, together.size() < days.size())),
                 byEdition.values().stream()
                         .map(all ->
                                 joinAnswers(
@@ -78,6 +89,7 @@ final class AcrossDays {
         if (days.size() == 1) {
             return last;
         }
+        boolean barred = all.stream().allMatch(a -> a.lifts().isPresent());
         List<Headline> headlines = headlines(all, Answer::headlines);
         List<Missing> missing = missing(all, Answer::missing);
         if (all.stream().map(Answer::headlines).distinct().count() > 1) {
@@ -91,18 +103,96 @@ final class AcrossDays {
                 headlines,
                 headlines.size() == 1 ? List.of() : missing,
                 union(all, Answer::bindingMissing),
-                last.lifts(),
-                last.then(),
-                last.missingThen(),
-                byKey(all, Answer::provisions, Decision.Ground::cite),
-                byKey(all, Answer::duties, Decision.Duty::id),
-                byKey(all, Answer::weighing, Decision.Weighing::factor),
-                byKey(all, Answer::defeated, Decision.Defeat::cite),
+                barred ? last.lifts() : Optional.empty(),
+                barred ? last.then() : List.of(),
+                barred ? last.missingThen() : List.of(),
+                byKey(all, Answer::provisions, Ground::cite, AcrossDays::both),
+                duties(all),
+                byKey(
+                        all,
+                        Answer::weighing,
+                        Weighing::factor,
+                        (one, other) -> new Weighing(one.factor(), both(one.from(), other.from()))),
+                byKey(
+                        all,
+                        Answer::defeated,
+                        Defeat::cite,
+                        (one, other) -> new Defeat(one.cite(), both(one.by(), other.by()))),
                 union(all, Answer::readings),
                 headlines(all, Answer::underBurden),
                 worst(all),
-                byKey(all, Answer::reminders, Decision.Ground::cite),
-                last.notReached());
+                byKey(all, Answer::reminders, Ground::cite, AcrossDays::both),
+                last.notReached().stream().filter(n -> isReachedOnNone(all, n)).toList());
+    }
+
+    private static boolean isReachedOnNone(List<Answer> all, NotReached norm) {
+        return all.stream()
+                .allMatch(a ->
+                        a.notReached().stream()
+                                .anyMatch(n ->
+                                        n.cite().equals(norm.cite())
+                                                && n.norm().name().equals(norm.norm().name())));
+    }
+
+    private static Ground both(Ground one, Ground other) {
+        List<Norm> norms = new ArrayList<>();
+        for (Norm norm : one.provision().allNorms()) {
+            if (Stream.concat(one.norms().stream(), other.norms().stream())
+                    .anyMatch(n -> n.name().equals(norm.name()))) {
+                norms.add(norm);
+            }
+        }
+        return new Ground(
+                one.cite(),
+                one.home(),
+                one.provision(),
+                Stream.of(one.effect(), other.effect())
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()),
+                norms);
+    }
+
+    /// A duty attaches for certain if it does on each of the days, and is done if it is on each on
+    /// which it may attach.
+    private static List<Duty> duties(List<Answer> all) {
+        List<Duty> any =
+                byKey(
+                        all,
+                        Answer::duties,
+                        Duty::id,
+                        (one, other) ->
+                                new Duty(
+                                        one.id(),
+                                        both(one.from(), other.from()),
+                                        one.must() || other.must(),
+                                        one.certain() && other.certain(),
+                                        done(one.done(), other.done())));
+        return any.stream()
+                .map(d ->
+                        new Duty(
+                                d.id(),
+                                d.from(),
+                                d.must(),
+                                d.certain()
+                                        && all.stream()
+                                                .allMatch(a ->
+                                                        a.duties().stream()
+                                                                .anyMatch(o ->
+                                                                        o.id().equals(d.id()))),
+                                d.done()))
+                .toList();
+    }
+
+    private static Sureness done(Sureness one, Sureness other) {
+        return one == other
+                ? one
+                : one == Sureness.NO || other == Sureness.NO ? Sureness.NO : Sureness.UNKNOWN;
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        TreeSet<String> words = new TreeSet<>(one);
+        words.addAll(other);
+        return List.copyOf(words);
     }
 
     private static Missing dateIsMissing(List<Answer> all, List<String> pieces) {
@@ -115,24 +205,34 @@ final class AcrossDays {
 
     /// Days on which no text spoke are silent beside those on which one did: what one permits, it does not
     /// permit on them.
-    private static Together joinTogether(List<Together> all) {
+    ///
+    /// @param unspoken whether there are days on which no text spoke
+    private static Together joinTogether(List<Together> all, boolean unspoken) {
         Together last = all.getLast();
-        boolean speaking = all.stream().anyMatch(t -> speaks(t.headlines()));
+        boolean barred = !unspoken && all.stream().allMatch(t -> t.lifts().isPresent());
+        TreeSet<Headline> headlines = new TreeSet<>(headlines(all, Together::headlines));
+        if (unspoken) {
+            headlines.add(Headline.SILENT);
+        }
         return new Together(
-                headlines(
-                        all,
-                        t ->
-                                speaking && !speaks(t.headlines())
-                                        ? List.of(Headline.SILENT)
-                                        : t.headlines()),
-                last.lifts().filter(_ -> all.stream().allMatch(t -> t.lifts().isPresent())),
-                last.then(),
+                List.copyOf(headlines),
+                barred ? last.lifts() : Optional.empty(),
+                barred ? last.then() : List.of(),
                 missing(all, Together::missing),
                 union(all, Together::by));
     }
 
     private static List<Assumption> joinAssumptions(List<Decision> days) {
-        return byKey(days, Decision::assumed, Assumption::fact);
+        return byKey(
+                days,
+                Decision::assumed,
+                Assumption::fact,
+                (one, other) ->
+                        new Assumption(
+                                one.fact(),
+                                one.value(),
+                                both(one.would(), other.would()),
+                                both(one.editions(), other.editions())));
     }
 
     private static <A> List<Headline> headlines(List<A> all, Function<A, List<Headline>> of) {
@@ -148,15 +248,21 @@ final class AcrossDays {
                 byFact.merge(
                         missing.fact(),
                         missing,
-                        (left, right) -> {
-                            SequencedMap<String, List<Headline>> would =
-                                    new LinkedHashMap<>(left.would());
-                            right.would().forEach((value, h) -> would.merge(value, h, View::union));
-                            return new Missing(left.fact(), left.kind(), would);
-                        });
+                        (left, right) ->
+                                new Missing(
+                                        left.fact(),
+                                        left.kind(),
+                                        both(left.would(), right.would())));
             }
         }
         return new ArrayList<>(byFact.values());
+    }
+
+    private static SequencedMap<String, List<Headline>> both(
+            SequencedMap<String, List<Headline>> one, SequencedMap<String, List<Headline>> other) {
+        SequencedMap<String, List<Headline>> would = new LinkedHashMap<>(one);
+        other.forEach((value, headlines) -> would.merge(value, headlines, View::union));
+        return would;
     }
 
     private static <A> List<String> union(List<A> all, Function<A, List<String>> of) {
@@ -165,10 +271,11 @@ final class AcrossDays {
         return List.copyOf(words);
     }
 
+    /// What any of them holds; what several hold under one key, as both hold it.
     private static <A, B> List<B> byKey(
-            List<A> all, Function<A, List<B>> of, Function<B, String> key) {
+            List<A> all, Function<A, List<B>> of, Function<B, String> key, BinaryOperator<B> both) {
         Map<String, B> byKey = new TreeMap<>();
-        all.forEach(a -> of.apply(a).forEach(b -> byKey.put(key.apply(b), b)));
+        all.forEach(a -> of.apply(a).forEach(b -> byKey.merge(key.apply(b), b, both)));
         return List.copyOf(byKey.values());
     }
 
@@ -203,7 +310,7 @@ final class AcrossDays {
     private static String worst(List<Answer> all) {
         return all.stream()
                 .map(Answer::verified)
-                .max(java.util.Comparator.comparingInt(LEVELS::indexOf))
+                .max(Comparator.comparingInt(LEVELS::indexOf))
                 .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.core.decide;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plumbline.core.decide.Decision.Lifts;
+import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.scenario.Scenario;
 
@@ -79,14 +82,20 @@ record Bar(boolean forbidden) {
             Library library, Scenario scenario, Function<LocalDate, List<Text>> inForce) {
         List<Text> now = inForce.apply(scenario.day());
         NavigableSet<LocalDate> days = Breakpoints.of(library, scenario, now);
-        // A later edition has windows of its own, which today's texts know nothing of.
-        for (LocalDate change :
-                Breakpoints.ofEditions(
-                                library.entries().stream()
-                                        .map(library::edition)
-                                        .filter(e -> Binding.mayBind(e, scenario))
-                                        .toList())
-                        .tailSet(scenario.day(), false)) {
+        // A later edition has windows of its own, which today's texts know nothing of; so has one
+        // that
+        // binds only because another borrows it.
+        List<Edition> changing = new ArrayList<>();
+        Stream.concat(
+                        now.stream().map(Text::edition),
+                        library.entries().stream()
+                                .map(library::edition)
+                                .filter(e -> Binding.mayBind(e, scenario)))
+                .forEach(edition -> {
+                    changing.add(edition);
+                    changing.addAll(Text.borrowedAtTimes(library, edition));
+                });
+        for (LocalDate change : Breakpoints.ofEditions(changing).tailSet(scenario.day(), false)) {
             days.add(change);
             days.addAll(Breakpoints.of(library, scenario, inForce.apply(change)));
         }

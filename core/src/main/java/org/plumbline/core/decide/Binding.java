@@ -2,6 +2,7 @@ package org.plumbline.core.decide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Edition;
@@ -20,30 +21,35 @@ final class Binding {
 
     /// Whether the text binds, or may.
     static boolean mayBind(Edition edition, Scenario scenario) {
-        return holds(edition.binds(), scenario).orElse(true);
+        return holds(edition.binds(), scenario, 0).orElse(true);
     }
 
     /// Whether the text certainly binds. The quick look may overlook it, and never finds it wrongly.
     static boolean surelyBinds(Edition edition, Scenario scenario) {
-        return holds(edition.binds(), scenario).orElse(false);
+        return holds(edition.binds(), scenario, 0).orElse(false);
     }
 
-    /// Whether a fact is not ruled out by what is known of the others.
+    /// Whether a fact is not ruled out, in some link of the person, by what is known of the others.
     static boolean mayApply(Library library, Fact fact, Scenario scenario) {
+        return IntStream.range(0, scenario.links().size())
+                .anyMatch(link -> mayApply(library, fact, scenario, link));
+    }
+
+    private static boolean mayApply(Library library, Fact fact, Scenario scenario, int link) {
         for (Constraint constraint : library.constraints()) {
             if (constraint instanceof Constraint.NotApplicable(var when, var facts)
                     && facts.stream().anyMatch(f -> f.id().equals(fact.id()))
-                    && holds(when, scenario).orElse(false)) {
+                    && holds(when, scenario, link).orElse(false)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Optional<Boolean> holds(Condition condition, Scenario scenario) {
+    private static Optional<Boolean> holds(Condition condition, Scenario scenario, int link) {
         return switch (condition) {
             case Condition.Has(var fact, _, var leaves) ->
-                    switch (scenario.known(0, fact.id())) {
+                    switch (scenario.known(link, fact.id())) {
                         case Known.Sets(var sets) ->
                                 agreed(
                                         sets.stream()
@@ -57,10 +63,10 @@ final class Binding {
                                 agreed(values.stream().map(leaves::contains).toList());
                         default -> Optional.empty();
                     };
-            case Condition.Not(var part) -> holds(part, scenario).map(so -> !so);
-            case Condition.All(var parts) -> all(parts, scenario, true);
-            case Condition.Any(var parts) -> all(parts, scenario, false);
-            case Condition.None(var parts) -> all(parts, scenario, false).map(so -> !so);
+            case Condition.Not(var part) -> holds(part, scenario, link).map(so -> !so);
+            case Condition.All(var parts) -> all(parts, scenario, link, true);
+            case Condition.Any(var parts) -> all(parts, scenario, link, false);
+            case Condition.None(var parts) -> all(parts, scenario, link, false).map(so -> !so);
             default -> Optional.empty();
         };
     }
@@ -72,10 +78,11 @@ final class Binding {
     }
 
     /// Whether every part is so (`wanted` true), or any (`wanted` false).
-    private static Optional<Boolean> all(List<Condition> parts, Scenario scenario, boolean wanted) {
+    private static Optional<Boolean> all(
+            List<Condition> parts, Scenario scenario, int link, boolean wanted) {
         boolean open = false;
         for (Condition part : parts) {
-            Optional<Boolean> so = holds(part, scenario);
+            Optional<Boolean> so = holds(part, scenario, link);
             if (so.isPresent() && so.get() != wanted) {
                 return Optional.of(!wanted);
             }

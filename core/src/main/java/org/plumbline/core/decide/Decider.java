@@ -30,7 +30,6 @@ import org.plumbline.core.decide.Decision.Weighing;
 import org.plumbline.core.decide.Text.Entry;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Encoded;
-import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Modality;
 import org.plumbline.core.norm.Norm;
@@ -121,18 +120,32 @@ public final class Decider {
         LocalDate first = scenario.asOf().first();
         LocalDate last = scenario.asOf().last();
         TreeSet<LocalDate> days = new TreeSet<>(Set.of(first, last));
-        List<Text> texts = editions.stream().map(e -> text(e, first)).toList();
-        for (LocalDate day : Breakpoints.of(library, scenario, texts)) {
-            if (day.isAfter(first) && !day.isAfter(last)) {
-                days.add(day);
-            }
-        }
-        for (LocalDate day : Breakpoints.ofEditions(editions)) {
-            if (day.isAfter(first) && !day.isAfter(last)) {
-                days.add(day);
-            }
+        days.addAll(changes(editions).subSet(first, false, last, true));
+        for (LocalDate day : List.copyOf(days)) {
+            days.addAll(closings(scenario, editions, day).subSet(first, false, last, true));
         }
         return List.copyOf(days);
+    }
+
+    /// The editions that one borrows from on some day and not on every day, directly or through others.
+    public Collection<Edition> borrowedAtTimes(Edition edition) {
+        return Text.borrowedAtTimes(library, edition);
+    }
+
+    /// The days on which one of these editions, or of those they borrow from, may begin or have ended.
+    private NavigableSet<LocalDate> changes(Collection<Edition> editions) {
+        Set<Edition> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Edition edition : editions) {
+            all.add(edition);
+            all.addAll(Text.borrowedAtTimes(library, edition));
+        }
+        return Breakpoints.ofEditions(all);
+    }
+
+    /// The days on which a window closes, of the texts as they stand on one day.
+    private NavigableSet<LocalDate> closings(
+            Scenario scenario, Collection<Edition> editions, LocalDate day) {
+        return Breakpoints.of(library, scenario, editions.stream().map(e -> text(e, day)).toList());
     }
 
     /// The days on which an answer under these editions can change while every fact stays as it is.
@@ -141,16 +154,11 @@ public final class Decider {
     /// everything. The day of the scenario itself does not matter, and is in the answer only if it
     /// is such a day.
     public NavigableSet<LocalDate> breakpoints(Scenario scenario, Collection<Edition> editions) {
-        NavigableSet<LocalDate> days =
-                Breakpoints.ofEditions(
-                        editions.stream().allMatch(Decider::fixed) ? editions : library.editions());
-        days.addAll(Breakpoints.ofEditions(editions));
+        NavigableSet<LocalDate> days = changes(editions);
         List<LocalDate> borrowing = new ArrayList<>(days);
         borrowing.add(scenario.day());
         for (LocalDate day : borrowing) {
-            days.addAll(
-                    Breakpoints.of(
-                            library, scenario, editions.stream().map(e -> text(e, day)).toList()));
+            days.addAll(closings(scenario, editions, day));
         }
         return days;
     }
@@ -223,12 +231,6 @@ public final class Decider {
         List<View> views = speaking.stream().map(t -> view(possibilities, scenario, t)).toList();
         View joined = Joint.of(possibilities, speaking, views);
         return Forecast.of(joined, by(speaking, views, joined));
-    }
-
-    /// Whether the text is the same on every day: it borrows nothing, or from editions it names.
-    private static boolean fixed(Edition edition) {
-        return edition.incorporates().stream()
-                .allMatch(i -> i.source() instanceof Incorporation.Source.Frozen);
     }
 
     /// Makes an edition ready for decisions on a day, while nobody waits for one yet.
@@ -460,13 +462,19 @@ public final class Decider {
 
     private List<Duty> duties(View view, Scenario scenario) {
         Map<String, Map<Entry, Diagram>> all = new TreeMap<>();
+        Map<String, BitSet> owedIn = new HashMap<>();
         Diagrams diagrams = view.possibilities().diagrams();
-        for (Evaluator<Diagram> evaluator : view.evaluators()) {
-            evaluator
+        for (int link = 0; link < view.evaluators().size(); link++) {
+            int here = link;
+            view.evaluators()
+                    .get(link)
                     .duties()
                     .forEach((id, from) -> {
                         var known = all.computeIfAbsent(id, _ -> new IdentityHashMap<>());
                         from.forEach((entry, where) -> known.merge(entry, where, diagrams::or));
+                        if (from.values().stream().anyMatch(view::possible)) {
+                            owedIn.computeIfAbsent(id, _ -> new BitSet()).set(here);
+                        }
                     });
         }
         List<Duty> duties = new ArrayList<>();
@@ -488,7 +496,7 @@ public final class Decider {
                                 List.copyOf(cites),
                                 must,
                                 view.certain(attaches),
-                                done(scenario, id)));
+                                done(scenario, id, owedIn.getOrDefault(id, new BitSet()))));
             }
         });
         return duties;
@@ -502,9 +510,21 @@ public final class Decider {
                         .orElse(false);
     }
 
-    private static Sureness done(Scenario scenario, String safeguard) {
-        return scenario.known(0, safeguard) instanceof Known.Value(var possible)
-                        && possible.size() == 1
+    /// Whether it was done toward every link in which it may be owed; not, if it was not in one.
+    private static Sureness done(Scenario scenario, String safeguard, BitSet links) {
+        Sureness all = Sureness.YES;
+        for (int link = links.nextSetBit(0); link >= 0; link = links.nextSetBit(link + 1)) {
+            Sureness one = done(scenario.known(link, safeguard));
+            if (one == Sureness.NO) {
+                return Sureness.NO;
+            }
+            all = one == Sureness.YES ? all : one;
+        }
+        return all;
+    }
+
+    private static Sureness done(Known known) {
+        return known instanceof Known.Value(var possible) && possible.size() == 1
                 ? (possible.contains("true") ? Sureness.YES : Sureness.NO)
                 : Sureness.UNKNOWN;
     }

@@ -564,6 +564,9 @@ final class Evaluator<P> {
         if (norm.acts().isPresent()) {
             result = logic.and(result, facts.act(norm.acts().get().leaves()));
         }
+        if (entry.onlyActs().isPresent()) {
+            result = logic.and(result, facts.act(entry.onlyActs().get()));
+        }
         // A definition that was borrowed for some people asks of them without any definition.
         for (List<Party> only : entry.onlyWith()) {
             result = logic.and(result, fitsDirectly(only));

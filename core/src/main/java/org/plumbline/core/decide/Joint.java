@@ -3,6 +3,7 @@ package org.plumbline.core.decide;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,10 @@ final class Joint {
     }
 
     private static boolean prevails(Text stronger, Text weaker) {
-        return stronger.edition().overrides().stream()
-                .map(EditionOverride::body)
-                .anyMatch(weaker.edition().body()::equals);
+        return stronger != weaker
+                && stronger.edition().overrides().stream()
+                        .map(EditionOverride::body)
+                        .anyMatch(weaker.edition().body()::equals);
     }
 
     /// Texts of which something else counts than what they say by themselves.
@@ -111,37 +113,106 @@ final class Joint {
     /// What is left of the texts over which others prevail, and of those that may not bind.
     @SuppressWarnings("IdentityHashMapUsage") // a text is itself
     static Apart apart(Possibilities possibilities, List<Text> texts, List<View> views) {
+        Diagrams diagrams = possibilities.diagrams();
         Map<Text, Diagram> sets = new IdentityHashMap<>();
         Set<Text> mayNotBind = Collections.newSetFromMap(new IdentityHashMap<>());
-        int[] claiming =
-                IntStream.range(0, texts.size())
-                        .filter(text -> !texts.get(text).edition().overrides().isEmpty())
-                        .toArray();
-        for (int weaker = 0; weaker < texts.size(); weaker++) {
-            View view = views.get(weaker);
-            Components<Diagram> left = null;
-            for (int stronger : claiming) {
-                if (prevails(texts.get(stronger), texts.get(weaker))) {
-                    left = left == null ? components(possibilities, view) : left;
-                    View prevailing = views.get(stronger);
-                    Components<Diagram> claimed = components(possibilities, prevailing);
-                    if (!surelyBinds(prevailing)) {
-                        mayNotBind.add(texts.get(stronger));
-                        claimed = where(possibilities, binds(possibilities, prevailing), claimed);
-                    }
-                    left = yielding(possibilities.diagrams(), left, claimed);
-                }
-            }
+        var yielding = new Yielding(possibilities, texts, views);
+        for (int text = 0; text < texts.size(); text++) {
+            View view = views.get(text);
             boolean grants = ComponentSet.speaksFor(view.componentSets()) && !surelyBinds(view);
             if (grants) {
-                mayNotBind.add(texts.get(weaker));
+                mayNotBind.add(texts.get(text));
             }
-            if (left != null) {
-                left = grants ? againstOr(possibilities, binds(possibilities, view), left) : left;
-                sets.put(texts.get(weaker), ComponentSet.of(possibilities.diagrams(), left));
+            List<Integer> over = yielding.over(text);
+            if (!over.isEmpty()) {
+                for (int stronger : over) {
+                    if (!surelyBinds(views.get(stronger))) {
+                        mayNotBind.add(texts.get(stronger));
+                    }
+                }
+                List<Diagram> links = new ArrayList<>();
+                for (Components<Diagram> left : yielding.left(text)) {
+                    links.add(
+                            ComponentSet.of(
+                                    diagrams,
+                                    surelyBinds(view)
+                                            ? left
+                                            : againstOr(
+                                                    possibilities,
+                                                    binds(possibilities, view),
+                                                    left)));
+                }
+                sets.put(texts.get(text), ComponentSet.join(diagrams, links));
             }
         }
         return new Apart(sets, mayNotBind);
+    }
+
+    /// Works out what is left of each text toward each link of the person.
+    ///
+    /// What one text allows toward a client says nothing of the same person as a supervisee, so that
+    /// it makes nothing give way there. What itself gives way makes nothing give way either, as with
+    /// norms of one text.
+    private static final class Yielding {
+        private final Possibilities possibilities;
+        private final List<Text> texts;
+        private final List<View> views;
+        private final int[] claiming;
+        private final Map<Integer, List<Components<Diagram>>> left = new HashMap<>();
+
+        Yielding(Possibilities possibilities, List<Text> texts, List<View> views) {
+            this.possibilities = possibilities;
+            this.texts = texts;
+            this.views = views;
+            this.claiming =
+                    IntStream.range(0, texts.size())
+                            .filter(text -> !texts.get(text).edition().overrides().isEmpty())
+                            .toArray();
+        }
+
+        /// The texts that prevail over one.
+        List<Integer> over(int weaker) {
+            List<Integer> over = new ArrayList<>();
+            for (int stronger : claiming) {
+                if (prevails(texts.get(stronger), texts.get(weaker))) {
+                    over.add(stronger);
+                }
+            }
+            return over;
+        }
+
+        /// What is left of a text, link by link.
+        List<Components<Diagram>> left(int text) {
+            List<Components<Diagram>> known = left.get(text);
+            if (known != null) {
+                return known;
+            }
+            List<Components<Diagram>> own = components(possibilities, views.get(text));
+            // No library holds a circle; in one that did, each would yield to the whole of the
+            // other.
+            left.put(text, own);
+            for (int stronger : over(text)) {
+                View prevailing = views.get(stronger);
+                List<Components<Diagram>> claimed = left(stronger);
+                List<Components<Diagram>> less = new ArrayList<>(own.size());
+                for (int link = 0; link < own.size(); link++) {
+                    Components<Diagram> claim = claimed.get(link);
+                    less.add(
+                            yielding(
+                                    possibilities.diagrams(),
+                                    own.get(link),
+                                    surelyBinds(prevailing)
+                                            ? claim
+                                            : where(
+                                                    possibilities,
+                                                    binds(possibilities, prevailing),
+                                                    claim)));
+                }
+                own = less;
+            }
+            left.put(text, own);
+            return own;
+        }
     }
 
     private static boolean surelyBinds(View view) {
@@ -180,17 +251,23 @@ final class Joint {
                 all.spokenOf());
     }
 
-    private static Components<Diagram> components(Possibilities possibilities, View view) {
-        Components<Diagram> own = view.components();
+    /// What a text says by itself, link by link.
+    private static List<Components<Diagram>> components(Possibilities possibilities, View view) {
         Possibilities part = view.possibilities();
-        return new Components<>(
-                possibilities.copy(own.forbidden(), part),
-                possibilities.copy(own.advisedAgainst(), part),
-                possibilities.copy(own.required(), part),
-                possibilities.copy(own.advised(), part),
-                possibilities.copy(own.allowed(), part),
-                possibilities.copy(own.obliged(), part),
-                possibilities.copy(own.spokenOf(), part));
+        List<Components<Diagram>> all = new ArrayList<>();
+        for (Evaluator<Diagram> link : view.evaluators()) {
+            Components<Diagram> own = link.components();
+            all.add(
+                    new Components<>(
+                            possibilities.copy(own.forbidden(), part),
+                            possibilities.copy(own.advisedAgainst(), part),
+                            possibilities.copy(own.required(), part),
+                            possibilities.copy(own.advised(), part),
+                            possibilities.copy(own.allowed(), part),
+                            possibilities.copy(own.obliged(), part),
+                            possibilities.copy(own.spokenOf(), part)));
+        }
+        return all;
     }
 
     /// What is left of a text where another claims, in words, to prevail in a conflict.

@@ -291,8 +291,11 @@ final class Possibilities {
 
     // ── What is known ───────────────────────────────────────────────────────────────────────
 
+    /// What a link says of itself was never taken for granted.
     private Known known(int link, String fact) {
-        return freed.contains(fact) ? Known.ANYTHING : scenario.known(link, fact);
+        return freed.contains(fact) && !scenario.ownedBy(link, fact)
+                ? Known.ANYTHING
+                : scenario.known(link, fact);
     }
 
     // ── Variables ───────────────────────────────────────────────────────────────────────────
@@ -636,7 +639,8 @@ final class Possibilities {
                 world = diagrams.and(world, inOrder(link, pair[0].id(), pair[1].id()));
             }
             for (Constraint.Implies implies : implications) {
-                if (!scenario.assumed().contains(implies.fact().id())) {
+                if (!scenario.assumed().contains(implies.fact().id())
+                        || scenario.ownedBy(link, implies.fact().id())) {
                     var toward = new Toward(this, link, null);
                     world =
                             diagrams.and(

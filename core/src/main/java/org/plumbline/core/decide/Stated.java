@@ -1,8 +1,10 @@
 package org.plumbline.core.decide;
 
+import java.util.TreeSet;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.Norm;
 import org.plumbline.core.norm.NormName;
+import org.plumbline.core.vocabulary.Party;
 
 /// A norm as a text states it, its own or a borrowed one.
 public final class Stated {
@@ -25,7 +27,12 @@ public final class Stated {
     }
 
     static String key(Text.Entry entry) {
-        return entry.cite() + " " + entry.norm().name();
+        var key = new StringBuilder(entry.cite()).append(' ').append(entry.norm().name());
+        // What is borrowed in several ways is stated once for each.
+        entry.onlyActs().ifPresent(acts -> key.append(' ').append(new TreeSet<>(acts)));
+        entry.onlyWith()
+                .forEach(with -> key.append(' ').append(with.stream().map(Party::id).toList()));
+        return key.toString();
     }
 
     /// The edition that speaks.

@@ -61,17 +61,94 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
 
     private static List<Entry> entries(Library library, Edition edition, LocalDate day) {
         List<Entry> entries = new ArrayList<>();
-        add(
-                entries,
-                library,
-                edition,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                day,
-                new HashSet<>());
+        for (Route route : Route.all(library, edition, day)) {
+            for (Provision provision : route.edition().provisions()) {
+                provision.norms().forEach(n -> entries.add(route.entry(provision, n, NO_READING)));
+                provision
+                        .readings()
+                        .forEach((reading, norms) ->
+                                norms.forEach(n ->
+                                        entries.add(
+                                                route.entry(provision, n, Optional.of(reading)))));
+            }
+        }
         return entries;
+    }
+
+    private static final Optional<String> NO_READING = Optional.empty();
+
+    /// One way in which the norms of an edition come to speak in the name of another: its own, or
+    /// borrowed, perhaps for some acts and people only.
+    private record Route(
+            Edition edition,
+            String prefix,
+            Optional<Condition> boundBy,
+            Optional<Set<String>> onlyActs,
+            List<List<Party>> onlyWith) {
+
+        /// Every way, an edition's own first. What comes in two ways is stated for both; in a way
+        /// that another holds already it is not stated again.
+        static List<Route> all(Library library, Edition edition, LocalDate day) {
+            List<Route> all = new ArrayList<>();
+            var own = new Route(edition, "", Optional.empty(), Optional.empty(), List.of());
+            own.follow(library, day, new HashSet<>(), all);
+            List<Route> kept = new ArrayList<>();
+            for (Route route : all) {
+                if (kept.stream().noneMatch(k -> k.holds(route))) {
+                    kept.removeIf(route::holds);
+                    kept.add(route);
+                }
+            }
+            return kept;
+        }
+
+        private void follow(Library library, LocalDate day, Set<String> above, List<Route> all) {
+            if (!above.add(edition.id())) {
+                return;
+            }
+            all.add(this);
+            for (Incorporation borrowed : edition.incorporates()) {
+                boolean byLevel = borrowed.source() instanceof Incorporation.Source.OfLevel;
+                for (Edition source : sources(library, borrowed.source(), day)) {
+                    new Route(
+                                    source,
+                                    source.id() + " ",
+                                    byLevel ? bound(source) : boundBy,
+                                    both(onlyActs, borrowed.onlyActs()),
+                                    further(onlyWith, borrowed.onlyWith()))
+                            .follow(library, day, above, all);
+                }
+            }
+            above.remove(edition.id());
+        }
+
+        /// Whoever borrows what binds somebody besides binds only whom both do.
+        private Optional<Condition> bound(Edition source) {
+            return Optional.of(
+                    boundBy.<Condition>map(b -> new Condition.All(List.of(b, source.binds())))
+                            .orElse(source.binds()));
+        }
+
+        /// Whether whatever comes in another way comes in this one too.
+        private boolean holds(Route other) {
+            return edition.id().equals(other.edition.id())
+                    && (boundBy.isEmpty() || boundBy.equals(other.boundBy))
+                    && (onlyActs.isEmpty()
+                            || other.onlyActs.map(onlyActs.get()::containsAll).orElse(false))
+                    && other.onlyWith.containsAll(onlyWith);
+        }
+
+        Entry entry(Provision provision, Norm norm, Optional<String> reading) {
+            return new Entry(
+                    norm,
+                    provision,
+                    prefix + provision.id(),
+                    edition,
+                    reading,
+                    boundBy,
+                    onlyActs,
+                    onlyWith);
+        }
     }
 
     /// The editions that one borrows from on a day, directly or through others, by id.
@@ -87,79 +164,42 @@ record Text(Edition edition, List<Entry> entries, Alphabet alphabet) {
         return ids;
     }
 
-    private static void add(
-            List<Entry> entries,
-            Library library,
-            Edition edition,
-            String prefix,
-            Optional<Condition> boundBy,
-            Optional<Set<String>> onlyActs,
-            List<List<Party>> onlyWith,
-            LocalDate day,
-            Set<String> visited) {
-        if (!visited.add(edition.id())) {
-            return;
-        }
-        for (Provision provision : edition.provisions()) {
-            String cite = prefix + provision.id();
-            for (Norm norm : provision.norms()) {
-                entries.add(
-                        new Entry(
-                                norm,
-                                provision,
-                                cite,
-                                edition,
-                                Optional.empty(),
-                                boundBy,
-                                onlyActs,
-                                onlyWith));
-            }
-            provision
-                    .readings()
-                    .forEach((reading, norms) ->
-                            norms.forEach(norm ->
-                                    entries.add(
-                                            new Entry(
-                                                    norm,
-                                                    provision,
-                                                    cite,
-                                                    edition,
-                                                    Optional.of(reading),
-                                                    boundBy,
-                                                    onlyActs,
-                                                    onlyWith))));
-        }
+    /// The editions that one borrows from on some day and not on every day, directly or through
+    /// others.
+    static List<Edition> borrowedAtTimes(Library library, Edition edition) {
+        List<Edition> all = new ArrayList<>();
+        borrowedAtTimes(library, edition, new HashSet<>(), all);
+        return all;
+    }
+
+    private static void borrowedAtTimes(
+            Library library, Edition edition, Set<String> seen, List<Edition> all) {
         for (Incorporation borrowed : edition.incorporates()) {
-            Optional<Set<String>> acts = both(onlyActs, borrowed.onlyActs());
-            List<List<Party>> people = further(onlyWith, borrowed.onlyWith());
-            for (Edition source : sources(library, borrowed.source(), day)) {
-                boolean byLevel = borrowed.source() instanceof Incorporation.Source.OfLevel;
-                add(
-                        entries,
-                        library,
-                        source,
-                        source.id() + " ",
-                        byLevel ? Optional.of(source.binds()) : boundBy,
-                        acts,
-                        people,
-                        day,
-                        visited);
+            boolean always = borrowed.source() instanceof Incorporation.Source.Frozen;
+            for (Edition source : sources(library, borrowed.source())) {
+                if (!always && !all.contains(source)) {
+                    all.add(source);
+                }
+                if (seen.add(source.id())) {
+                    borrowedAtTimes(library, source, seen, all);
+                }
             }
         }
     }
 
     private static List<Edition> sources(
             Library library, Incorporation.Source source, LocalDate day) {
+        List<Edition> all = sources(library, source);
+        return source instanceof Incorporation.Source.Frozen
+                ? all
+                : all.stream().filter(e -> e.inForce().mayCover(day)).toList();
+    }
+
+    private static List<Edition> sources(Library library, Incorporation.Source source) {
         return switch (source) {
             case Incorporation.Source.Frozen(var id) -> library.edition(id).stream().toList();
-            case Incorporation.Source.Floating(var body) ->
-                    library.editionsOf(body).stream()
-                            .filter(e -> e.inForce().mayCover(day))
-                            .toList();
-            case Incorporation.Source.OfLevel(var level) ->
-                    library.editionsAt(level).stream()
-                            .filter(e -> e.inForce().mayCover(day))
-                            .toList();
+            case Incorporation.Source.Floating(var body) -> library.editionsOf(body);
+            case Incorporation.Source.OfLevel(var level) -> library.editionsAt(level);
         };
     }
 

@@ -87,11 +87,6 @@ record View(
         return Outcomes.of(possibilities.diagrams(), possibilities.variables().size(), sets, world);
     }
 
-    /// Each kind of norm of one text, toward all links.
-    Components<Diagram> components() {
-        return Components.join(diagrams(), evaluators.stream().map(Evaluator::components).toList());
-    }
-
     private Diagrams diagrams() {
         return possibilities.diagrams();
     }

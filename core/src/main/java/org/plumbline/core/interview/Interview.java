@@ -313,11 +313,21 @@ public final class Interview {
         return closed;
     }
 
+    /// Whether it is other links alone of which the fact could not be said.
+    private static boolean onlyOfOtherLinks(Scenario scenario, Outlook.Open open) {
+        if (scenario.shared().containsKey(open.fact())
+                || scenario.ownedBy(open.link(), open.fact())) {
+            return false;
+        }
+        return scenario.links().stream().anyMatch(l -> l.facts().containsKey(open.fact()));
+    }
+
     /// Whether a fact is not to be asked after: it was, and could not be said; or it is an amount that
     /// is known in another unit, and can be given in one only.
     private static boolean isClosed(Decider decider, Scenario scenario, Outlook.Open open) {
         return !open.reading()
-                && (scenario.cannotSay().contains(open.fact())
+                && ((scenario.cannotSay().contains(open.fact())
+                                && !onlyOfOtherLinks(scenario, open))
                         || (decider.library().vocabulary().facts().get(open.fact())
                                         instanceof Fact.Amount
                                 && !(scenario.known(open.link(), open.fact())

@@ -13,6 +13,7 @@ import org.plumbline.core.condition.Condition;
 import org.plumbline.core.condition.Constraint;
 import org.plumbline.core.norm.Edition;
 import org.plumbline.core.norm.EditionOverride;
+import org.plumbline.core.norm.InForce;
 import org.plumbline.core.norm.Incorporation;
 import org.plumbline.core.norm.Library;
 import org.plumbline.core.norm.Norm;
@@ -55,6 +56,7 @@ final class CrossReferences {
             }
         }
         incorporationsEnd();
+        overridesEnd();
         if (everythingRead) {
             leading();
             places();
@@ -258,6 +260,55 @@ final class CrossReferences {
             }
         }
         return false;
+    }
+
+    /// Of two texts that may speak on one day, each could otherwise make the other give way, and
+    /// nothing would be left of either.
+    private void overridesEnd() {
+        List<Edition> claiming =
+                library.editions().stream().filter(e -> !e.overrides().isEmpty()).toList();
+        Map<String, List<String>> over = new LinkedHashMap<>();
+        for (Edition stronger : claiming) {
+            over.put(
+                    stronger.id(),
+                    claiming.stream()
+                            .filter(weaker -> weaker != stronger && prevails(stronger, weaker))
+                            .map(Edition::id)
+                            .toList());
+        }
+        Set<String> reported = new LinkedHashSet<>();
+        for (Library.Entry entry : library.entries()) {
+            boolean echo =
+                    reported.stream()
+                            .anyMatch(r -> descends(over, r, entry.id(), new LinkedHashSet<>()));
+            if (!echo && descends(over, entry.id(), entry.id(), new LinkedHashSet<>())) {
+                reported.add(entry.id());
+                findings.error(
+                        "edition.overrides.circle",
+                        at(entry, "overrides"),
+                        "texts prevail over one another in a circle",
+                        "an order in which no text prevails over itself while both are in force",
+                        "remove one of the overrides");
+            }
+        }
+    }
+
+    private static boolean prevails(Edition stronger, Edition weaker) {
+        return stronger.overrides().stream()
+                        .map(EditionOverride::body)
+                        .anyMatch(weaker.body()::equals)
+                && mayMeet(stronger.inForce(), weaker.inForce());
+    }
+
+    /// Whether both may be in force on one day.
+    private static boolean mayMeet(InForce one, InForce other) {
+        return begunBefore(one, other) && begunBefore(other, one);
+    }
+
+    private static boolean begunBefore(InForce one, InForce other) {
+        return one.fromEarliest()
+                .flatMap(from -> other.toLatest().map(to -> !from.isAfter(to)))
+                .orElse(true);
     }
 
     private List<String> named(Incorporation borrowed) {

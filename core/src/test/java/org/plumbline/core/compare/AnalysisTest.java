@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.core.Codes;
@@ -48,6 +50,27 @@ class AnalysisTest {
         // What is told as found was found with the ample limit, too: nothing is "none" in between.
         assertThat(starved.stream().filter(Insight::determined).map(Insight::says))
                 .isSubsetOf(ample.stream().map(Insight::says).toList());
+    }
+
+    @Test
+    void whenever_the_time_runs_out_it_is_told() {
+        Edition text = edition("harbour-salon-2026");
+        var asked = new AtomicInteger();
+        List<Insight> ample = of(text, () -> asked.incrementAndGet() < 0).insights();
+        for (int after = 0; after < asked.get(); after++) {
+            var left = new AtomicInteger(after);
+            Analysed cut = of(text, () -> left.getAndDecrement() <= 0);
+            assertThat(cut.skipped() > 0 || cut.insights().equals(ample))
+                    .as("after %d of %d looks: %s", after, asked.get(), cut)
+                    .isTrue();
+        }
+    }
+
+    private record Analysed(List<Insight> insights, int skipped) {}
+
+    private static Analysed of(Edition text, BooleanSupplier spent) {
+        var analysis = new Analysis(LIBRARY, new Limit(400_000, spent));
+        return new Analysed(analysis.of(text), analysis.skipped());
     }
 
     @Test
