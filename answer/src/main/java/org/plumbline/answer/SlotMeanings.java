@@ -40,6 +40,7 @@ public final class SlotMeanings {
     private static final String TIME = "time_since_end";
     private static final String ACT = "act";
     private static final String PARTY = "party";
+    private static final String NONE = "none";
 
     private final Library library;
     private final Findings findings = new Findings();
@@ -173,6 +174,10 @@ public final class SlotMeanings {
                     case Fact.Worded worded -> {
                         List<String> words = new ArrayList<>(worded.values());
                         words.addAll(worded.families().keySet());
+                        // Of a fact that may have several values, that it has none of them.
+                        if (worded instanceof Fact.SomeOf) {
+                            words.add(NONE);
+                        }
                         yield Optional.of(words);
                     }
                     case Fact.Amount _ -> Optional.empty();

@@ -281,12 +281,12 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         }
         StoryWords words = read.get();
         Set<String> settable = words.setFor(act(given));
-        Set<String> instead = words.insteadOf(act(given));
         words.values(story, act(given))
                 .forEach((fact, left) -> {
                     if (left.contains(TIME)) {
                         sameDay(fact, entries);
-                    } else if (fact.equals(ACT) && left.size() == 1 && instead.containsAll(left)) {
+                    } else if (left.size() == 1
+                            && words.insteadOf(fact, act(given)).containsAll(left)) {
                         Node told = new Node.Scalar(left.iterator().next(), false, given.span());
                         entries.replaceAll(e ->
                                 e.key().text().equals(fact) ? new Node.Entry(e.key(), told) : e);
@@ -316,7 +316,7 @@ public record SlotScenarios(Shelf.Open open, Node.Mapping slots) {
         StoryWords words = read.get();
         Set<String> told = words.values(story, act(given)).getOrDefault(slot, Set.of());
         if (told.size() != 1
-                || (slot.equals(ACT) && !words.insteadOf(act(given)).containsAll(told))) {
+                || (slot.equals(ACT) && !words.insteadOf(ACT, act(given)).containsAll(told))) {
             return Optional.empty();
         }
         Span span = given.span();

@@ -67,21 +67,24 @@ final class StoryWords {
         return facts;
     }
 
-    /// Acts that the words may put in the place of the slot's own.
+    /// Acts, or parties, that the words may put in the place of the slot's own.
     ///
+    /// @param slot `act` or `party`; of any other fact there are none
     /// @param act the value of the slot `act`
-    Set<String> insteadOf(String act) {
-        Set<String> acts = new LinkedHashSet<>();
+    Set<String> insteadOf(String slot, String act) {
+        Set<String> values = new LinkedHashSet<>();
         for (Node rule : rules.items()) {
             if (rule instanceof Node.Mapping says
-                    && text(says, "fact").equals("act")
+                    && OWN.contains(slot)
+                    && text(says, "fact").equals(slot)
                     && texts(says, "for").contains(act)) {
-                acts.addAll(texts(says, "is"));
+                values.addAll(texts(says, "is"));
             }
         }
-        return acts;
+        return values;
     }
 
+    private static final Set<String> OWN = Set.of("act", "party");
     private static final String DENIAL_WORD =
             "(?:not|never|without|no|none|nothing|nor|neither|refus\\w+|declin\\w+)\\b";
     // A gap holds no denial: `touch was not sexual` is no `touch ~ sexual`.

@@ -193,6 +193,16 @@ class VignettesTest {
         assertThat(score.agree()).as(score.missed().toString()).isEqualTo(43);
     }
 
+    /// What a service was ended for and what is only wished for years later, fees for people sent on
+    /// and presents, harassment, studies, a former marriage.
+    @Test
+    void endings_and_fees_are_read_in_the_words() throws Exception {
+        Score score = score(cases("endings-and-fees"));
+        assertThat(score.permissive()).isEmpty();
+        assertThat(score.compared()).isEqualTo(19);
+        assertThat(score.agree()).as(score.missed().toString()).isEqualTo(19);
+    }
+
     /// Without the judgements more of them depend; none is made kinder.
     @Test
     void without_its_judgements_no_case_is_made_kinder() throws Exception {
