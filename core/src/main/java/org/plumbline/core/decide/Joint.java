@@ -97,6 +97,7 @@ final class Joint {
                 all(diagrams, parts.subList(half, parts.size())));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a text is itself, and never prevails over itself
     private static boolean prevails(Text stronger, Text weaker) {
         return stronger != weaker
                 && stronger.edition().overrides().stream()
