@@ -44,7 +44,8 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
         private final Function<String, Optional<Object>> besides;
         private @Nullable Library library;
         private @Nullable Decider decider;
-        private @Nullable Optional<StoryWords> storyWords;
+        private @Nullable StoryWords storyWords;
+        private boolean storyWordsRead;
 
         private Open(
                 Supplier<Library> reading,
@@ -77,15 +78,15 @@ public record Shelf(Path codes, Optional<Path> compiled, String seen) {
 
         /// What the words of a case say of facts; none where the library does not tell. One for all cases.
         synchronized Optional<StoryWords> storyWords() {
-            Optional<StoryWords> known = storyWords;
-            if (known == null) {
-                known =
+            if (!storyWordsRead) {
+                storyWords =
                         tree(LibraryReader.SLOTS)
                                 .filter(Node.Mapping.class::isInstance)
-                                .flatMap(slots -> StoryWords.of((Node.Mapping) slots));
-                storyWords = known;
+                                .flatMap(slots -> StoryWords.of((Node.Mapping) slots))
+                                .orElse(null);
+                storyWordsRead = true;
             }
-            return known;
+            return Optional.ofNullable(storyWords);
         }
 
         /// The tree of a file at the top of the library, where the library has the file.

@@ -272,7 +272,9 @@ final class CrossReferences {
             over.put(
                     stronger.id(),
                     claiming.stream()
-                            .filter(weaker -> weaker != stronger && prevails(stronger, weaker))
+                            .filter(weaker ->
+                                    !weaker.id().equals(stronger.id())
+                                            && prevails(stronger, weaker))
                             .map(Edition::id)
                             .toList());
         }
