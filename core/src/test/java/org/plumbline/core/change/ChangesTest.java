@@ -36,13 +36,12 @@ class ChangesTest {
                 .toList();
     }
 
-    /// Every case in the slow run, every fourth in the ordinary one.
-    private static List<Vignette> cases() {
-        List<Vignette> all = Codes.cases();
+    /// Every case in the slow run, one of so many in the ordinary one.
+    private static List<Vignette> some(List<Vignette> all, int ofSoMany) {
         return Boolean.getBoolean("plumbline.slow")
                 ? all
                 : IntStream.range(0, all.size())
-                        .filter(at -> at % 4 == 0)
+                        .filter(at -> at % ofSoMany == 0)
                         .mapToObj(all::get)
                         .toList();
     }
@@ -144,7 +143,7 @@ class ChangesTest {
     @Test
     void exactly_the_smallest_sets_that_weaken_the_bar_are_offered() {
         int offered = 0;
-        for (Vignette vignette : seedCases()) {
+        for (Vignette vignette : some(seedCases(), 2)) {
             Scenario scenario = vignette.scenario();
             Decision decision = DECIDER.decide(scenario);
             Optional<Strength> bar = Strength.of(headlines(decision));
@@ -178,12 +177,12 @@ class ChangesTest {
                     .containsExactlyInAnyOrderElementsOf(expected);
             offered += changes.size();
         }
-        assertThat(offered).as("something is offered at all").isGreaterThan(20);
+        assertThat(offered).as("something is offered at all").isGreaterThan(10);
     }
 
     @Test
     void every_change_does_what_it_says_when_it_is_decided_anew() {
-        for (Vignette vignette : cases()) {
+        for (Vignette vignette : some(Codes.cases(), 4)) {
             Decision decision = DECIDER.decide(vignette.scenario());
             for (Change change : Changes.of(DECIDER, decision, AGAIN).changes()) {
                 Scenario changed = vignette.scenario();
@@ -205,7 +204,7 @@ class ChangesTest {
 
     @Test
     void nothing_is_offered_where_nothing_bars_or_nothing_helps() {
-        for (Vignette vignette : cases()) {
+        for (Vignette vignette : some(Codes.cases(), 4)) {
             Decision decision = DECIDER.decide(vignette.scenario());
             if (Strength.of(headlines(decision)).isEmpty()) {
                 Changes none = Changes.of(DECIDER, decision, AGAIN);

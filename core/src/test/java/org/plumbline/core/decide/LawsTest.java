@@ -42,7 +42,7 @@ import org.plumbline.core.vocabulary.Fact;
 class LawsTest {
 
     private static final int BATCH =
-            Integer.getInteger("plumbline.batch", Boolean.getBoolean("plumbline.slow") ? 24 : 9);
+            Integer.getInteger("plumbline.batch", Boolean.getBoolean("plumbline.slow") ? 24 : 6);
     private static final long FOUR_CENTURIES = 146_097;
 
     @FunctionalInterface
