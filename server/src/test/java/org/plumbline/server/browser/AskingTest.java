@@ -135,7 +135,8 @@ final class AskingTest {
             errors.waitFor();
 
             assertThat(page.title()).startsWith("Error: ");
-            assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("errors");
+            // The script that moves the focus runs when the page is there.
+            page.waitForFunction("() => document.activeElement.className === 'errors'");
             assertThat(page.locator("#f-year").inputValue()).isEqualTo("2032");
             errors.getByRole(AriaRole.LINK).click();
             assertThat(page.evaluate(FOCUSED)).isEqualTo("f-year");
