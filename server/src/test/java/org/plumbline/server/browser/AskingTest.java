@@ -135,7 +135,7 @@ final class AskingTest {
             errors.waitFor();
 
             assertThat(page.title()).startsWith("Error: ");
-            // The script that moves the focus runs when the page is there.
+            // A browser heeds `autofocus` once it draws, which is after the element is there.
             page.waitForFunction("() => document.activeElement.className === 'errors'");
             assertThat(page.locator("#f-year").inputValue()).isEqualTo("2032");
             errors.getByRole(AriaRole.LINK).click();
