@@ -83,6 +83,10 @@ final class OpposedNorms {
             if (acts.isEmpty()) {
                 continue;
             }
+            if (all.size() == FEW) {
+                all.add(rest(study, kind, one));
+                break;
+            }
             var claim = new Claims.Together(one.norm(), one.how(), other.norm(), other.how());
             var outcome = study.find(acts, claim);
             if (!outcome.none() && !toldOfTheirTexts(study, one, other)) {
@@ -108,10 +112,6 @@ final class OpposedNorms {
                                 mend)
                         .forEach(all::add);
                 if (once) {
-                    break;
-                }
-                if (all.size() == FEW) {
-                    all.add(rest(study, kind, one));
                     break;
                 }
             }
